@@ -1,0 +1,76 @@
+# make demo       clean the five seed pages into demo/ and show one before and after
+# make test       lint, types, tests, doctests
+# make test-full  the same, and the docs, the packages, and the command in an environment without the tools of development
+# make bench      speed, against str.translate and ftfy
+# make score      the figures of the gold pages
+# Needs Python 3.11 or later and nothing else; everything is installed into .venv.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+# python3 where it is new enough, else the newest that is
+FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done
+PYTHON ?= $(shell $(FIND_PYTHON))
+PAGE := 000_2456a79ffd27d133.txt
+
+.PHONY: help demo test lint test-full docs packages bench score clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+$(VENV)/made:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "there is no Python 3.11 or later on the path; install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; fi
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu install the package python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	@touch $@
+
+# installed again only when pyproject.toml changes: the package is a link to src/
+$(VENV)/installed: pyproject.toml $(VENV)/made
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml $(VENV)/made
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed
+	@$(BIN)/cleantext clean seeds/*.txt -o demo/
+	@$(BIN)/python tools/show.py seeds/$(PAGE) demo/$(PAGE)
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/python -m pytest
+
+docs: $(VENV)/installed
+	$(BIN)/python tools/make_docs.py
+
+packages: $(VENV)/installed-dev
+	rm -rf dist build/plain
+	$(BIN)/python -m build --quiet --outdir dist .
+	$(BIN)/python -m venv build/plain
+	build/plain/bin/python -m pip install --quiet dist/*.whl
+	build/plain/bin/cleantext --version
+	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
+
+test-full: test docs packages
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-columns=min,median,rounds --benchmark-sort=name
+
+score: $(VENV)/installed-dev
+	$(BIN)/python tests/scoring.py
+
+clean:
+	rm -rf demo dist build docs/rules docs/cli.md .mypy_cache .ruff_cache .hypothesis .benchmarks

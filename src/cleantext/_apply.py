@@ -1,0 +1,135 @@
+"""The only code that changes a text: edits are checked against the contract of their rule and spliced in."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from cleantext._data import forms as _forms
+from cleantext._data.classes import (
+    CONTROL,
+    DIGIT,
+    HAN,
+    INVISIBLE,
+    LETTER,
+    NONCHARACTER,
+    NUMBER,
+    SPACE,
+    VARIATION_SELECTOR,
+)
+from cleantext._rule import Edit, Effect, Rule, Stage
+from cleantext._text import Text
+from cleantext.errors import RuleError
+
+_NOT_SPACE_RE = re.compile(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
+_NOT_LETTER_RE = re.compile(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
+_NOT_LINES_RE = re.compile(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
+
+_FOLD: dict[int, str] = {}
+
+
+def _fold(string: str) -> str:
+    """Bring all forms of a character to one, so that an edit of effect FORM can be told from a change of character."""
+    if not _FOLD:
+        tables = (
+            _forms.KANGXI,
+            _forms.RADICALS_SUPPLEMENT,
+            _forms.COMPATIBILITY,
+            _forms.VERTICAL,
+            _forms.SMALL,
+            _forms.FULLWIDTH,
+            _forms.LIGATURES,
+        )
+        for table in tables:
+            _FOLD.update({ord(c): to for c, to in table.items()})
+    folded = string.translate(_FOLD)
+    for pair, composed in _forms.COMPOSE.items():
+        if pair in folded:
+            folded = folded.replace(pair, composed)
+    return folded
+
+
+def _same_letters(before: str, after: str) -> bool:
+    return _NOT_LETTER_RE.sub("", before) == _NOT_LETTER_RE.sub("", after)
+
+
+# For each effect: may `before` become `after`?
+_ALLOWED: dict[Effect, Callable[[str, str], bool]] = {
+    Effect.SPACE: lambda before, after: not _NOT_SPACE_RE.search(before + after),
+    Effect.MARK: _same_letters,
+    Effect.FORM: lambda before, after: _fold(before) == _fold(after),
+    Effect.SCRIPT: lambda before, after: bool(after) and len(before.split()) == len(after.split()),
+    Effect.REMOVAL: lambda before, after: after in before,
+    Effect.LINES: lambda before, after: not _NOT_LINES_RE.search(before + after),
+}
+# Replacements that need no look: most edits of a page are one of these.
+_PLAIN: dict[Effect, frozenset[tuple[str, str]]] = {
+    Effect.SPACE: frozenset((" " * n, after) for n in range(1, 9) for after in ("", " ")),
+    Effect.LINES: frozenset(
+        (before, after) for before in ("\n", "\n\n", "\n\n\n", "\n ", "\n  ", " \n") for after in ("", " ", "\n\n")
+    ),
+}
+_NONE: frozenset[tuple[str, str]] = frozenset()
+
+
+def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
+    """Return the text with the edits of one rule.
+
+    Args:
+        text: the text that the rule saw.
+        edits: what the rule returned for it.
+        rule: whose contract the edits must keep.
+
+    Raises:
+        RuleError: an edit overlaps the one before it, is out of order or range, changes nothing, touches a line feed
+            outside the paragraphs stage or changes more than the rule's effect allows.
+
+    >>> from cleantext.rules import get_rule
+    >>> apply(Text("⽂化"), [Edit(0, 1, "文")], get_rule("radical-form")).string
+    '文化'
+    """
+    string = text.string
+    is_joining = rule.stage is Stage.PARAGRAPHS
+    plain, allowed = _PLAIN.get(rule.effect, _NONE), _ALLOWED[rule.effect]
+    parts: list[str] = []
+    position = 0
+    for start, end, replacement in edits:
+        if start < position or end < start or end > len(string):
+            raise _error(rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range")
+        before = string[start:end]
+        if (before, replacement) not in plain:
+            if before == replacement:
+                raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
+            if not allowed(before, replacement):
+                raise _error(rule, Edit(start, end, replacement), string, f"goes beyond the effect {rule.effect.name}")
+        if not is_joining and ("\n" in before or "\n" in replacement):
+            raise _error(rule, Edit(start, end, replacement), string, "touches a line feed outside the paragraphs stage")
+        parts.append(string[position:start])
+        parts.append(replacement)
+        position = end
+    parts.append(string[position:])
+    return Text("".join(parts), text.layout, _origins(text, edits) if is_joining else text.origins)
+
+
+def _origins(text: Text, edits: Sequence[Edit]) -> list[int]:
+    """Return for each line after `edits` the raw line whose first character begins it."""
+    string, before = text.string, text.origins
+    origins: list[int] = [before[0] if before is not None else 0]
+    number, position = 0, 0
+    for start, end, replacement in edits:
+        for _ in range(string.count("\n", position, start)):
+            number += 1
+            origins.append(before[number] if before is not None else number)
+        number += string.count("\n", start, end)
+        origins += [before[number] if before is not None else number] * replacement.count("\n")
+        position = end
+    for _ in range(string.count("\n", position)):
+        number += 1
+        origins.append(before[number] if before is not None else number)
+    return origins
+
+
+def _error(rule: Rule, edit: Edit, string: str, what: str) -> RuleError:
+    excerpt = string[max(0, edit.start - 8) : edit.end + 8]
+    return RuleError(
+        f"an edit of rule '{rule.name}' {what}: ({edit.start}, {edit.end}, {edit.replacement!r}) at {excerpt!r}; "
+        "`cleantext.testing.check_rule` finds the example"
+    )

@@ -1,0 +1,201 @@
+"""A profile made ready to run: rules in order over a text, with or without a record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from cleantext._blocks import blocks_of
+from cleantext._apply import apply
+from cleantext._data.classes import UNICODE_VERSION
+from cleantext._profile import Profile, get_profile
+from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
+from cleantext._text import Block, Text
+from cleantext._trace import Step, Trace, make_step
+from cleantext._version import __version__
+
+_LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back
+
+
+class Cleaner:
+    """Clean texts by one profile; made once, run many times, from any thread.
+
+    Args:
+        profile: a `Profile` or the name of one.
+        with_: rules to add, by name or as objects.
+        without: names of rules to leave out.
+        settings: for the name of a rule, its options.
+
+    Raises:
+        UnknownProfileError, UnknownRuleError, UnknownOptionError: a name that stands for nothing.
+        SettingsError: a value that a rule cannot take.
+
+    >>> cleaner = Cleaner("page")
+    >>> cleaner("“小易”是来自东昌府区行政审批\\n\\n服务局的帮办专员。")
+    '“小易”是来自东昌府区行政审批服务局的帮办专员。'
+    """
+
+    def __init__(
+        self,
+        profile: str | Profile = "page",
+        *,
+        with_: Iterable[str | Rule] = (),
+        without: Iterable[str] = (),
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        base = get_profile(profile)
+        with_, without = tuple(with_), tuple(without)
+        if with_ or without or settings:
+            base = Profile.make(base.name, base=base, with_=with_, without=without, settings=settings)
+        self.profile = base
+        self.rules = base.rules()
+        self._keeping_lines = tuple(r for r in self.rules if r.effect is not Effect.LINES)
+
+    def __repr__(self) -> str:
+        return f"Cleaner({self.profile.name!r}, {len(self.rules)} rules)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cleaner) and self.profile == other.profile
+
+    def __hash__(self) -> int:
+        return hash(self.profile)
+
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Profile]]:
+        return Cleaner, (self.profile,)
+
+    def __call__(self, text: str) -> str:
+        """Return `clean(text)`, so that a cleaner fits wherever a function of a text is wanted."""
+        return self.clean(text)
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that decides what comes out: rules, settings and versions.
+
+        >>> Cleaner("page").fingerprint() == Cleaner("page").fingerprint() != Cleaner("text").fingerprint()
+        True
+        """
+        parts = [__version__, UNICODE_VERSION, *_versions(), *(_identity(rule) for rule in self.rules)]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+    def clean(self, text: str) -> str:
+        """Return the cleaned text.
+
+        Args:
+            text: one page, or a document whose pages end with a form feed. Any `str` is accepted.
+
+        Raises:
+            TypeError: `text` is no `str`.
+
+        >>> Cleaner("text").clean("⽂化")
+        '文化'
+        """
+        string, line_end = _with_line_feeds(_checked(text))
+        return _with_line_ends(self._settled(string), line_end)
+
+    def _settled(self, string: str) -> str:
+        full = self._run(string, self.rules)
+        if full == string or self._run(full, self.rules) == full:
+            return full
+        kept = self._run(string, self._keeping_lines)
+        return kept if self._run(kept, self.rules) == kept else string
+
+    def _run(self, string: str, rules: Iterable[Rule], steps: list[Step] | None = None) -> str:
+        """Run rules over a string; with `steps`, keep a record there. There is no other loop over rules."""
+        text = Text(string)
+        for rule in rules:
+            edits = rule.edits(text)
+            if steps is not None:
+                notes = notes_of(rule, text)
+                if edits or notes:
+                    steps.append(make_step(rule.name, rule.stage, text.string, edits, notes))
+            if edits:
+                text = apply(text, edits, rule)
+        return text.string
+
+    def trace(self, text: str) -> Trace:
+        """Return the cleaned text with the record of every change.
+
+        Args:
+            text: as for `clean`.
+
+        Raises:
+            TypeError: `text` is no `str`.
+
+        >>> trace = Cleaner().trace("２０２３年\\r\\n")
+        >>> trace.text, trace.revert()
+        ('2023年\\r\\n', '２０２３年\\r\\n')
+        """
+        string, line_end = _with_line_feeds(_checked(text))
+        result = self._settled(string)
+        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):
+            steps: list[Step] = []
+            if self._run(string, rules, steps) == result:
+                break
+        if string != text:
+            steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, _line_end_edits(text)))
+        if line_end != "\n":
+            back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
+            steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
+        return Trace(text, _with_line_ends(result, line_end), tuple(steps), chosen)
+
+    def blocks(self, text: str) -> list[Block]:
+        """Return the blocks of the cleaned text, in the order of the source.
+
+        Args:
+            text: as for `clean`.
+
+        Raises:
+            TypeError: `text` is no `str`.
+
+        >>> [(b.kind, b.text) for b in Cleaner().blocks("■ 本报记者 朱海波")]
+        [('byline', '■ 本报记者 朱海波')]
+        """
+        return blocks_of(self.trace(text))
+
+
+def _checked(text: str) -> str:
+    if isinstance(text, str):
+        return text
+    if isinstance(text, bytes | bytearray):
+        raise TypeError("clean() takes a str, not bytes; make one with cleantext.decode(data).text")
+    raise TypeError(f"clean() takes a str, not {type(text).__name__}; clean the items of a collection one by one")
+
+
+def _with_line_feeds(text: str) -> tuple[str, str]:
+    """Return the text with line feeds, and the line end to give it back with: the one it has throughout, else `\\n`."""
+    if "\r" not in text:
+        return text, "\n"
+    string = text.replace("\r\n", "\n")
+    if "\r" in string:
+        line_end = "\r" if "\n" not in string else "\n"
+        return string.replace("\r", "\n"), line_end
+    return string, "\r\n" if text.count("\n") == text.count("\r\n") else "\n"
+
+
+def _with_line_ends(string: str, line_end: str) -> str:
+    return string if line_end == "\n" else string.replace("\n", line_end)
+
+
+def _line_end_edits(text: str) -> list[Edit]:
+    return [
+        Edit(i, i + 1, "") if text[i + 1 : i + 2] == "\n" else Edit(i, i + 1, "\n")
+        for i, c in enumerate(text)
+        if c == "\r"
+    ]
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """Return the versions of the packages that decide something."""
+    from importlib.metadata import version
+
+    return tuple(f"{name} {version(name)}" for name in ("ftfy", "opencc", "rapidfuzz", "regex"))
+
+
+def _identity(rule: Rule) -> str:
+    if isinstance(rule, FunctionRule):
+        code = rule.function.__code__ if hasattr(rule.function, "__code__") else None
+        body = hashlib.sha256(code.co_code + repr(code.co_consts).encode()).hexdigest() if code else ""
+        return f"{rule!r} {rule.function.__module__}.{rule.function.__qualname__} {body}"
+    return f"{type(rule).__module__} {rule.name} {rule!r}"

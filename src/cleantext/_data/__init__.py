@@ -1,0 +1,1 @@
+"""Tables out of the Unicode Character Database, written by `tools/make_tables.py`; never edited by hand."""

@@ -1,0 +1,1 @@
+"""Facts of the raw page, measured once, before any edit."""

@@ -1,0 +1,133 @@
+"""Classes of the characters that lines end and begin with, and the sets of marks that rules share.
+
+The classes come from the tables of one pinned Unicode version (`_data`), so that every Python decides alike.
+"""
+
+import re
+
+from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
+
+__all__ = ["BEGIN", "DIGIT", "END", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
+
+STOPS = "。！？.!?．｡"
+CLOSING_QUOTES = "”’」』〞"
+OPENING_QUOTES = "“‘「『〝"
+CLOSING_BRACKETS = "）】》〉〕］｝〗)]}"
+OPENING_BRACKETS = "（【《〈〔［｛〖([{"
+COMMAS = "，,﹐"
+BULLETS = "■□◆◇●○▲△★☆※•▪◎▼▶►·"
+DASHES = "—─―–━"
+
+END = {
+    name: code
+    for code, name in enumerate(
+        "HAN DIGIT LATIN STOP STOP_CLOSED QUOTE BRACKET COMMA PAUSE SEMICOLON COLON OPEN DASH ELLIPSIS HYPHEN OTHER".split()
+    )
+}
+"""What a line ends with. STOP_CLOSED is a stop behind which quotes or brackets close; HYPHEN also a soft one."""
+
+BEGIN = {
+    name: code
+    for code, name in enumerate(
+        "HAN DIGIT UPPER LOWER QUOTE BRACKET TITLE NO_START BULLET DASH ITEM DATELINE BYLINE OTHER".split()
+    )
+}
+"""What a line begins with. NO_START is a mark that may not begin a line; ITEM a number or letter of a list."""
+
+_HAN_RE = re.compile(f"[{HAN}{KANA}]")
+_LATIN_RE = re.compile(f"[{LATIN}]")
+_DIGIT_RE = re.compile(f"[{DIGIT}]")
+
+# The characters that end most lines; all others are looked up once and remembered.
+_END_OF = {
+    **dict.fromkeys(STOPS, END["STOP"]),
+    **dict.fromkeys(CLOSING_QUOTES + "\"'", END["QUOTE"]),
+    **dict.fromkeys(CLOSING_BRACKETS, END["BRACKET"]),
+    **dict.fromkeys(COMMAS, END["COMMA"]),
+    **dict.fromkeys("、､", END["PAUSE"]),
+    **dict.fromkeys("；;", END["SEMICOLON"]),
+    **dict.fromkeys("：:", END["COLON"]),
+    **dict.fromkeys(OPENING_QUOTES + OPENING_BRACKETS, END["OPEN"]),
+    **dict.fromkeys(DASHES, END["DASH"]),
+    **dict.fromkeys("…", END["ELLIPSIS"]),
+    **dict.fromkeys("-\u00ad\u2010\ufffe", END["HYPHEN"]),
+    **dict.fromkeys("0123456789%％", END["DIGIT"]),
+}
+_BEGIN_OF = {
+    **dict.fromkeys(OPENING_QUOTES + "\"'", BEGIN["QUOTE"]),
+    **dict.fromkeys("（(【〔［[｛{〖", BEGIN["BRACKET"]),
+    **dict.fromkeys("《〈", BEGIN["TITLE"]),
+    **dict.fromkeys(STOPS + CLOSING_QUOTES + CLOSING_BRACKETS + COMMAS + "、；：;:％%…", BEGIN["NO_START"]),
+    **dict.fromkeys(BULLETS, BEGIN["BULLET"]),
+    **dict.fromkeys(DASHES + "-", BEGIN["DASH"]),
+    **dict.fromkeys("0123456789", BEGIN["DIGIT"]),
+    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", BEGIN["UPPER"]),
+    **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", BEGIN["LOWER"]),
+}
+_REMEMBERED = 4096  # Han seen at the ends of lines; a bound, so that hostile text cannot fill the memory
+
+
+def _class_of(char: str, table: dict[str, int], han: int, digit: int, latin: int, other: int) -> int:
+    if "\u4e00" <= char <= "\u9fff" or _HAN_RE.match(char):
+        code = han
+    elif _DIGIT_RE.match(char):
+        code = digit
+    elif _LATIN_RE.match(char):
+        code = latin
+    else:
+        code = other
+    if len(table) < _REMEMBERED:
+        table[char] = code
+    return code
+
+
+def last_class(char: str) -> int:
+    """Return the code in `END` of one character, without a look at what stands before it."""
+    code = _END_OF.get(char)
+    if code is None:
+        return _class_of(char, _END_OF, END["HAN"], END["DIGIT"], END["LATIN"], END["OTHER"])
+    return code
+
+
+_STOP_CLOSED, _QUOTE, _BRACKET = END["STOP_CLOSED"], END["QUOTE"], END["BRACKET"]
+_ALL_CLOSING = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
+
+
+def end_class(line: str) -> int:
+    """Return the code in `END` for the end of a line without trailing space.
+
+    >>> end_class("就成功办结了。”") == END["STOP_CLOSED"], end_class("the end.") == END["STOP"]
+    (True, True)
+    """
+    code = _END_OF.get(line[-1])
+    if code is None:
+        code = last_class(line[-1])
+    if code == _QUOTE or code == _BRACKET:
+        before = line.rstrip(_ALL_CLOSING)
+        if before and before[-1] in "。！？!?…":
+            return _STOP_CLOSED
+    return code
+
+
+def begin_class(line: str) -> int:
+    """Return the code in `BEGIN` for the first character of a line without indent.
+
+    Labels, datelines and bylines are recognised by `cues.begin_cue`.
+
+    >>> begin_class("“小易”是谁？") == BEGIN["QUOTE"]
+    True
+    """
+    code = _BEGIN_OF.get(line[0])
+    if code is None:
+        return _class_of(line[0], _BEGIN_OF, BEGIN["HAN"], BEGIN["DIGIT"], BEGIN["UPPER"], BEGIN["OTHER"])
+    return code
+
+
+WIDE_OPENING = "“‘「『〝（【《〈〔［｛〖"
+"""Full-width marks that stand before what they belong to."""
+WIDE_CLOSING = "”’」』〞）】》〉〕］｝〗"
+"""Full-width marks that stand behind what they belong to."""
+WIDE_POINTS = "，。、；：！？"
+"""Full-width marks between and behind sentences and clauses."""
+UNITS = "%％‰℃℉°"
+"""Marks that belong to the number before them."""

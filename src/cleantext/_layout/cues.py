@@ -1,0 +1,75 @@
+"""The words that newspapers begin or end a block with: datelines, bylines, labels, picture credits, jump lines.
+
+Each in simplified and traditional script. A dateline or byline may be letter-spaced (`本 报 记 者`).
+"""
+
+import re
+
+from cleantext._layout.chars import BEGIN, BULLETS
+
+_PAPER = "(?:本 ?[报報]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|据)"
+_NUMBER = "[一二三四五六七八九十百]{1,3}"
+
+DATELINE_RE = re.compile(
+    rf"{_PAPER} ?[^，。：；“”（() ]{{0,10}}? ?(?:[讯訊]|[电電])[ 　（(“\n]"
+    rf"|(?:又 ?[讯訊]|本 ?[报報] ?[讯訊])"
+    rf"|[^\W\d_]{{2,4}}[讯訊][ 　]"
+)
+"""`本报讯（`, `又讯 （`, `本报北京4月25日电（`, `东昌府讯 `: the start of a news item."""
+
+BYLINE_RE = re.compile(
+    "本 ?[报報] ?(?:特?约?)(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
+    "|(?:[记記] ?者|通 ?[讯訊] ?[员員]|(?:摄|攝)影|[编編] ?[辑輯]|[实實][习習]生)[ 　:：]"
+    "|(?:文|[图圖]|文/[图圖]|[图圖]/文|融媒[体體])[ 　:：/]"
+)
+"""`本报记者 赵艳君`, `记者 王培源`, `文/图 `: who wrote it."""
+
+ITEM_RE = re.compile(
+    rf"(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
+    rf"|[0-9]{{1,2}} ?[.)](?=[^0-9\s]|\s\S)"
+    rf"|第[一二三四五六七八九十]{{1,3}}[，,]"
+    rf"|[（(] ?(?:{_NUMBER}|[0-9]{{1,3}}|[a-zA-Z]) ?[）)]"
+    "|[①-⓿❶-➓⑴-⒛㈠-㈩]"
+    rf"|第(?:{_NUMBER}|[0-9]{{1,4}})[章节節条條][ 　]"
+    "|[〔［\\[][0-9]{1,3}[〕］\\]]"
+    "|[a-zA-Z][.)、] ?(?=\\S)"
+)
+"""`一、`, `1.`, `（2）`, `①`, `第三条　`, `〔4〕`: the label of an item."""
+
+CREDIT_RE = re.compile(
+    "(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$"
+)
+"""`受访者供图`, `何志强 摄`, `（林芳 供图）`: the end of a caption or byline."""
+
+JUMP_RE = re.compile(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
+"""`（上接1版）`, `（下转4版）`."""
+
+_BULLET_SET = frozenset(BULLETS)
+# First characters for which the patterns are worth a try.
+_MAYBE = frozenset("本新中又综綜据记記通文图圖融摄攝编編实實一二三四五六七八九十百第（([〔［" + "0123456789" + BULLETS) | frozenset(
+    chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
+)
+
+
+def begin_cue(line: str) -> int:
+    """Return DATELINE, BYLINE or ITEM of `BEGIN` for a line that begins so, else -1.
+
+    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it.
+
+    >>> begin_cue("本报讯（记者 王培源） 11月2") == BEGIN["DATELINE"], begin_cue("2022年的工作")
+    (True, -1)
+    """
+    first = line[0]
+    if first not in _MAYBE:
+        if len(line) > 3 and ("讯 " in line[2:6] or "訊 " in line[2:6] or "讯　" in line[2:6]) and DATELINE_RE.match(line):
+            return BEGIN["DATELINE"]
+        return -1
+    if first in _BULLET_SET:
+        return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(BULLETS + " 　")) else -1
+    if ITEM_RE.match(line):
+        return BEGIN["ITEM"]
+    if DATELINE_RE.match(line):
+        return BEGIN["DATELINE"]
+    if BYLINE_RE.match(line):
+        return BEGIN["BYLINE"]
+    return -1

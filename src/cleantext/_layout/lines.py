@@ -1,0 +1,88 @@
+"""The layout: what the raw page shows, line by line, measured once before any edit."""
+
+import re
+from collections.abc import Sequence
+
+from cleantext._layout.forms import Form
+from cleantext._layout.width import line_widths, width
+
+SPACES = " \t\u3000\u00a0\f\v"
+"""What may stand before and behind a line's content."""
+
+_MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
+_GAP_RE = re.compile("[^\x00-\x7f] (?=[^\x00-\x7f ])")
+_PAIR_RE = re.compile("[^\x00-\x7f](?=[^\x00-\x7f])")
+
+
+class Layout:
+    """Widths, indents, ends and beginnings of the lines of a raw page, and the form of its regions.
+
+    Every list has one entry a line (`text.split("\\n")`), in half em where it is a length.
+
+    Attributes:
+        widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
+        indents: width of the white space before the content.
+        spaced: the numbers of the lines that are letter-spaced.
+
+    >>> layout = Layout("　　今年\\n\\n活 动 公 布 了")
+    >>> layout.widths, layout.indents, sorted(layout.spaced)
+    ([4, 0, 10], [4, 0, 0], [2])
+    """
+
+    __slots__ = ("_forms", "indents", "raw", "spaced", "widths")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        lines = raw.split("\n")
+        self.widths = line_widths(raw)
+        self.indents = [0] * len(lines)
+        self.spaced: set[int] = set()
+        self._forms: list[Form] | None = None
+        widths, indents = self.widths, self.indents
+        for i, line in enumerate(lines):
+            if not line:
+                continue
+            if line[0] in SPACES or line[-1] in SPACES:
+                content = line.strip(SPACES)
+                if not content:
+                    widths[i] = 0
+                    continue
+                widths[i] = width(content)
+                indents[i] = width(line[: line.index(content[0])])
+                line = content
+            gaps = line.count(" ")
+            if gaps >= _MIN_SPACED and is_letter_spaced(line):
+                self.spaced.add(i)
+                widths[i] -= gaps
+
+    @classmethod
+    def of_form(cls, raw: str, form: Form) -> "Layout":
+        """Return the layout of a text of which every line is of this form, whatever it looks like.
+
+        >>> Layout.of_form("一\\n二", Form.COLUMNS).forms == [Form.COLUMNS, Form.COLUMNS]
+        True
+        """
+        layout = cls(raw)
+        layout._forms = [form] * len(layout.widths)
+        return layout
+
+    @property
+    def forms(self) -> Sequence[Form]:
+        """The form of each line's region."""
+        if self._forms is None:
+            from cleantext._layout.regions import line_forms
+
+            self._forms = line_forms(self)
+        return self._forms
+
+
+def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:
+    """Tell whether most neighbouring Han characters and marks of a line have one space between them.
+
+    The words of an English sentence and the names of a list do not count: theirs are the only gaps they have.
+
+    >>> is_letter_spaced("活 动 公 布 了《聊 城 市"), is_letter_spaced("胡磊 薛良诚 商贺 翟雪")
+    (True, False)
+    """
+    gaps = len(_GAP_RE.findall(line))
+    return gaps >= _MIN_SPACED and gaps >= min_spaced_share * (gaps + len(_PAIR_RE.findall(line)))

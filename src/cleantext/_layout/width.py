@@ -1,0 +1,26 @@
+"""Widths of lines in half em: a Han character or full-width mark is 2, an ASCII character 1.
+
+A line's width comes from one encoding of the whole page: UTF-8 takes three bytes for a Han character and one for an
+ASCII character, so (bytes + characters) / 2 is its width in half em; Greek and Cyrillic letters count 1.
+"""
+
+_SPACES = " \t\u3000\u00a0"
+
+
+def line_widths(text: str) -> list[int]:
+    """Return the width of each line of `text` in half em, white space at its ends included.
+
+    >>> line_widths("一二三\\nab3\\n")
+    [6, 3, 0]
+    """
+    encoded = text.encode("utf-8", "surrogatepass").split(b"\n")
+    return [(b + c) >> 1 for b, c in zip(map(len, encoded), map(len, text.split("\n")), strict=True)]
+
+
+def width(line: str) -> int:
+    """Return the width of one line in half em.
+
+    >>> width("1 月 9日，")
+    10
+    """
+    return (len(line.encode("utf-8", "surrogatepass")) + len(line)) >> 1

@@ -1,0 +1,1 @@
+"""The paragraph model: which lines of a page belong together."""

@@ -1,0 +1,39 @@
+"""Seams of flowing text: a paragraph that was cut where a column of the page ended.
+
+Decided by the two facing lines alone, so that joining one seam never changes another's decision.
+"""
+
+import re
+
+from cleantext._layout.chars import BEGIN, END, begin_class, end_class
+from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.width import width
+
+SPACES = " \t\u3000\u00a0\f\v"
+
+_MIN_WIDTH = 60  # half em; nothing shorter is a paragraph that could have been cut
+_MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
+_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_GOES_ON = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
+_COMMA_RE = re.compile("[，；]")
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Tell whether two lines of flowing text are one paragraph that was cut between them.
+
+    >>> is_cut("为进一步深化改革、优化营商环境，街道负责人到便民服务中心体验窗口服务，办理了部分", "业务，了解了难点。")
+    True
+    """
+    if not before or not after or before[0] in SPACES or after[0] in SPACES:
+        return False
+    before, after = before.rstrip(SPACES), after.rstrip(SPACES)
+    if not before or not after or end_class(before) not in _MID_SENTENCE or width(before) < _MIN_WIDTH:
+        return False
+    return (
+        begin_class(after) in _GOES_ON
+        and begin_cue(after) < 0
+        and end_class(after) in _STOPPED
+        and len(_COMMA_RE.findall(before)) >= 2
+        and begin_cue(before) != BEGIN["ITEM"]
+        and CREDIT_RE.search(before) is None
+    )

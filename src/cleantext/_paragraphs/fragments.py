@@ -1,0 +1,86 @@
+"""Lines that were one line in print: glyphs of a vertical headline, and lines that an extractor broke at a mark."""
+
+from collections.abc import Sequence
+
+from cleantext._layout.chars import BEGIN, END, begin_class, end_class
+from cleantext._layout.columns import BLOCK_LINES
+
+MIN_GLYPHS = 3
+"""So many lines of one glyph each are a headline that was set down the page."""
+_MIN_BROKEN_SHARE = 0.02  # of lines that end early in a comma: none on other pages
+_MIN_BROKEN = 3
+
+_COMMAS = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
+_STOPS = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_CLOSED = frozenset((END["QUOTE"], END["BRACKET"], END["COLON"]))
+_OPENS = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_START"]))
+
+
+def group_starts(
+    contents: Sequence[str], widths: Sequence[int], gaps: Sequence[int], candidates: Sequence[tuple[int, ...]]
+) -> list[int]:
+    """Return the numbers of the lines that begin a line in print.
+
+    Args:
+        contents: the lines that are not blank, without indent.
+        widths: theirs, in half em.
+        gaps: the number of blank lines after each but the last.
+        candidates: the column widths of each block of lines.
+    """
+    count = len(contents)
+    glued = [False] * count  # to the line before
+    _glue_glyphs(widths, gaps, glued)
+    if _breaks_at_marks(contents, widths, candidates):
+        _glue_fragments(contents, widths, gaps, candidates, glued)
+    return [i for i in range(count) if not glued[i]]
+
+
+def _glue_glyphs(widths: Sequence[int], gaps: Sequence[int], glued: list[bool]) -> None:
+    i = 0
+    while i < len(widths):
+        j = i
+        while j < len(widths) and widths[j] <= 2 and (j == i or gaps[j - 1] <= 1):
+            j += 1
+        if j - i >= MIN_GLYPHS:
+            glued[i + 1 : j] = [True] * (j - i - 1)
+        i = max(j, i + 1)
+
+
+def _breaks_at_marks(contents: Sequence[str], widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> bool:
+    early = sum(
+        1
+        for i, content in enumerate(contents)
+        if widths[i] < candidates[i // BLOCK_LINES][0] - 7 and content[-1] in "，、" and end_class(content) in _COMMAS
+    )
+    return early >= max(_MIN_BROKEN, _MIN_BROKEN_SHARE * len(contents))
+
+
+def _glue_fragments(
+    contents: Sequence[str],
+    widths: Sequence[int],
+    gaps: Sequence[int],
+    candidates: Sequence[tuple[int, ...]],
+    glued: list[bool],
+) -> None:
+    """Glue runs of fragments that add up to the width of the column."""
+    i, count = 0, len(contents)
+    while i < count:
+        column = max(candidates[i // BLOCK_LINES])
+        total, j, is_certain, early_stop = widths[i], i, False, False
+        while j + 1 < count and total < column - 3 and not gaps[j]:
+            end, begin = end_class(contents[j]), begin_class(contents[j + 1])
+            if end in _COMMAS or begin in _OPENS and end not in _STOPS:
+                is_certain = True
+            elif end in _STOPS:
+                early_stop = True
+            elif end not in _CLOSED and begin not in _OPENS:
+                break
+            if total + widths[j + 1] > column + 5:
+                break
+            total += widths[j + 1]
+            j += 1
+        if j > i and column - 4 <= total <= column + 5 and (is_certain or (early_stop and j - i > 1)):
+            glued[i + 1 : j + 1] = [True] * (j - i)
+            i = j + 1
+        else:
+            i += 1

@@ -1,0 +1,216 @@
+"""The decision for every seam of a page: a shortest path over the roles of its lines, their column's width hidden.
+
+Costs are whole thousandths of a natural logarithm, so every machine adds them up alike. Ties go to the block's end, then
+to the candidate that more lines share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleantext._layout.columns import BLOCK_LINES
+from cleantext._layout.forms import Form
+from cleantext._paragraphs.confidence import confidence
+from cleantext._paragraphs.costs import LINE, RANK, SEAM, SWITCH_END, SWITCH_INSIDE, WIDTH
+from cleantext._paragraphs.features import BUCKET_OF, BUCKETS, SPACES, Features, extract
+from cleantext._paragraphs.flowing import is_cut
+
+if TYPE_CHECKING:
+    from cleantext._layout.lines import Layout
+
+_LOWEST = -64
+_HIGHEST = 24
+_FAR = 1 << 60
+
+Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of each role
+
+
+class Path:
+    """The seams of a page and what was decided for them.
+
+    Attributes:
+        numbers: the lines that are not blank.
+        joined: for the seam behind each of them but the last, whether the block goes on.
+    """
+
+    __slots__ = ("_confidences", "_regions", "joined", "numbers")
+
+    def __init__(self, numbers: list[int], joined: list[bool], regions: list[tuple[int, Features]]) -> None:
+        self.numbers = numbers
+        self.joined = joined
+        self._regions = regions
+        self._confidences: list[float] | None = None
+
+    @property
+    def confidences(self) -> list[float]:
+        """For each seam the probability (0.5-1) that it was decided rightly; 1 where the form leaves no choice."""
+        if self._confidences is None:
+            found = [1.0] * len(self.joined)
+            place = {number: k for k, number in enumerate(self.numbers)}
+            for _, features in self._regions:
+                for last, margin in zip(features.lasts, margins(features), strict=False):
+                    found[place[last]] = confidence(margin)
+            self._confidences = found
+        return self._confidences
+
+
+def solve(lines: Sequence[str], layout: Layout) -> Path:
+    """Return the best path over the lines of a page as the rules before have left them."""
+    forms = layout.forms
+    numbers = [i for i, line in enumerate(lines) if line and layout.widths[i] and line.strip(SPACES)]
+    joined = [False] * max(0, len(numbers) - 1)
+    regions: list[tuple[int, Features]] = []
+    k = 0
+    while k < len(numbers):
+        form = forms[numbers[k]]
+        end = k + 1
+        while end < len(numbers) and forms[numbers[end]] is form:
+            end += 1
+        if form is Form.COLUMNS and end - k > 1:
+            features = extract(lines, layout, numbers[k:end])
+            regions.append((k, features))
+            _write(joined, numbers, k, features, best(features))
+        elif form is Form.FLOWING:
+            for j in range(k, end - 1):
+                joined[j] = is_cut(lines[numbers[j]], lines[numbers[j + 1]])
+        k = end
+    return Path(numbers, joined, regions)
+
+
+def _write(joined: list[bool], numbers: Sequence[int], at: int, features: Features, decided: Sequence[bool]) -> None:
+    """Put the decisions for lines in print into those for lines; inside a line in print all are joined."""
+    k = at
+    for i, last in enumerate(features.lasts):
+        while numbers[k] != last:
+            joined[k] = True
+            k += 1
+        if i < len(decided):
+            joined[k] = decided[i]
+        k += 1
+
+
+def line_costs(features: Features, i: int) -> Step:
+    """Return for each candidate width of line `i` what each of the four roles costs."""
+    single = first = last = middle = 0
+    for index in features.line[i]:
+        a, b, c, d = LINE[index]
+        single += a
+        first += b
+        last += c
+        middle += d
+    width, pull, tables = features.widths[i], features.pull[i], WIDTH[features.habit]
+    steps = []
+    for rank, column in enumerate(features.candidates[i // BLOCK_LINES]):
+        d = width - column
+        b = _bucket(d)
+        pulled = _bucket(min(0, d + pull)) if pull and d < 0 else b
+        extra = RANK[rank]
+        steps.append(
+            (
+                single + tables[0][b] + extra,
+                first + tables[1][pulled] + extra,
+                last + tables[2][b] + extra,
+                middle + tables[3][pulled] + extra,
+            )
+        )
+    return tuple(steps)
+
+
+def _bucket(difference: int) -> int:
+    if difference < _LOWEST:
+        return 0
+    return BUCKET_OF[difference - _LOWEST] if difference <= _HIGHEST else BUCKETS - 1
+
+
+def _enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change: int) -> list[tuple[int, int]]:
+    """Return for each new candidate the cheapest way to it: its cost and the old candidate it comes from."""
+    ways = []
+    for column in new:
+        cost, source = _FAR, 0
+        for j, width in enumerate(old):
+            c = before[j] if -1 <= width - column <= 1 else before[j] + change
+            if c < cost:
+                cost, source = c, j
+        ways.append((cost, source))
+    return ways
+
+
+def best(features: Features) -> list[bool]:
+    """Return for each seam whether the cheapest path joins it."""
+    count = len(features.numbers)
+    old: Sequence[int] = features.candidates[0]
+    closed = [0] + [_FAR] * (len(old) - 1)
+    opened = [_FAR] * len(old)
+    seams = [sum([SEAM[x] for x in s]) for s in features.seam] + [0]
+    back: list[list[tuple[int, int, int, int]]] = []
+    first_line = True
+    for i in range(count):
+        new = features.candidates[i // BLOCK_LINES]
+        if first_line:
+            from_closed = [(0, 0)] * len(new)
+            from_open = [(_FAR, 0)] * len(new)
+            first_line = False
+        else:
+            from_closed = _enter(closed, old, new, SWITCH_END)
+            from_open = _enter(opened, old, new, SWITCH_INSIDE)
+        seam = seams[i]
+        closed, opened, ways = [], [], []
+        for k, (single, first, last, middle) in enumerate(line_costs(features, i)):
+            c0, s0 = from_closed[k]
+            c1, s1 = from_open[k]
+            # closed behind this line: it was single, or the last of its block
+            if c0 + single <= c1 + last:
+                end_cost, end_state, end_source = c0 + single, 0, s0
+            else:
+                end_cost, end_state, end_source = c1 + last, 1, s1
+            if c0 + first <= c1 + middle:
+                open_cost, open_state, open_source = c0 + first, 0, s0
+            else:
+                open_cost, open_state, open_source = c1 + middle, 1, s1
+            closed.append(end_cost + seam)
+            opened.append(open_cost)
+            ways.append((end_state, end_source, open_state, open_source))
+        back.append(ways)
+        old = new
+    joined = [False] * max(0, count - 1)
+    k = min(range(len(closed)), key=closed.__getitem__)
+    state = 0
+    for i in range(count - 1, 0, -1):
+        end_state, end_source, open_state, open_source = back[i][k]
+        state, k = (open_state, open_source) if state else (end_state, end_source)
+        joined[i - 1] = state == 1
+    return joined
+
+
+def margins(features: Features) -> list[int]:
+    """Return for each seam what the best path saves over the best one that decides it the other way (thousandths)."""
+    count = len(features.numbers)
+    costs = [line_costs(features, i) for i in range(count)]
+    columns = [features.candidates[i // BLOCK_LINES] for i in range(count)]
+    seams = [sum([SEAM[x] for x in s]) for s in features.seam] + [0]
+    forward: list[tuple[list[int], list[int]]] = []
+    closed, opened = [0] * len(columns[0]), [_FAR] * len(columns[0])
+    for i in range(count):
+        if i:
+            closed = [c for c, _ in _enter(closed, columns[i - 1], columns[i], SWITCH_END)]
+            opened = [c for c, _ in _enter(opened, columns[i - 1], columns[i], SWITCH_INSIDE)]
+        steps = costs[i]
+        new_closed = [min(c + s[0], o + s[2]) + seams[i] for c, o, s in zip(closed, opened, steps, strict=True)]
+        new_open = [min(c + s[1], o + s[3]) for c, o, s in zip(closed, opened, steps, strict=True)]
+        closed, opened = new_closed, new_open
+        forward.append((closed, opened))
+    found = [0] * max(0, count - 1)
+    after_closed, after_open = [0] * len(columns[-1]), [_FAR] * len(columns[-1])
+    for i in range(count - 1, 0, -1):
+        steps = costs[i]
+        to_closed = [
+            min(s[0] + seams[i] + c, s[1] + o) for s, c, o in zip(steps, after_closed, after_open, strict=True)
+        ]
+        to_open = [min(s[2] + seams[i] + c, s[3] + o) for s, c, o in zip(steps, after_closed, after_open, strict=True)]
+        after_closed = [c for c, _ in _enter(to_closed, columns[i], columns[i - 1], SWITCH_END)]
+        after_open = [c for c, _ in _enter(to_open, columns[i], columns[i - 1], SWITCH_INSIDE)]
+        end = min(a + b for a, b in zip(forward[i - 1][0], after_closed, strict=True))
+        go_on = min(a + b for a, b in zip(forward[i - 1][1], after_open, strict=True))
+        found[i - 1] = abs(end - go_on)
+    return found

@@ -1,0 +1,71 @@
+"""What stands between two lines when they are joined."""
+
+import re
+from collections.abc import Callable
+
+from cleantext._data.classes import DIGIT, LATIN
+
+_WORD_END_RE = re.compile(f"[{LATIN}{DIGIT}][-‐\u00ad\ufffe]?$")
+_LAST_WORD_RE = re.compile(r"[^\s\u3000-\uffff]+$")
+_FIRST_WORD_RE = re.compile(r"[^\s\u3000-\uffff]+")
+_LETTERS_RE = re.compile(f"[{LATIN}]+")
+_ADDRESS_RE = re.compile(r"://|www\.|@|\w/\w|\w_\w")
+_SOFT = "\u00ad\ufffe"
+
+_LOOKED_AT = 80  # code points of the word on either side; longer ones are no words
+
+
+def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple[str, int]:
+    """Return what to put between two lines and how many code points to take off the end of the first.
+
+    Nothing between Han characters and marks; a space between Latin words or numbers; a hyphen at the end of a word goes
+    if the joined word is one.
+
+    Args:
+        before: a line, without space at its end.
+        after: the next one, without space before it.
+        is_known: whether a Latin word stands elsewhere on the page.
+
+    >>> separator("服务中心", "大厅", lambda word: False)
+    ('', 0)
+    >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
+    ((' ', 0), ('', 1))
+    """
+    last, first = before[-1], after[0]
+    if last in _SOFT:
+        return "", len(before) - len(before.rstrip(_SOFT))
+    if not (last < "\u2e80" and first < "\u2e80"):
+        return "", 0
+    left_match = _LAST_WORD_RE.search(before[-_LOOKED_AT:])
+    right_match = _FIRST_WORD_RE.match(after[:_LOOKED_AT])
+    left, right = left_match[0] if left_match else "", right_match[0] if right_match else ""
+    if not left or not right:
+        return "", 0
+    if last in "-‐":
+        return _hyphen(left, right, is_known)
+    if _ADDRESS_RE.search(left):
+        return ("", 0) if _goes_on_address(left, right) else (" ", 0)
+    if first in ",.;:?!)%]}" or last in "([{/~@_$#":
+        return "", 0
+    if last.isdigit() and first.isdigit():
+        return "", 0
+    return " ", 0
+
+
+def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str, int]:
+    """A hyphen at the end of a line: of the word (`Wi-Fi`, `COVID-19`), or put there to break it."""
+    head = _LETTERS_RE.findall(left)
+    tail = _LETTERS_RE.match(right)
+    if not head or not tail or not left[-2:-1].isalpha() or not right[0].islower():
+        return "", 0
+    whole = head[-1] + tail[0]
+    if is_known(left.lstrip("(\"'") + tail[0]) and not is_known(whole):
+        return "", 0
+    if is_known(whole) or not (is_known(head[-1]) and is_known(tail[0])):
+        return "", 1
+    return "", 0
+
+
+def _goes_on_address(left: str, right: str) -> bool:
+    """An address that ends at the line goes on where the next word could be part of one."""
+    return left[-1] in "/.-_@?=&:" or right[0] in "/.-_@?=&" or "." in right or "/" in right

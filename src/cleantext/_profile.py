@@ -1,0 +1,155 @@
+"""Profiles: which rules run, chosen by stage and tier, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from cleantext._rule import Rule, Stage, Tier, after_of
+from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
+from cleantext.rules import all_rules, get_rule
+
+__all__ = ["PROFILES", "Profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A named choice of rules.
+
+    Settings:
+        name: what it is called.
+        summary: one line for lists, as an order.
+        stages: the stages whose rules run.
+        tiers: the tiers whose rules run.
+        with_rules: rules that run besides, by name or as objects (also of tiers and stages left out above).
+        without: names of rules that do not run.
+        settings: ((rule name, ((option, value), …)), …); `Profile.make` takes dicts.
+
+    >>> Profile.make("mine", base="page", without=["doubled-caption"]).without
+    ('doubled-caption',)
+    """
+
+    name: str
+    summary: str = ""
+    stages: tuple[Stage, ...] = tuple(Stage)
+    tiers: tuple[Tier, ...] = (Tier.ALWAYS, Tier.CONTEXT)
+    with_rules: tuple[str | Rule, ...] = ()
+    without: tuple[str, ...] = ()
+    settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+
+    @classmethod
+    def make(
+        cls,
+        name: str,
+        *,
+        base: str | Profile = "page",
+        with_: Iterable[str | Rule] = (),
+        without: Iterable[str] = (),
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> Profile:
+        """Return a profile that goes out from another one.
+
+        Args:
+            name: what the new one is called.
+            base: the profile it goes out from, or its name.
+            with_: rules to add, by name or as objects.
+            without: names of rules to leave out.
+            settings: for the name of a rule, its options.
+
+        Raises:
+            UnknownProfileError: `base` is no profile.
+        """
+        start = get_profile(base)
+        added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
+        merged = {rule: dict(options) for rule, options in start.settings}
+        for rule, options in (settings or {}).items():
+            merged[rule] = {**merged.get(rule, {}), **options}
+        return replace(
+            start,
+            name=name,
+            with_rules=tuple(added[n] for n in sorted(added)),
+            without=tuple(sorted((set(start.without) - set(added)) | set(without))),
+            settings=tuple((rule, tuple(sorted(merged[rule].items()))) for rule in sorted(merged)),
+        )
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules in the order they run, with their settings.
+
+        Raises:
+            UnknownRuleError: a name in `with_rules`, `without` or `settings` is no rule.
+            UnknownOptionError: a rule has no setting of a name in `settings`.
+            SettingsError: a setting cannot take its value.
+        """
+        chosen = {r.name: r for r in all_rules() if r.stage in self.stages and r.tier in self.tiers}
+        for item in self.with_rules:
+            rule = get_rule(item) if isinstance(item, str) else item
+            if not isinstance(rule, Rule):
+                raise SettingsError(f"{rule!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
+            chosen[rule.name] = rule
+        known = {r.name for r in all_rules()} | set(chosen)
+        for name in self.without:
+            if name not in known:
+                raise UnknownRuleError(name, sorted(known))
+            chosen.pop(name, None)
+        for name, options in self.settings:
+            if name not in known:
+                raise UnknownRuleError(name, sorted(known))
+            if name in chosen:
+                chosen[name] = _with_options(chosen[name], dict(options))
+        return ordered(chosen.values())
+
+
+def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
+    known = [f.name for f in fields(rule) if f.init] if is_dataclass(rule) else []
+    for option in options:
+        if option not in known:
+            raise UnknownOptionError(option, known)
+    made: Rule = replace(rule, **options)  # type: ignore[type-var]
+    return made
+
+
+def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules by stage, inside a stage after those they name in `after`, else as they are given.
+
+    Raises:
+        SettingsError: rules of one stage wait for each other.
+    """
+    waiting = sorted(rules, key=lambda r: r.stage)
+    done: list[Rule] = []
+    while waiting:
+        for i, rule in enumerate(waiting):
+            stage_mates = {r.name for r in waiting if r.stage is rule.stage}
+            if rule.stage is waiting[0].stage and not stage_mates & set(after_of(rule)):
+                done.append(waiting.pop(i))
+                break
+        else:
+            names = ", ".join(r.name for r in waiting if r.stage is waiting[0].stage)
+            raise SettingsError(f"these rules wait for each other: {names}; take one out of the other's `after`")
+    return tuple(done)
+
+
+_NO_JOINS: Sequence[Stage] = (Stage.CHARACTERS, Stage.SPACING, Stage.PUNCTUATION, Stage.VARIANTS)
+
+PROFILES: Mapping[str, Profile] = {
+    p.name: p
+    for p in (
+        Profile("page", "clean the raw text of pages: columns are joined, captions said twice go"),
+        Profile("text", "clean text that already flows: no line is joined, nothing said twice goes", tuple(_NO_JOINS)),
+    )
+}
+"""The built-in profiles by name."""
+
+
+def get_profile(profile: str | Profile) -> Profile:
+    """Return the profile of this name.
+
+    Raises:
+        UnknownProfileError: there is none; the message has the nearest names.
+    """
+    if isinstance(profile, Profile):
+        return profile
+    try:
+        return PROFILES[profile]
+    except KeyError:
+        raise UnknownProfileError(profile, PROFILES) from None

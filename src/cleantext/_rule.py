@@ -1,0 +1,247 @@
+"""The contract of a rule: what it is, what it may do, and what it says."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, NamedTuple, Protocol, runtime_checkable
+
+from cleantext._layout.forms import Form
+from cleantext._text import Text
+
+__all__ = [
+    "Doubt",
+    "Edit",
+    "Effect",
+    "Example",
+    "Form",
+    "FunctionRule",
+    "Mark",
+    "Note",
+    "Rule",
+    "Stage",
+    "Tier",
+    "pattern",
+    "rule",
+]
+
+
+class Stage(IntEnum):
+    """The place of a rule in the order. Up to `REPEATS` lines stay lines; after `PARAGRAPHS` blocks stay blocks."""
+
+    CHARACTERS = 1
+    SPACING = 2
+    REPEATS = 3
+    PARAGRAPHS = 4
+    PUNCTUATION = 5
+    VARIANTS = 6
+
+
+class Tier(IntEnum):
+    """How a rule is chosen: always, by its own test of the context, or only when it is asked for."""
+
+    ALWAYS = 1
+    CONTEXT = 2
+    OPTION = 3
+
+
+class Effect(IntEnum):
+    """What the edits of a rule may change; everything else about the text stays, and `apply` sees to it."""
+
+    SPACE = 1
+    """White space and invisible characters, no line feeds."""
+    MARK = 2
+    """Marks and spaces; letters and digits stay."""
+    FORM = 3
+    """Characters become another form of the same character."""
+    SCRIPT = 4
+    """Characters become other characters that stand for them."""
+    REMOVAL = 5
+    """Text that is said twice, and page furniture, goes."""
+    LINES = 6
+    """Line feeds, and the spaces and hyphens beside them."""
+
+
+class Edit(NamedTuple):
+    """One change: the code points from `start` up to but not including `end` become `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A seam or an edit that was decided on little evidence.
+
+    `start` and `end` are offsets (code points) in the text that the rule saw; `confidence` is a share, 0.5-1.
+    """
+
+    start: int
+    end: int
+    chosen: str
+    other: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that cannot be repaired: lost characters, private use, an unpaired quote.
+
+    `start` and `end` are offsets (code points) in the text that the rule saw.
+    """
+
+    start: int
+    end: int
+    what: str
+
+
+Note = Doubt | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text before and after a rule; without `after` it must stay as it is.
+
+    `form` is the form of the region that the text stands in; `why` says what makes a negative example one.
+    """
+
+    before: str
+    after: str | None = None
+    form: Form = Form.FLOWING
+    why: str = ""
+
+
+@runtime_checkable
+class Rule(Protocol):
+    """A pure function from a text to its edits, with a name, a place in the order and examples."""
+
+    @property
+    def name(self) -> str:
+        """The damage that the rule repairs, in kebab-case."""
+
+    @property
+    def stage(self) -> Stage:
+        """When it runs."""
+
+    @property
+    def tier(self) -> Tier:
+        """Whether it runs without being asked for."""
+
+    @property
+    def effect(self) -> Effect:
+        """What its edits may change."""
+
+    @property
+    def summary(self) -> str:
+        """One line for lists, as an order."""
+
+    @property
+    def examples(self) -> Sequence[Example]:
+        """At least one that changes and one that must stay."""
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return the edits of this text: sorted, apart from each other, none that changes nothing."""
+
+
+def after_of(rule: Rule) -> tuple[str, ...]:
+    """Return the names of the rules of the same stage that must have run before `rule`."""
+    return tuple(getattr(rule, "after", ()))
+
+
+def notes_of(rule: Rule, text: Text) -> Sequence[Note]:
+    """Return what `rule` has to say of `text` besides its edits; most rules say nothing."""
+    notes: Callable[[Text], Sequence[Note]] | None = getattr(rule, "notes", None)
+    return notes(text) if notes else ()
+
+
+class pattern:  # noqa: N801  (used like re.compile)
+    """A regular expression that is compiled at first use, so that importing a rule costs nothing.
+
+    With `context=True` it is compiled by the `regex` package (look-behind of any length, set operations, possessives).
+
+    >>> pattern("[0-9]+").sub("#", "a1b22")
+    'a#b#'
+    """
+
+    __slots__ = ("_context", "_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    _methods = frozenset(("findall", "finditer", "fullmatch", "match", "search", "split", "sub"))
+
+    def __init__(self, source: str, *, context: bool = False, flags: int = 0) -> None:
+        self._source, self._context, self._flags = source, context, flags
+
+    def __getattr__(self, name: str) -> Any:
+        # reached only until the methods of the compiled pattern are put in their slots
+        if name not in self._methods:
+            raise AttributeError(name)
+        if self._context:
+            import regex
+
+            compiled = regex.compile(self._source, self._flags | regex.V1)
+        else:
+            compiled = re.compile(self._source, self._flags)
+        for method in self._methods:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRule:
+    """A rule made from a function by `rule`; calling it calls the function."""
+
+    function: Callable[[Text], Sequence[Edit]] = field(repr=False)
+    name: str
+    stage: Stage
+    effect: Effect
+    tier: Tier = Tier.OPTION
+    summary: str = ""
+    examples: tuple[Example, ...] = ()
+    after: tuple[str, ...] = ()
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return what the function returns."""
+        return self.function(text)
+
+    def __call__(self, text: Text) -> Sequence[Edit]:
+        return self.function(text)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        # the decorated name now stands for this rule: pickled by that name, as a function would be
+        return self.function.__qualname__
+
+
+def rule(
+    *,
+    stage: Stage,
+    effect: Effect,
+    name: str = "",
+    tier: Tier = Tier.OPTION,
+    examples: Sequence[Example] = (),
+    after: Sequence[str] = (),
+) -> Callable[[Callable[[Text], Sequence[Edit]]], FunctionRule]:
+    """Make a rule of a function that takes a `Text` and returns edits.
+
+    Args:
+        stage: when it runs.
+        effect: what its edits may change.
+        name: kebab-case; the function's name by default.
+        tier: `Tier.OPTION` runs where the rule is named.
+        examples: before and after, checked by `cleantext.testing.check_rule`.
+        after: names of rules of the same stage that must have run.
+
+    >>> @rule(stage=Stage.CHARACTERS, effect=Effect.MARK)
+    ... def ornament(text):
+    ...     '''Delete the lozenges between two items.'''
+    ...     return [Edit(i, i + 1, "") for i, c in enumerate(text.string) if c == "◆"]
+    >>> ornament.name, ornament.summary
+    ('ornament', 'Delete the lozenges between two items.')
+    """
+
+    def make(function: Callable[[Text], Sequence[Edit]]) -> FunctionRule:
+        summary = (function.__doc__ or "").strip().split("\n")[0]
+        made = name or function.__name__.replace("_", "-")
+        made_rule = FunctionRule(function, made, stage, effect, tier, summary, tuple(examples), tuple(after))
+        object.__setattr__(made_rule, "function", function)
+        return made_rule
+
+    return make

@@ -1,0 +1,109 @@
+"""The text on its way through the rules, with its layout and what is worked out from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from cleantext._layout.forms import Form
+from cleantext._layout.lines import Layout
+
+if TYPE_CHECKING:
+    from cleantext._paragraphs.path import Path
+
+__all__ = ["Block", "Text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a cleaned text: a paragraph, a headline, a caption, a line of verse.
+
+    Attributes:
+        text: the cleaned block, without line feeds.
+        kind: `headline`, `subhead`, `byline`, `paragraph`, `caption`, `notice`, `item`, `verse`, `table`, `furniture`.
+        form: the form of the region that it stands in.
+        start, end: its place in the source (code points, end exclusive).
+        page: number of its page, from 1.
+        confidence: share, 0-1, of the less certain one of its two seams.
+    """
+
+    text: str
+    kind: str
+    form: Form
+    start: int
+    end: int
+    page: int
+    confidence: float
+
+
+class Text:
+    """The string at one point of the way, with the layout of the raw page.
+
+    What is worked out from it is worked out once, and only when a rule asks.
+
+    Args:
+        string: one page or document, line feeds as `\\n`.
+        layout: of the raw page; measured from `string` where it is left out.
+        origins: for each line the number of the raw line it begins with; the same number where it is left out.
+
+    >>> [line for _, line in Text("一\\n二").lines()]
+    ['一', '二']
+    """
+
+    __slots__ = ("_lines", "_path", "_starts", "layout", "origins", "string")
+
+    def __init__(self, string: str, layout: Layout | None = None, origins: Sequence[int] | None = None) -> None:
+        self.string = string
+        self.layout = layout if layout is not None else Layout(string)
+        self.origins = origins
+        self._lines: list[str] | None = None
+        self._starts: list[int] | None = None
+        self._path: Path | None = None
+
+    @classmethod
+    def of_form(cls, string: str, form: Form) -> Text:
+        """Return a text of which every line is of this form: what a rule sees of it in the midst of such a page.
+
+        >>> Text.of_form("活 动", Form.COLUMNS).form(0) is Form.COLUMNS
+        True
+        """
+        return cls(string, Layout.of_form(string, form))
+
+    def line_list(self) -> list[str]:
+        """Return the lines, without their line feeds."""
+        if self._lines is None:
+            self._lines = self.string.split("\n")
+        return self._lines
+
+    def starts(self) -> list[int]:
+        """Return the offset (code points) of each line."""
+        if self._starts is None:
+            self._starts = [0, *accumulate(len(line) + 1 for line in self.line_list())]
+            self._starts.pop()
+        return self._starts
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield (offset, line) for each line, blank ones too."""
+        return zip(self.starts(), self.line_list(), strict=True)
+
+    def form(self, number: int) -> Form:
+        """Return the form of the region of line `number` (from 0)."""
+        forms = self.layout.forms
+        return forms[self.origins[number] if self.origins is not None else number]
+
+    def form_at(self, offset: int) -> Form:
+        """Return the form of the region at an offset (code points)."""
+        from bisect import bisect_right
+
+        return self.form(bisect_right(self.starts(), offset) - 1)
+
+    @property
+    def path(self) -> Path:
+        """The decision for every seam of the page; `edits` and `notes` of a rule read the same one."""
+        if self._path is None:
+            from cleantext._paragraphs.path import solve
+
+            self._path = solve(self.line_list(), self.layout)
+        return self._path

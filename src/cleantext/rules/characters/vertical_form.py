@@ -1,0 +1,57 @@
+"""Set the marks of vertical and small forms upright: `﹁小易﹂` → `「小易」`, `说﹐好` → `说，好`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
+from cleantext._data.forms import SMALL, VERTICAL
+from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._text import Text
+
+# Small forms of anything but marks of a sentence are symbols in tables and prices (﹩ ﹪): they stay.
+_TABLE = {**VERTICAL, **{c: to for c, to in SMALL.items() if to in "，、；：？！（）｛｝〔〕"}}
+_UPRIGHT = str.maketrans(_TABLE)
+_FORM_RE = pattern(f"[{''.join(_TABLE)}]+")
+_DIGIT_RE = pattern(f"[{DIGIT}]")
+_TEXT_RE = pattern(f"[{HAN}{KANA}{LATIN}{DIGIT}。，、；：！？…—]")
+
+
+@dataclass(frozen=True, slots=True)
+class VerticalForm:
+    """Replace the vertical and small forms of Chinese marks by the marks.
+
+    Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits (`1﹐000`)
+    and one that does not touch the text of a sentence: writing about typography shows it as an object.
+
+    Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48 and U+FE50-FE6B; text layers of pages that were set vertically.
+    """
+
+    name: ClassVar = "vertical-form"
+    stage: ClassVar = Stage.CHARACTERS
+    tier: ClassVar = Tier.ALWAYS
+    effect: ClassVar = Effect.FORM
+    after: ClassVar = ("full-width-alnum", "invisible-character", "radical-form")
+    summary: ClassVar = "replace vertical and small forms of marks by the marks"
+    examples: ClassVar = (
+        Example("他說﹕﹁好。﹂", "他說：「好。」"),
+        Example("第一︵上︶", "第一（上）"),
+        Example("括号 ︵ ︶ 用于直排", why="marks that are shown as objects"),
+        Example("1﹐000 ﹩5", why="inside a number, and a price"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a run of forms."""
+        string = text.string
+        edits: list[Edit] = []
+        for run in _FORM_RE.finditer(string):
+            start, end = run.span()
+            before, behind = string[start - 1 : start], string[end : end + 1]
+            if _DIGIT_RE.match(before) and _DIGIT_RE.match(behind):
+                continue
+            if _TEXT_RE.match(before) or _TEXT_RE.match(behind):
+                edits.append(Edit(start, end, run[0].translate(_UPRIGHT)))
+        return edits
+
+
+RULE = VerticalForm()

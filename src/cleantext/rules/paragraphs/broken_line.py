@@ -1,0 +1,120 @@
+"""Join the lines that a column's width broke: `…行政审批⏎⏎服务局…` → `…行政审批服务局…`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._layout.forms import Form
+from cleantext._paragraphs.separator import separator
+from cleantext._rule import Doubt, Edit, Effect, Example, Note, Stage, Tier
+from cleantext._text import Text
+from cleantext.errors import SettingsError
+
+_SPACES = " \t\u3000\u00a0\v"
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLine:
+    """Join the lines of a paragraph, and put one blank line between the blocks of columns.
+
+    The page decides as a whole: each line is the first, a middle or the last one of its block or a block of its own, in
+    a column whose width is not known beforehand; the cheapest such reading is taken. A paragraph of flowing text is
+    joined only where it was cut at the end of a column.
+
+    Leaves alone: verse, lists, tables and code (lines that mean something by being lines), text that already flows.
+
+    Settings:
+        min_confidence: share (0.5-1); a seam that is less certain stays as the page has it and is noted as a doubt.
+
+    Source: seed pages 000-004; the costs come from annotated pages (`tools/fit_costs.py`).
+    """
+
+    name: ClassVar = "broken-line"
+    stage: ClassVar = Stage.PARAGRAPHS
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.LINES
+    summary: ClassVar = "join the lines that a column's width broke"
+    examples: ClassVar = (
+        Example("“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。", "“小易”是来自东昌府区行政审批服务局的帮办专员。", form=Form.COLUMNS),
+        Example("床前明月光，\n疑是地上霜。", form=Form.LINES, why="verse: its lines mean something"),
+        Example("今天的会议到此结束。\n\n明天继续。", why="two paragraphs of flowing text"),
+    )
+
+    min_confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        if not 0.5 <= self.min_confidence <= 1:
+            raise SettingsError(f"min_confidence is a share from 0.5 to 1, not {self.min_confidence!r}")
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a seam that is joined, or that ends a block of columns and does not look so yet."""
+        string = text.string
+        if "\n" not in string:
+            return ()
+        forms, path = text.layout.forms, text.path
+        numbers, starts, lines = path.numbers, text.starts(), text.line_list()
+        is_sure = path.confidences if self.min_confidence > 0.5 else None
+        edits: list[Edit] = []
+        if numbers and forms[numbers[0]] is Form.COLUMNS:
+            self._add(edits, string, 0, starts[numbers[0]] + _indent(lines[numbers[0]]), "")
+        is_page_owed = False  # a page ended inside the paragraph; its form feed follows the paragraph
+        for k, joined in enumerate(path.joined):
+            a, b = numbers[k], numbers[k + 1]
+            if is_sure is not None and is_sure[k] < self.min_confidence:
+                continue
+            is_columns = forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS
+            if not joined and not is_columns:
+                continue
+            before, after = lines[a].rstrip(_SPACES), lines[b]
+            start, end = starts[a] + len(before), starts[b] + _indent(after)
+            gap = string[start:end]
+            if joined:
+                between, taken = separator(before.strip(), after.strip(), lambda word: _stands_in(word, string))
+                start -= taken
+                is_page_owed |= "\f" in gap
+            else:
+                between = "\n\n\f" if is_page_owed or "\f" in gap else "\n\n"
+                is_page_owed = False
+            self._add(edits, string, start, end, between)
+        if numbers and forms[numbers[-1]] is Form.COLUMNS:
+            start = starts[numbers[-1]] + len(lines[numbers[-1]].rstrip(_SPACES))
+            rest = string[start:]
+            self._add(edits, string, start, len(string), ("\n" if "\n" in rest else "") + ("\f" if "\f" in rest or is_page_owed else ""))
+        return edits
+
+    @staticmethod
+    def _add(edits: list[Edit], string: str, start: int, end: int, replacement: str) -> None:
+        if string[start:end] != replacement:
+            edits.append(Edit(start, end, replacement))
+
+    def notes(self, text: Text) -> Sequence[Note]:
+        """Return a doubt for every seam under the limit, or under 0.7 where the limit is lower."""
+        path, starts, lines = text.path, text.starts(), text.line_list()
+        limit = max(self.min_confidence, 0.7)
+        doubts: list[Note] = []
+        for k, (joined, confidence) in enumerate(zip(path.joined, path.confidences, strict=True)):
+            if confidence < limit:
+                a, b = path.numbers[k], path.numbers[k + 1]
+                chosen, other = ("join", "end of block") if joined else ("end of block", "join")
+                if confidence < self.min_confidence:
+                    chosen, other = "left as it is", chosen
+                doubts.append(Doubt(starts[a] + len(lines[a]), starts[b], chosen, other, confidence))
+        return doubts
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(_SPACES + "\f"))
+
+
+def _stands_in(word: str, string: str) -> bool:
+    """Tell whether a word stands on the page apart from the place it was asked for."""
+    at = string.find(word)
+    while at >= 0:
+        before, after = string[at - 1 : at] if at else "", string[at + len(word) : at + len(word) + 1]
+        if not ("a" <= before.lower() <= "z" or "a" <= after.lower() <= "z" or after == "-"):
+            return True
+        at = string.find(word, at + 1)
+    return False
+
+
+RULE = BrokenLine()

@@ -1,0 +1,104 @@
+"""Close the gap beside full-width marks in columns: `生产 ，` → `生产，`, `“ 有没有”` → `“有没有”`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import HAN, KANA, SPACE
+from cleantext._layout.chars import BEGIN, BULLETS, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
+from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.protected import form_spans
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_MARKS = f"{WIDE_OPENING}{WIDE_CLOSING}{WIDE_POINTS}…"
+_GAP_RE = pattern(
+    f" (?<=[^{SPACE}\n\f] )(?=[^{SPACE}\n\f])"
+    f"(?:(?<=[{_MARKS}] )|(?=[{_MARKS}])|(?<=—— )(?=[{HAN}{KANA}])|(?<=[{HAN}{KANA}] )(?=——))"
+)
+_POINT_RE = pattern(f"[{WIDE_POINTS}]")
+_LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
+_CREDIT_START_RE = pattern("(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]")
+
+_OPENING, _CLOSING = frozenset(WIDE_OPENING), frozenset(WIDE_CLOSING)
+_STOPS, _PAUSES = frozenset("。！？…"), frozenset("，、；：")
+_BRACKETS = frozenset("（〔［｛〖")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGap:
+    """Delete the space before or behind a full-width mark, in columns: the mark brings its own.
+
+    Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), before a credit or bullet behind a sentence
+    (`…合影。 本报记者 …摄`: a caption or byline begins there), and beside quotes in lines that have no other mark of a
+    sentence, where it parts two halves of a headline.
+
+    Source: seed pages 000 and 004; headlines whose quotes came from another font.
+    """
+
+    name: ClassVar = "mark-gap"
+    stage: ClassVar = Stage.SPACING
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.SPACE
+    after: ClassVar = ("letter-spacing", "script-gap", "wide-space")
+    summary: ClassVar = "close the gap beside full-width marks in columns"
+    examples: ClassVar = (
+        Example("又讯 （记者 王培源） 1月11", "又讯（记者 王培源）1月11", form=Form.COLUMNS),
+        Example("从“ 有没有” 到“ 好不好”", "从“有没有”到“好不好”", form=Form.COLUMNS),
+        Example("本报聊城讯 “教书育人从立德树人做", form=Form.COLUMNS, why="the space is the dateline's only mark"),
+        Example("擦亮“金名片” 助企开新局", form=Form.COLUMNS, why="two halves of a headline"),
+        Example("他说： “好”", why="the author's space"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a gap."""
+        string = text.string
+        if not _GAP_RE.search(string):
+            return ()
+        edits: list[Edit] = []
+        for start, end in form_spans(text, Form.COLUMNS):
+            line_end = start
+            line = _Line("")
+            for gap in _GAP_RE.finditer(string, start, end):
+                at = gap.start()
+                if at >= line_end:
+                    start = string.rfind("\n", start, at) + 1 or start
+                    line_end = string.find("\n", at, end)
+                    if line_end < 0:
+                        line_end = end
+                    line = _Line(string[start:line_end])
+                if line.closes(at - start):
+                    edits.append(Edit(at, at + 1, ""))
+        return edits
+
+
+class _Line:
+    """One line with gaps, and what its whole says of them."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.is_text = bool(_POINT_RE.search(line) or _LOOSE_RE.search(line))
+        self.is_credit = bool(CREDIT_RE.search(line))
+        self.is_dateline = bool(line) and begin_cue(line) == BEGIN["DATELINE"]
+        first_close = line.find("）")
+        # The bracket that an earlier line opened is that of a dateline or a note, not of a headline.
+        self.old_close = first_close if "（" not in line[: max(first_close, 0)] else -1
+
+    def closes(self, at: int) -> bool:
+        """Tell whether the space at this offset goes."""
+        line = self.line
+        before, behind = line[at - 1], line[at + 1]
+        if before in _OPENING or before in _PAUSES or behind in _CLOSING or behind in WIDE_POINTS or behind in _BRACKETS:
+            return True
+        begins_credit = behind in BULLETS or bool(_CREDIT_START_RE.match(line, at + 1))
+        if before in _STOPS:
+            return not (self.is_credit or begins_credit)
+        if before in _CLOSING:
+            is_dateline = before == "）" and (self.is_dateline or at - 1 == self.old_close)
+            return is_dateline or (self.is_text and not begins_credit)
+        if behind in _OPENING:
+            return self.is_text and not (before in "讯訊电電" and self.is_dateline)
+        return True
+
+
+RULE = MarkGap()

@@ -1,0 +1,63 @@
+"""Close the gap between Han characters and digits or Latin letters in columns: `1 月 9日` → `1月9日`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import HAN, KANA, LATIN
+from cleantext._layout.chars import UNITS
+from cleantext._layout.protected import form_spans
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_GAP_RE = pattern(
+    f" (?:(?<=[{HAN}{KANA}] )(?=[0-9{LATIN}])|(?<=[0-9{LATIN}{UNITS}] )(?=[{HAN}{KANA}]))"
+)
+_MAX_DATELINE = 24  # characters; the longest is that of an agency with place and date
+_DATELINE_RE = pattern(f"[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptGap:
+    """Delete the space between a Han character and a digit or Latin letter, in columns, where the typesetter put it.
+
+    Leaves alone: flowing text and lists, where the author put it; a space between two digits or two words; the space that
+    is all there is to mark a dateline (`本报阳谷讯 8月8日`).
+
+    Source: seed pages 000 to 002; pages typeset with automatic spacing between scripts.
+    """
+
+    name: ClassVar = "script-gap"
+    stage: ClassVar = Stage.SPACING
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.SPACE
+    after: ClassVar = ("broken-number", "letter-spacing", "wide-space")
+    summary: ClassVar = "close the gap between Han characters and digits or Latin letters in columns"
+    examples: ClassVar = (
+        Example("1 月 9日，12345 市民热线", "1月9日，12345市民热线", form=Form.COLUMNS),
+        Example("使用 Python 3 写的", "使用Python 3写的", form=Form.COLUMNS),
+        Example("本报阳谷讯 8月8日，", form=Form.COLUMNS, why="the space is the dateline's only mark"),
+        Example("使用 Python 写的", why="the author's spaces"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a gap."""
+        string = text.string
+        if not _GAP_RE.search(string):
+            return ()
+        return [
+            Edit(gap.start(), gap.start() + 1, "")
+            for start, end in form_spans(text, Form.COLUMNS)
+            for gap in _GAP_RE.finditer(string, start, end)
+            if string[gap.start() - 1] not in "讯訊电電" or not _ends_dateline(string, gap.start())
+        ]
+
+
+def _ends_dateline(string: str, at: int) -> bool:
+    start = string.rfind("\n", max(0, at - _MAX_DATELINE), at) + 1
+    if not start and at > _MAX_DATELINE:
+        return False
+    return _DATELINE_RE.fullmatch(string, start, at) is not None
+
+
+RULE = ScriptGap()

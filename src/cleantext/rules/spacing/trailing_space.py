@@ -1,0 +1,48 @@
+"""Delete the white space at the ends of lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import SPACE
+from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._text import Text
+
+_LAST_RE = pattern(f"[{SPACE}](?:[\n\f]|\\Z)")
+_SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailingSpace:
+    """Delete white space of any kind at the ends of lines; a line that has nothing else becomes empty.
+
+    Leaves alone: form feeds, and white space in front of the content.
+
+    Source: text layers of PDF files; U+3000 and NBSP at line ends of pages that were copied from a browser.
+    """
+
+    name: ClassVar = "trailing-space"
+    stage: ClassVar = Stage.SPACING
+    tier: ClassVar = Tier.ALWAYS
+    effect: ClassVar = Effect.SPACE
+    summary: ClassVar = "delete white space at the ends of lines"
+    examples: ClassVar = (
+        Example("第一行  \n\u3000\n第二行\u00a0", "第一行\n\n第二行"),
+        Example("\u3000\u3000第一行", why="white space in front of the content"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a line that ends with white space."""
+        string = text.string
+        edits: list[Edit] = []
+        position = 0
+        for last in _LAST_RE.finditer(string):
+            # Backwards from the last space: a pattern for the whole run would start anew at each space of a long one.
+            end = last.start() + 1
+            position = max(position, string.rfind("\n", position, end) + 1)
+            edits.append(Edit(position + len(string[position:end].rstrip(_SPACES)), end, ""))
+            position = end
+        return edits
+
+
+RULE = TrailingSpace()

@@ -1,0 +1,88 @@
+"""Someone new adds a rule by writing one file in one room: it runs, is listed, tested and documented."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpora import REPO
+
+RULE = '''"""Delete the lozenges between two items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._rule import Edit, Effect, Example, Stage, Tier
+from cleantext._text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lozenge:
+    """Delete lozenges."""
+
+    name: ClassVar = "lozenge"
+    stage: ClassVar = Stage.CHARACTERS
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.MARK
+    summary: ClassVar = "delete lozenges"
+    examples: ClassVar = (Example("❖要闻", "要闻"), Example("◆要闻"))
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a lozenge."""
+        return [Edit(i, i + 1, "") for i, c in enumerate(text.string) if c == "❖"]
+
+
+RULE = Lozenge()
+'''
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the house with one file more."""
+    for name in ("src", "tests", "seeds", "tools"):
+        shutil.copytree(REPO / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(REPO / name, tmp_path / name)
+    (tmp_path / "docs").mkdir()
+    path(tmp_path).write_text(RULE, encoding="utf-8")
+    return tmp_path
+
+
+def path(house: Path) -> Path:
+    return house / "src" / "cleantext" / "rules" / "characters" / "lozenge.py"
+
+
+def run(house: Path, *args: str, text: str = "") -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "PYTHONPATH": str(house / "src"), "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, *args], cwd=house, env=environment, input=text, capture_output=True, text=True, check=False
+    )
+
+
+def test_it_runs_in_its_profiles(house: Path) -> None:
+    assert run(house, "-m", "cleantext", "clean", "-", text="❖要闻\n").stdout == "要闻\n"
+    assert run(house, "-m", "cleantext", "clean", "--without", "lozenge", "-", text="❖要闻\n").stdout == "❖要闻\n"
+
+
+def test_it_is_listed_and_documented(house: Path) -> None:
+    assert "lozenge" in run(house, "-m", "cleantext", "rules").stdout
+    page = run(house, "-m", "cleantext", "rules", "lozenge").stdout
+    assert "`❖要闻` → `要闻`" in page
+    made = run(house, "tools/make_docs.py")
+    assert made.returncode == 0, made.stderr
+    assert (house / "docs" / "rules" / "lozenge.md").read_text(encoding="utf-8") == page
+
+
+def test_it_is_tested(house: Path) -> None:
+    tests = ("-m", "pytest", "-q", "tests/test_rules.py", "-k", "lozenge")
+    good = run(house, *tests)
+    assert good.returncode == 0, good.stdout
+    assert "test_alone[lozenge: example 1]" in run(house, *tests, "--collect-only").stdout
+    path(house).write_text(RULE.replace('"❖要闻", "要闻"', '"❖要闻", "❖要"'), encoding="utf-8")
+    bad = run(house, *tests)
+    assert bad.returncode == 1
+    assert "rule 'lozenge'" in bad.stdout

@@ -1,0 +1,91 @@
+"""The command as a process: how it ends when a pipe is closed, a disk full or Ctrl-C pressed."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+RAW = "⽂化馆今天开馆，市民可以免费参观。\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(RAW, "utf-8")
+
+
+def process(*args: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-m", "cleantext", *args]
+    return subprocess.run(command, **{"capture_output": True, "timeout": 60, **options})  # type: ignore[call-overload,no-any-return]
+
+
+def test_a_process() -> None:
+    done = process("clean", "-", input="⽂化\r\n".encode())
+    assert (done.returncode, done.stdout, done.stderr) == (0, "文化\r\n".encode(), b"")
+
+
+def test_completion_script() -> None:
+    done = process(env={**os.environ, "_CLEANTEXT_COMPLETE": "zsh_source"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"_CLEANTEXT_COMPLETE=zsh_complete" in done.stdout
+
+
+@pytest.fixture
+def closed_pipe() -> Iterator[int]:
+    """A pipe that nobody reads any more."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    yield writer
+    os.close(writer)
+
+
+@pytest.mark.parametrize("args", [("clean", "a.txt", "a.txt"), ("rules",), ("--help",), ("--version",)], ids=" ".join)
+def test_a_closed_pipe_ends_quietly(closed_pipe: int, args: tuple[str, ...]) -> None:
+    Path("a.txt").write_text(RAW * 10_000, "utf-8")
+    done = process(*args, capture_output=False, stdout=closed_pipe, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_standard_output_is_full() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process("clean", "a.txt", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == b"cleantext: standard output: No space left on device; see to it and run again\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_ctrl_c() -> None:
+    os.mkfifo("pipe")
+    # whoever runs the tests in the background may have told their children to ignore Ctrl-C
+    script = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from cleantext.cli import main; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", script, "clean", "pipe", "-o", "out.txt"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+        writer = -1
+        while writer < 0 and running.poll() is None:
+            with contextlib.suppress(OSError):  # nobody reads it yet
+                writer = os.open("pipe", os.O_WRONLY | os.O_NONBLOCK)
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(60) == 130
+        os.close(writer)
+        assert running.stderr is not None
+        assert running.stderr.read().strip() == b""
+    assert not Path("out.txt").exists()
+
+
+def test_standard_input_is_a_file_that_the_output_would_overwrite() -> None:
+    with Path("a.txt").open("rb") as stdin:
+        done = process("clean", "-o", "a.txt", stdin=stdin)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"cleantext: a.txt: the output would overwrite this input; give another -o\n"
+    assert Path("a.txt").read_text("utf-8") == RAW

@@ -1,0 +1,91 @@
+"""What people are shown of the rules: the page of one, the list, and names made safe to print."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import cleantext
+from cleantext._pages import printable, rule_page, rule_table
+
+
+@cleantext.rule(
+    stage=cleantext.Stage.CHARACTERS,
+    effect=cleantext.Effect.MARK,
+    examples=[
+        cleantext.Example("一\n二\u200b", "一二", form=cleantext.Form.COLUMNS),
+        cleantext.Example(" `", why="no mark"),
+    ],
+)
+def lozenge(text: cleantext.Text) -> list[cleantext.Edit]:
+    """Delete the lozenges between two items."""
+    return []
+
+
+def test_page_of_a_rule_made_by_a_user() -> None:
+    assert rule_page(lozenge) == (
+        "# lozenge\n\nDelete the lozenges between two items.\n\n"
+        "Stage: characters. Tier: option. Effect: mark. Profiles: none, it runs when it is named.\n\n"
+        "## Examples\n\n- before (in columns):\n\n  ```text\n  一\n  二\\u200b\n  ```\n\n"
+        "  after:\n\n  ```text\n  一二\n  ```\n"
+        "- ``  ` `` stays (no mark)\n"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WideGap:
+    """Delete wide gaps.
+
+    Leaves alone: tables.
+
+    Settings:
+        max_gap_em: the widest gap that
+            stays.
+        filler: what stands in a gap.
+
+    Source: synthetic.
+    """
+
+    name: ClassVar = "wide-gap"
+    stage: ClassVar = cleantext.Stage.SPACING
+    tier: ClassVar = cleantext.Tier.CONTEXT
+    effect: ClassVar = cleantext.Effect.SPACE
+    summary: ClassVar = "delete gaps that are too wide"
+    examples: ClassVar = (cleantext.Example("一　　二", "一二"),)
+
+    max_gap_em: float = 1.5
+    filler: str = "\u3000"
+
+    def edits(self, text: cleantext.Text) -> list[cleantext.Edit]:
+        return []
+
+
+def test_page_with_settings() -> None:
+    assert rule_page(WideGap(max_gap_em=2)) == (
+        "# wide-gap\n\ndelete gaps that are too wide.\n\nDelete wide gaps.\n\nLeaves alone: tables.\n\n"
+        "Source: synthetic.\n\n"
+        "Stage: spacing. Tier: context. Effect: space. Profiles: none, it runs when it is named.\n\n"
+        "## Settings\n\n- `max_gap_em` = `2`: the widest gap that stays.\n"
+        "- `filler` = `'\\u3000'`: what stands in a gap.\n\n"
+        "## Examples\n\n- `一\\u3000\\u3000二` → `一二`\n"
+    )
+
+
+def test_pages_of_the_built_in_rules() -> None:
+    for rule in cleantext.rules.all_rules():
+        page = rule_page(rule)
+        assert page.startswith(f"# {rule.name}\n\n{rule.summary}.\n\n")
+        assert page.count("```") % 2 == 0
+
+
+def test_table() -> None:
+    assert rule_table([WideGap(), lozenge]) == (
+        "rule      stage       tier     what it does\n"
+        "wide-gap  spacing     context  delete gaps that are too wide\n"
+        "lozenge   characters  option   Delete the lozenges between two items."
+    )
+
+
+def test_printable() -> None:
+    assert printable("第 1 版.txt") == "第 1 版.txt"
+    assert printable("\x1b\x7f\x85\n\u202e\u2066\u200f\ufeff\u3000\udcff\U000e0041") == (
+        r"\x1b\x7f\x85\n\u202e\u2066\u200f\ufeff\u3000\udcff\U000e0041"
+    )

@@ -1,0 +1,53 @@
+"""Annotated pages: read them, and turn each into the features and the answers that the model is fitted to."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleantext._layout.lines import SPACES, Layout
+from cleantext._paragraphs.features import Features, extract
+
+JOIN, BREAK, OPEN = 1, 0, -1
+
+
+@dataclass
+class Page:
+    """A page with the answer for each of its seams: 1 joined, 0 a block ends, -1 either way."""
+
+    name: str
+    template: str
+    engine: str
+    features: Features
+    answers: list[int]
+    real: bool = True
+
+
+def make_page(name: str, template: str, engine: str, raw: str, labels: list[str], *, real: bool = True) -> Page:
+    """Return the page of a raw text and the label (B, J, ?, D, _) of each of its lines."""
+    lines = raw.split("\n")
+    layout = Layout(raw)
+    numbers = [i for i, label in enumerate(labels) if layout.widths[i] and label[0] not in "D_"]
+    features = extract(lines, layout, numbers)
+    answers = []
+    for a, b in zip(features.lasts, features.numbers[1:], strict=False):
+        if labels[b][0] == "?" or labels[a][0] == "?":
+            answers.append(OPEN)
+        else:
+            answers.append(JOIN if labels[b][0] == "J" else BREAK)
+    return Page(name, template, engine, features, answers, real)
+
+
+def load_page(folder: Path) -> Page:
+    """Return the annotated page in a folder (raw.txt, gold.tsv, meta.json)."""
+    raw = (folder / "raw.txt").read_bytes().decode("utf-8")
+    rows = [line.split("\t") for line in (folder / "gold.tsv").read_bytes().decode("utf-8").rstrip("\n").split("\n")]
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return make_page(meta["id"], meta["template"], meta["engine"], raw, [row[1].strip() for row in rows])
+
+
+def load_pages(*folders: Path) -> list[Page]:
+    """Return the annotated pages below some folders, in the order of their names."""
+    return [load_page(f.parent) for folder in folders for f in sorted(folder.glob("*/gold.tsv"))]
+
+
+__all__ = ["BREAK", "JOIN", "OPEN", "SPACES", "Page", "load_page", "load_pages", "make_page"]
