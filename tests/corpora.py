@@ -25,7 +25,15 @@ def in_git(*folders: str, others: bool = False) -> list[str]:
     """
     if not (REPO / ".git").exists():
         pytest.skip("left out: this is no git clone")
-    command = ["git", "ls-files", "-z", "--cached", *(["--others", "--exclude-standard"] if others else []), "--", *folders]
+    command = [
+        "git",
+        "ls-files",
+        "-z",
+        "--cached",
+        *(["--others", "--exclude-standard"] if others else []),
+        "--",
+        *folders,
+    ]
     out = subprocess.run(command, cwd=REPO, capture_output=True, check=True, text=True).stdout
     return [name for name in out.split("\0") if name and (REPO / name).exists()]
 

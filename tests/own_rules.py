@@ -11,7 +11,7 @@ LOZENGES = (Example("◆要闻", "要闻"), Example("要闻"))
 
 @rule(stage=Stage.CHARACTERS, effect=Effect.MARK, examples=LOZENGES)
 def lozenge(text: Text) -> list[Edit]:
-    """delete lozenges"""  # noqa: D403
+    """delete lozenges"""
     return [Edit(i, i + 1, "") for i, c in enumerate(text.string) if c in {"◆", "◇", "❖"} or any(c == d for d in "◈")]
 
 

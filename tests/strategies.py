@@ -1,4 +1,4 @@
-"""Texts for Hypothesis: any string, page-like text built from the characters that rules look for, mutated seed pages."""
+"""Texts for Hypothesis: any string, page-like text made of what rules look for, mutated seed pages."""
 
 from hypothesis import strategies as st
 
@@ -7,15 +7,19 @@ from corpora import SEEDS, read
 HAN = "的一是在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里的研究市民区委"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·－～％,.;:?!\"'()[]{}<>-–―─━~%/\\+*=#@&_|`$^"
 FORMS = "０１２９ＡＺａｚ．，！（）⽂⼈⼀⻓⻔⻩⺌豈\uf967\ufa0e︵︶﹁﹂︙︱﹐﹑﹔ﬁﬂé㎡½①Ⅳ々〇○ＯOlI丨ア한"
-UNSEEN = "\u200b\u200c\u200d\u200e\u202e\ufeff\u00ad\u2060\ufe0f\u0301\u030c\x00\x07\x1b\x85\u2028\ufffd\ue000\ud800\udfff"
+UNSEEN = (
+    "\u200b\u200c\u200d\u200e\u202e\ufeff\u00ad\u2060\ufe0f\u0301\u030c\x00\x07\x1b\x85\u2028\ufffd\ue000\ud800\udfff"
+)
 SPACES = " \t\u3000\u00a0\u2003\u202f\v"
 PIECES = (
-    "本报讯 （记者 王培源） 11月2", "本报讯（记者 夏旭光）", "又讯 （记者 王培源）", "东昌府讯 ", "■ 文/图 本报记者 赵艳君",
-    "□ 本 报 记 者  胡磊 薛良诚", "通讯员 商贺 翟雪", "（上接1版）", "（下转4版）", "受访者供图", "何志强 摄", "新区街道宣",
-    "活 动 公 布 了《聊 城 市", "工人们将白菜打包装车工人们将白菜打包装车", "7 . 8", "1 月 9日", "2023 年 1 月", "20/23年",
-    "12345 市民", "一、", "（二）", "1.", "第三条　", "①", "——", "— —", "───", "--", "......", "。。。", "……", "扫即连·点即通",
-    "https://a.cn/b?c=1", "a.b@c.cn", "COVID-19", "inter-", "national", "3.5%", "10:30", "1,000", "Python 3", "GPT－4", "说,”好”",
-    "二O二三年", "二0二三年", "l月", "高　田", "&amp;", "<b>", "```", "| a | b |", "\t值", "    缩进", "矛盾化解在基层 问题解决在基层",
+    "本报讯 （记者 王培源） 11月2", "本报讯（记者 夏旭光）", "又讯 （记者 王培源）", "东昌府讯 ",
+    "■ 文/图 本报记者 赵艳君", "□ 本 报 记 者  胡磊 薛良诚", "通讯员 商贺 翟雪", "（上接1版）", "（下转4版）",
+    "受访者供图", "何志强 摄", "新区街道宣", "活 动 公 布 了《聊 城 市",
+    "工人们将白菜打包装车工人们将白菜打包装车", "7 . 8", "1 月 9日", "2023 年 1 月", "20/23年", "12345 市民",
+    "一、", "（二）", "1.", "第三条　", "①", "——", "— —", "───", "--", "......", "。。。", "……",
+    "扫即连·点即通", "https://a.cn/b?c=1", "a.b@c.cn", "COVID-19", "inter-", "national", "3.5%", "10:30",
+    "1,000", "Python 3", "GPT－4", "说,”好”", "二O二三年", "二0二三年", "l月", "高　田", "&amp;", "<b>",
+    "```", "| a | b |", "\t值", "    缩进", "矛盾化解在基层 问题解决在基层",
 )  # fmt: skip
 BREAKS = ("\n", "\n", "\n", "\n\n", "\n\n\n", "\n　　", "\n  ", " \n", "\r\n", "\r", "\f", "\n\f")
 
@@ -23,7 +27,9 @@ any_text = st.text(st.characters(), max_size=200)
 """Any code points: surrogates and controls too."""
 
 _character = st.sampled_from(HAN) | st.sampled_from(MARKS) | st.sampled_from(FORMS + UNSEEN) | st.sampled_from(SPACES)
-_piece = st.sampled_from(PIECES) | st.text(st.sampled_from(HAN), min_size=1, max_size=12) | st.sampled_from("0123456789")
+_piece = (
+    st.sampled_from(PIECES) | st.text(st.sampled_from(HAN), min_size=1, max_size=12) | st.sampled_from("0123456789")
+)
 _line = st.lists(_piece | _character, max_size=8).map("".join)
 _loose = st.lists(_line | st.sampled_from(BREAKS), max_size=16).map("".join)
 

@@ -22,7 +22,7 @@ ORDER = [
     ("_paragraphs",),
     ("_text",),
     ("_rule",),
-    ("_apply", "_trace"),
+    ("_apply", "_trace", "_similarity"),
     ("rules",),
     ("_profile",),
     ("_blocks",),
@@ -74,7 +74,9 @@ def imports(path: Path, tree: ast.Module) -> Iterator[Import]:
                 submodule = f"{node.module}.{alias.name}"
                 is_module = (SRC.parent / Path(*submodule.split("."))).with_suffix(".py").exists()
                 is_package = (SRC.parent / Path(*submodule.split("."))).is_dir()
-                yield Import(submodule if is_module or is_package else str(node.module), id(node) in inside, node.lineno)
+                yield Import(
+                    submodule if is_module or is_package else str(node.module), id(node) in inside, node.lineno
+                )
 
 
 def room(module: str) -> str:
@@ -121,7 +123,9 @@ def test_a_heavy_package_has_one_door_and_is_imported_when_it_is_needed() -> Non
                 continue
             assert package in HEAVY, f"{path.name}:{found.line} imports {package}, which is no dependency"
             doors.setdefault(package, set()).add(path.name)
-            assert found.is_lazy or package == "click", f"{path.name}:{found.line} imports {package} when it is imported"
+            assert found.is_lazy or package == "click", (
+                f"{path.name}:{found.line} imports {package} when it is imported"
+            )
     for package, files in doors.items():
         assert len(files) == 1, f"{package} is imported in {', '.join(sorted(files))}"
         assert DOORS.get(package, *files) in files
@@ -149,9 +153,9 @@ def test_decisions_stand_on_our_own_tables() -> None:
             where = f"{path.relative_to(SRC)}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
                 wrong.append(f"{where} calls .{node.attr}()")
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-                if CLASS_RE.search(node.value) and (path.name, node.value) not in UNDECIDED:
-                    wrong.append(f"{where} has a class of Python's own in {node.value!r}")
+            is_string = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+            if is_string and CLASS_RE.search(node.value) and (path.name, node.value) not in UNDECIDED:
+                wrong.append(f"{where} has a class of Python's own in {node.value!r}")
         wrong += [
             f"{path.relative_to(SRC)}:{found.line} imports unicodedata"
             for found in imports(path, tree)

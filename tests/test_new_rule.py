@@ -9,35 +9,11 @@ from pathlib import Path
 import pytest
 
 from corpora import REPO
+from documents import marked
 
-RULE = '''"""Delete the lozenges between two items."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
-from cleantext._rule import Edit, Effect, Example, Stage, Tier
-from cleantext._text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Lozenge:
-    """Delete lozenges."""
-
-    name: ClassVar = "lozenge"
-    stage: ClassVar = Stage.CHARACTERS
-    tier: ClassVar = Tier.CONTEXT
-    effect: ClassVar = Effect.MARK
-    summary: ClassVar = "delete lozenges"
-    examples: ClassVar = (Example("❖要闻", "要闻"), Example("◆要闻"))
-
-    def edits(self, text: Text) -> Sequence[Edit]:
-        """Return one edit a lozenge."""
-        return [Edit(i, i + 1, "") for i, c in enumerate(text.string) if c == "❖"]
-
-
-RULE = Lozenge()
-'''
+GUIDE = REPO / "docs" / "rules.md"
+RULE = marked(GUIDE, "rule file")
+CASES = marked(GUIDE, "case table")
 
 
 @pytest.fixture
@@ -72,6 +48,7 @@ def test_it_is_listed_and_documented(house: Path) -> None:
     assert "lozenge" in run(house, "-m", "cleantext", "rules").stdout
     page = run(house, "-m", "cleantext", "rules", "lozenge").stdout
     assert "`❖要闻` → `要闻`" in page
+    assert "Leaves alone: a lozenge that stands for a bullet." in page
     made = run(house, "tools/make_docs.py")
     assert made.returncode == 0, made.stderr
     assert (house / "docs" / "rules" / "lozenge.md").read_text(encoding="utf-8") == page
@@ -86,3 +63,17 @@ def test_it_is_tested(house: Path) -> None:
     bad = run(house, *tests)
     assert bad.returncode == 1
     assert "rule 'lozenge'" in bad.stdout
+
+
+def test_its_table_is_found_by_its_name(house: Path) -> None:
+    table = house / "tests" / "cases" / "lozenge.toml"
+    tests = ("-m", "pytest", "-q", "-rx", "tests/test_rules.py", "-k", "lozenge")
+    table.write_text(CASES, encoding="utf-8")
+    good = run(house, *tests)
+    assert good.returncode == 0, good.stdout
+    assert "1 xfailed" in good.stdout
+    # a cured failure turns the tests red, and so does a false case
+    table.write_text(CASES.replace('before = "❖　❖"', 'before = "◆　◆"'), encoding="utf-8")
+    assert "XPASS(strict)" in run(house, *tests).stdout
+    table.write_text(CASES.replace('after = "要闻"', 'after = "要"'), encoding="utf-8")
+    assert run(house, *tests).returncode == 1

@@ -53,7 +53,7 @@ def check_nothing_lost(trace: Trace) -> None:
 
 
 def check_same_character(before: str, after: str) -> None:
-    """See that an edit of effect FORM keeps the character; NFKC knows all forms but those of the radicals supplement."""
+    """See that an edit of effect FORM keeps the character; NFKC knows all forms but the radicals supplement's."""
     if any("\u2e80" <= c <= "\u2eff" for c in before):
         assert len(letters(after)) <= len(before)
     else:

@@ -127,7 +127,7 @@ def test_a_rule_must_be_a_value() -> None:
 
     @rule(stage=Stage.CHARACTERS, effect=Effect.MARK, examples=GOOD["examples"])
     def stars(text: Text) -> Sequence[Edit]:
-        """delete runs of stars"""  # noqa: D403
+        """delete runs of stars"""
         return STARS.edits(text)
 
     with pytest.raises(AssertionError, match="define it at the top of a module"):

@@ -7,7 +7,7 @@ line by line, as arrays of shape (pages, states, states).
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext._layout.columns import BLOCK_LINES, MAX_CANDIDATES
+from cleantext._layout.columns import MAX_CANDIDATES
 from cleantext._paragraphs.features import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_VALUES, bucket
 
 from pages import JOIN, OPEN, Page
@@ -57,7 +57,7 @@ class Batch:
         self.answer[p, n - 1 :] = 0  # the page's end is a block's end
         before: tuple[int, ...] = ()
         for i in range(n):
-            candidates = f.candidates[i // BLOCK_LINES]
+            candidates = f.candidates[i]
             for r in range(4):
                 self.line[p, i, r] = [AT_LINE + x * 4 + r for x in f.line[i]]
                 pull = f.pull[i] if r & 1 else 0

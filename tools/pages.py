@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleantext._layout.lines import SPACES, Layout
+from cleantext._layout.lines import Layout
 from cleantext._paragraphs.features import Features, extract
 
 JOIN, BREAK, OPEN = 1, 0, -1
@@ -48,6 +48,3 @@ def load_page(folder: Path) -> Page:
 def load_pages(*folders: Path) -> list[Page]:
     """Return the annotated pages below some folders, in the order of their names."""
     return [load_page(f.parent) for folder in folders for f in sorted(folder.glob("*/gold.tsv"))]
-
-
-__all__ = ["BREAK", "JOIN", "OPEN", "SPACES", "Page", "load_page", "load_pages", "make_page"]

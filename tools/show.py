@@ -1,6 +1,6 @@
 """Show a text before and after cleaning, clipped to the terminal.
 
-    python tools/show.py BEFORE AFTER
+python tools/show.py BEFORE AFTER
 """
 
 import shutil

@@ -1,9 +1,54 @@
-"""The blocks of a cleaned text with their places in the source."""
+"""The blocks of a cleaned text: their kinds, their places in the source, and how sure their seams are."""
 
-from cleantext._text import Block
-from cleantext._trace import Trace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from cleantext._paragraphs.kinds import kinds_of
+from cleantext._text import Block, Text
+from cleantext._trace import Step, Trace
+
+_SPACES = " \t\u3000\u00a0\f\v"
 
 
-def blocks_of(trace: Trace) -> list[Block]:
+@dataclass(slots=True)
+class Record:
+    """What a run leaves besides its result: the steps, the text before lines were joined, and the last text."""
+
+    steps: list[Step] = field(default_factory=list)
+    before_joins: Text | None = None
+    result: Text | None = None
+
+
+def blocks_of(trace: Trace, record: Record) -> list[Block]:
     """Return the blocks of a traced run, in the order of the source."""
-    return []
+    result = record.result
+    if result is None:
+        return []
+    numbers = [n for n, line in enumerate(result.line_list()) if line.strip(_SPACES)]
+    contents = [result.line_list()[n].strip(_SPACES) for n in numbers]
+    forms = [result.form(n) for n in numbers]
+    origins = [result.origins[n] if result.origins is not None else n for n in numbers]
+    certain = _confidences(record.before_joins, origins)
+    feeds = [i for i, c in enumerate(trace.source) if c == "\f"]
+    extra = (len(trace.text) - len(result.string)) // max(1, result.string.count("\n"))  # CRLF counts two
+    blocks = []
+    for n, content, kind, form, confidence in zip(numbers, contents, kinds_of(contents, forms), forms, certain, strict=True):
+        line = result.line_list()[n]
+        at = result.starts()[n] + n * extra + len(line) - len(line.lstrip(_SPACES))
+        start, end = trace.to_source(at, at + len(content))
+        blocks.append(Block(content, kind, form, start, end, bisect_right(feeds, start) + 1, confidence))
+    return blocks
+
+
+def _confidences(text: Text | None, origins: list[int]) -> list[float]:
+    """Return for each block the confidence of the less certain one of its two ends."""
+    if text is None:
+        return [1.0] * len(origins)
+    path = text.path
+    certain = []
+    for place, origin in enumerate(origins):
+        first = bisect_left(path.numbers, origin)
+        last = bisect_left(path.numbers, origins[place + 1]) - 1 if place + 1 < len(origins) else len(path.numbers) - 1
+        seams = [path.confidences[k] for k in (first - 1, last) if 0 <= k < len(path.confidences)]
+        certain.append(min(seams, default=1.0))
+    return certain

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from cleantext._blocks import blocks_of
+from cleantext._blocks import Record, blocks_of
 from cleantext._apply import apply
 from cleantext._data.classes import UNICODE_VERSION
 from cleantext._profile import Profile, get_profile
 from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
 from cleantext._text import Block, Text
-from cleantext._trace import Step, Trace, make_step
+from cleantext._trace import Trace, make_step
 from cleantext._version import __version__
 
 _LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back
@@ -100,17 +100,21 @@ class Cleaner:
         kept = self._run(string, self._keeping_lines)
         return kept if self._run(kept, self.rules) == kept else string
 
-    def _run(self, string: str, rules: Iterable[Rule], steps: list[Step] | None = None) -> str:
-        """Run rules over a string; with `steps`, keep a record there. There is no other loop over rules."""
+    def _run(self, string: str, rules: Iterable[Rule], record: Record | None = None) -> str:
+        """Run rules over a string; with a `record`, keep what they did there. There is no other loop over rules."""
         text = Text(string)
         for rule in rules:
             edits = rule.edits(text)
-            if steps is not None:
+            if record is not None:
                 notes = notes_of(rule, text)
                 if edits or notes:
-                    steps.append(make_step(rule.name, rule.stage, text.string, edits, notes))
+                    record.steps.append(make_step(rule.name, rule.stage, text.string, edits, notes))
+                if rule.stage is Stage.PARAGRAPHS and record.before_joins is None:
+                    record.before_joins = text
             if edits:
                 text = apply(text, edits, rule)
+        if record is not None:
+            record.result = text
         return text.string
 
     def trace(self, text: str) -> Trace:
@@ -126,18 +130,22 @@ class Cleaner:
         >>> trace.text, trace.revert()
         ('2023年\\r\\n', '２０２３年\\r\\n')
         """
+        return self._traced(text)[0]
+
+    def _traced(self, text: str) -> tuple[Trace, Record]:
         string, line_end = _with_line_feeds(_checked(text))
         result = self._settled(string)
         for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):
-            steps: list[Step] = []
-            if self._run(string, rules, steps) == result:
+            record = Record()
+            if self._run(string, rules, record) == result:
                 break
+        steps = list(record.steps)
         if string != text:
             steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, _line_end_edits(text)))
         if line_end != "\n":
             back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
             steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
-        return Trace(text, _with_line_ends(result, line_end), tuple(steps), chosen)
+        return Trace(text, _with_line_ends(result, line_end), tuple(steps), chosen), record
 
     def blocks(self, text: str) -> list[Block]:
         """Return the blocks of the cleaned text, in the order of the source.
@@ -151,7 +159,7 @@ class Cleaner:
         >>> [(b.kind, b.text) for b in Cleaner().blocks("■ 本报记者 朱海波")]
         [('byline', '■ 本报记者 朱海波')]
         """
-        return blocks_of(self.trace(text))
+        return blocks_of(*self._traced(text))
 
 
 def _checked(text: str) -> str:

@@ -12,32 +12,58 @@ MIN_WIDTH = 8
 MAX_CANDIDATES = 3
 
 
-def width_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
-    """Return for each block of `BLOCK_LINES` lines the widths (half em) its column may have, the likeliest first.
+def line_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return for each line the widths (half em) its column may have, the likeliest first; nothing for a blank line.
 
-    `widths` are those of the lines that are not blank. Where no width is shared, the nearest block's hold, and the
-    widest line's where no block has any.
+    Lines of one block have the same candidates (the same tuple). Where no width is shared, the nearest block's hold, and
+    the widest line's where no block has any.
 
-    >>> width_candidates([30, 32, 32, 12, 32, 31, 18, 32])
-    [(32,)]
+    >>> line_candidates([30, 32, 32, 12, 0, 32, 31, 18, 32])[3:5]
+    [(32,), ()]
     """
+    solid = [w for w in widths if w]
+    found = _blocks(solid)
+    out: list[tuple[int, ...]] = []
+    k = 0
+    for w in widths:
+        if w:
+            out.append(found[k // BLOCK_LINES])
+            k += 1
+        else:
+            out.append(())
+    return out
+
+
+def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the candidates of each block of lines, none of which is blank."""
     found: list[tuple[int, ...]] = []
+    before: tuple[int, ...] = ()
     for start in range(0, len(widths), BLOCK_LINES):
-        window = widths[max(0, start - BLOCK_LINES) : start + 2 * BLOCK_LINES]
-        counts = Counter(window)
+        counts: dict[int, int] = {}
+        for width in widths[max(0, start - BLOCK_LINES) : start + 2 * BLOCK_LINES]:
+            counts[width] = counts.get(width, 0) + 1
+        count_of = counts.get
         ranked = []
         for width, count in counts.items():
-            support = count + counts.get(width - 1, 0) + counts.get(width + 1, 0)
+            support = count + count_of(width - 1, 0) + count_of(width + 1, 0)
             if support >= MIN_LINES and width >= MIN_WIDTH:
                 ranked.append((support + count, width))
-        ranked.sort(reverse=True)
+        if len(ranked) > 1:
+            ranked.sort(reverse=True)
         chosen: list[int] = []
         for _, width in ranked:
-            if all(abs(width - other) > 2 for other in chosen):
+            for other in chosen:
+                if -3 < width - other < 3:
+                    break
+            else:
                 chosen.append(width)
                 if len(chosen) == MAX_CANDIDATES:
                     break
-        found.append(tuple(chosen))
+        candidates = tuple(chosen)
+        if candidates == before:
+            candidates = before  # the same object, so that the solver sees at once that nothing changes
+        found.append(candidates)
+        before = candidates
     fallback = (max(widths, default=0),)
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         last: tuple[int, ...] = ()

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from cleantext._layout.columns import line_candidates
+from cleantext._layout.facts import SPACES, Facts, line_facts
 from cleantext._layout.forms import Form
+from cleantext._layout.pages import page_starts
 from cleantext._layout.width import line_widths, width
-
-SPACES = " \t\u3000\u00a0\f\v"
-"""What may stand before and behind a line's content."""
 
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE = re.compile("[^\x00-\x7f] (?=[^\x00-\x7f ])")
@@ -23,13 +23,14 @@ class Layout:
         widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
         indents: width of the white space before the content.
         spaced: the numbers of the lines that are letter-spaced.
+        pages: the numbers of the lines that begin a page.
 
     >>> layout = Layout("　　今年\\n\\n活 动 公 布 了")
     >>> layout.widths, layout.indents, sorted(layout.spaced)
     ([4, 0, 10], [4, 0, 0], [2])
     """
 
-    __slots__ = ("_forms", "indents", "raw", "spaced", "widths")
+    __slots__ = ("_candidates", "_facts", "_forms", "indents", "pages", "raw", "spaced", "widths")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -37,7 +38,10 @@ class Layout:
         self.widths = line_widths(raw)
         self.indents = [0] * len(lines)
         self.spaced: set[int] = set()
-        self._forms: list[Form] | None = None
+        self.pages = page_starts(lines) if "\f" in raw else [0]
+        self._candidates: Sequence[tuple[int, ...]] | None = None
+        self._facts: list[tuple[str, Facts] | None] = [None] * len(lines)
+        self._forms: Sequence[Form] | None = None
         widths, indents = self.widths, self.indents
         for i, line in enumerate(lines):
             if not line:
@@ -74,6 +78,23 @@ class Layout:
 
             self._forms = line_forms(self)
         return self._forms
+
+
+    @property
+    def candidates(self) -> Sequence[tuple[int, ...]]:
+        """The widths (half em) that each line's column may have, the likeliest first; empty for a blank line."""
+        if self._candidates is None:
+            self._candidates = line_candidates(self.widths)
+        return self._candidates
+
+    def facts(self, number: int, content: str) -> Facts:
+        """Return the facts of a line's content, worked out anew only where a rule has changed it."""
+        known = self._facts[number]
+        if known is not None and known[0] == content:
+            return known[1]
+        facts = line_facts(content)
+        self._facts[number] = (content, facts)
+        return facts
 
 
 def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:

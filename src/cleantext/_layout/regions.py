@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
-from cleantext._layout.columns import BLOCK_LINES, width_candidates
+from cleantext._layout.facts import NO_MARKS, SPACES, STOPS
 from cleantext._layout.forms import Form
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
-
-SPACES = " \t\u3000\u00a0\f\v"
 
 _MIN_WRAPPED = 3
 _MIN_WRAPPED_SHARE = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
@@ -25,20 +23,20 @@ _MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
 _OVERWIDE = 1.9  # a line so many times as wide as its column was not set in it
 
-_MARK_RE = re.compile("[，。、；：！？,]")
-_STOP_INSIDE_RE = re.compile("[。！？!?](?!.{0,2}$)")
+_STRUCTURE_SIGN_RE = re.compile(r"[\t|{}\[\]<>=#$`\"]|[-=+:]{4}|//|\.{5}|…{4}|·{5}|[0-9]:[0-9]{2}|[;:]\s|[;{}]\n")
 _STRUCTURE_RE = re.compile(
     r"\t|^\s*\|.*\|\s*$|^\s*[-=+|:]{4,}\s*$|-->|^\s*[{}\[\]<>]|[{};]\s*$|^\s*(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
     r"|^\s*\[?\d{1,2}:\d\d|^\s*\"[^\"]*\"\s*:|^\s*[A-Za-z_][\w.]*\s*[=:]\s*\S+\s*$"
 )
 _MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_MARKS = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
 
 
 def line_forms(layout: "Layout") -> Sequence[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     lines = layout.raw.split("\n")
-    pages = _pages(lines)
+    pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)], strict=True)]
     whole = _page_form(layout, lines, range(len(lines)))
     if len(pages) == 1:
         forms = [whole] * len(lines)
@@ -53,36 +51,37 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
     return forms
 
 
-def _pages(lines: Sequence[str]) -> list[range]:
-    """Return the line numbers of each page; a line with a form feed begins one."""
-    starts = [0] + [i for i, line in enumerate(lines) if "\f" in line and i]
-    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
 def _page_form(layout: "Layout", lines: Sequence[str], page: range) -> Form:
     numbers = [i for i in page if layout.widths[i]]
     widths = [layout.widths[i] for i in numbers]
     if len(numbers) < _SHORT_PAGE_LINES:
         return _short_form(layout, lines, numbers)
-    candidates = width_candidates(widths)
-    wrapped = with_stops = structured = 0
+    candidates, facts_of = layout.candidates, layout.facts
+    wrapped = with_stops = 0
     last_with_marks = -2  # the content line seen last that has a sentence mark
     waiting = False
     for k, i in enumerate(numbers):
-        line = lines[i].strip(SPACES)
-        has_mark = _MARK_RE.search(line) is not None
+        line = lines[i]
+        if line[0] in SPACES or line[-1] in SPACES:
+            line = line.strip(SPACES)
+        facts = facts_of(i, line)
+        has_mark = facts.inside != NO_MARKS or facts.end in _MARKS
         if has_mark:
             last_with_marks = k
-            with_stops += _STOP_INSIDE_RE.search(line) is not None
+            with_stops += facts.inside == STOPS
         wrapped += waiting and has_mark
         waiting = False
-        width = widths[k]
-        if width >= 8 and any(-2 <= width - c <= 3 for c in candidates[k // BLOCK_LINES]) and end_class(line) in _MID_SENTENCE:
-            if last_with_marks == k:
-                wrapped += 1
-            else:
-                waiting = True
-        structured += _STRUCTURE_RE.search(lines[i]) is not None
+        if facts.end in _MID_SENTENCE:
+            width = widths[k]
+            if width >= 8:
+                for c in candidates[i]:
+                    if -2 <= width - c <= 3:
+                        if last_with_marks == k:
+                            wrapped += 1
+                        else:
+                            waiting = True
+                        break
+    structured = len(_structured(lines, numbers))
     count = len(numbers)
     if wrapped >= max(_MIN_WRAPPED, _MIN_WRAPPED_SHARE * count) and with_stops >= _MIN_STOP_SHARE * count:
         if structured < 0.3 * count:
@@ -112,9 +111,15 @@ def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) 
 
 def _mark_structures(lines: Sequence[str], layout: "Layout", forms: list[Form]) -> None:
     """Set the form of tables, code and over-wide lines that stand among columns."""
-    structured = [
-        i for i, line in enumerate(lines) if forms[i] is Form.COLUMNS and line and _STRUCTURE_RE.search(line) is not None
-    ]
+    structured = [i for i in _structured(lines, range(len(lines))) if forms[i] is Form.COLUMNS]
     for i, j in zip(structured, structured[1:], strict=False):
         if j - i == 1:
             forms[i] = forms[j] = Form.LINES
+
+
+def _structured(lines: Sequence[str], numbers: Sequence[int]) -> list[int]:
+    """Return the numbers of the lines that look like a table, code, data or contents."""
+    page = "\n".join([lines[i] for i in numbers])
+    if not _STRUCTURE_SIGN_RE.search(page):
+        return []
+    return [i for i in numbers if _STRUCTURE_SIGN_RE.search(lines[i] + "\n") and _STRUCTURE_RE.search(lines[i])]

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleantext._layout.chars import BEGIN, END, begin_class, end_class
-from cleantext._layout.columns import BLOCK_LINES, width_candidates
-from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.columns import line_candidates
+from cleantext._layout.facts import SPACES, Facts
+from cleantext._layout.pages import page_of
 from cleantext._paragraphs.fragments import group_starts
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
-
-SPACES = " \t\u3000\u00a0\f\v"
 
 # Roles of a line, by (the seam before it is joined) * 2 + (the seam after it is joined).
 SINGLE, FIRST, LAST, MIDDLE = range(4)
@@ -64,12 +63,12 @@ WEAK_BEGINS = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等�
 _END_GROUP = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
 _BEGIN_GROUP = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
 
-_INSIDE_RE = re.compile("([。！？；])|[，、：,]")
 _TOKEN_RE = re.compile("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
 _E_HAN = END["HAN"]
 _B_HAN = BEGIN["HAN"]
-_UPPER, _LOWER, _B_DIGIT = BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]
+_BEGINS = len(BEGIN)
+_WORD_BEGINS = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class Features:
         lasts: the same of its last line; another one where an extractor broke it.
         widths: half em.
         pull: half em that the next line's first word, which could not be broken, would have added to the line.
-        candidates: for each block of `BLOCK_LINES` lines, the widths of its column.
+        candidates: the widths its column may have.
         line: for each line its features, as places in `costs.LINE`.
         seam: for each seam its features, as places in `costs.SEAM`.
         habit: how the page shows the first lines of paragraphs: 0 unknown, 1 indent lost, 2 no indent, 3 indent kept.
@@ -139,10 +138,15 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         numbers: of the lines to be looked at; the others are passed over.
     """
     widths = [layout.widths[i] for i in numbers]
-    contents = [lines[i].strip(SPACES) for i in numbers]
-    lasts = list(numbers)
+    contents = []
+    for i in numbers:
+        line = lines[i]
+        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
+    facts = [layout.facts(i, content) for i, content in zip(numbers, contents, strict=True)]
+    candidates = [layout.candidates[i] for i in numbers]
     gaps = [min(2, b - a - 1) for a, b in zip(numbers, numbers[1:], strict=False)]
-    starts = group_starts(contents, widths, gaps, width_candidates(widths))
+    lasts = list(numbers)
+    starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
         groups = list(zip(starts, [*starts[1:], len(numbers)], strict=True))
         lasts = [numbers[b - 1] for _, b in groups]
@@ -150,80 +154,109 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         widths = [sum(widths[a:b]) for a, b in groups]
         contents = ["".join(contents[a:b]) for a, b in groups]
         numbers = [numbers[a] for a, _ in groups]
-    ends = [end_class(c) for c in contents]
-    begins = []
-    for content in contents:
-        cue = begin_cue(content)
-        begins.append(cue if cue >= 0 else begin_class(content))
-    count = len(numbers)
-    blank_base = _blank_habit(gaps, ends)
-    candidates = width_candidates(widths)
-    habit = _first_line_habit(widths, ends, candidates, [layout.indents[i] for i in numbers])
-    page = "\n".join(contents)
+        facts = [layout.facts(i, content) for i, content in zip(numbers, contents, strict=True)]
+        candidates = line_candidates(widths)
+    habit = _first_line_habit(widths, facts, candidates, [layout.indents[i] for i in numbers])
+    return Features(
+        list(numbers),
+        lasts,
+        widths,
+        _pull(contents, facts),
+        candidates,
+        _line_features(layout, numbers, facts, habit),
+        _seam_features(layout, contents, facts, gaps, lasts, numbers),
+        habit,
+    )
 
-    at = LINE_AT
-    line_features = []
-    for k, i in enumerate(numbers):
-        content = contents[k]
-        marks = _INSIDE_RE.findall(content, 0, len(content) - 1)
-        inside = 0 if not marks else 2 if any(marks) else 1
-        indent = layout.indents[i]
+
+def _line_features(
+    layout: "Layout", numbers: Sequence[int], facts: Sequence[Facts], habit: int
+) -> list[tuple[int, ...]]:
+    begin_at, end_at, inside_at = LINE_AT["begin"], LINE_AT["end"], LINE_AT["inside"]
+    credit_at, spaced_at, indent_at = LINE_AT["credit"], LINE_AT["spaced"], LINE_AT["indent"] + habit * 4
+    spaced, indents = layout.spaced, layout.indents
+    out = []
+    for i, fact in zip(numbers, facts, strict=True):
+        indent = indents[i]
         shape = 0 if indent == 0 else 1 if indent < 2 else 2 if indent <= 6 else 3
-        line_features.append(
+        out.append(
             (
-                at["begin"] + begins[k],
-                at["end"] + ends[k],
-                at["inside"] + inside,
-                at["credit"] + (CREDIT_RE.search(content) is not None),
-                at["spaced"] + (i in layout.spaced),
-                at["indent"] + habit * 4 + shape,
+                begin_at + fact.begin,
+                end_at + fact.end,
+                inside_at + fact.inside,
+                credit_at + fact.has_credit,
+                spaced_at + (i in spaced),
+                indent_at + shape,
             )
         )
-    at = SEAM_AT
-    seam_features = []
-    pull = [0] * count
-    for k in range(count - 1):
-        before, after = contents[k], contents[k + 1]
-        end, begin = ends[k], begins[k + 1]
+    return out
+
+
+def _seam_features(
+    layout: "Layout",
+    contents: Sequence[str],
+    facts: Sequence[Facts],
+    gaps: Sequence[int],
+    lasts: Sequence[int],
+    numbers: Sequence[int],
+) -> list[tuple[int, ...]]:
+    blank_at = SEAM_AT["blank"] + _blank_habit(gaps, facts) * 9
+    pair_at, open_at, page_at = SEAM_AT["pair"], SEAM_AT["open"], SEAM_AT["page"]
+    weak_end_at, weak_begin_at, known_at = SEAM_AT["weak_end"], SEAM_AT["weak_begin"], SEAM_AT["known"]
+    text = "".join(contents)
+    is_paged = len(layout.pages) > 1
+    out = []
+    for k, gap in enumerate(gaps):
+        fact, following = facts[k], facts[k + 1]
+        end = fact.end
+        last, first = contents[k][-1], contents[k + 1][0]
         group = 0 if end == _STOP or end == _STOP_CLOSED else 1 if end == _E_HAN else 2
         known = 0
-        if end == _E_HAN and begin == _B_HAN:
-            known = 1 + (before[-1] + after[0] in page)
-        if begin == _LOWER or begin == _UPPER or begin == _B_DIGIT:
-            token = _TOKEN_RE.match(after)
-            if token:
-                pull[k] = min(40, token.end() - 1)
-        seam_features.append(
+        if group == 1 and following.begin == _B_HAN:
+            # once at the seam itself, so a second time is somewhere else on the page
+            known = 1 + (text.find(last + first, text.find(last + first) + 1) >= 0)
+        out.append(
             (
-                at["blank"] + (blank_base * 3 + group) * 3 + gaps[k],
-                at["pair"] + end * len(BEGIN) + begin,
-                at["open"] + _open_state(before, after),
-                at["weak_end"] + _END_GROUP.get(before[-1], 0),
-                at["weak_begin"] + _BEGIN_GROUP.get(after[0], 0),
-                at["known"] + known,
-                at["page"] + ("\f" in lines[numbers[k + 1]]),
+                blank_at + group * 3 + gap,
+                pair_at + end * _BEGINS + following.begin,
+                open_at + _open_state(fact, following),
+                weak_end_at + _END_GROUP.get(last, 0),
+                weak_begin_at + _BEGIN_GROUP.get(first, 0),
+                known_at + known,
+                page_at + (is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])),
             )
         )
-    return Features(list(numbers), lasts, widths, pull, candidates, line_features, seam_features, habit)
+    return out
 
 
-def _blank_habit(gaps: Sequence[int], ends: Sequence[int]) -> int:
+def _pull(contents: Sequence[str], facts: Sequence[Facts]) -> list[int]:
+    """Return for each line how much the next line's first word, which could not be broken, would have added."""
+    pull = [0] * len(contents)
+    for k in range(len(contents) - 1):
+        if facts[k + 1].begin in _WORD_BEGINS:
+            token = _TOKEN_RE.match(contents[k + 1])
+            if token:
+                pull[k] = min(40, token.end() - 1)
+    return pull
+
+
+def _blank_habit(gaps: Sequence[int], facts: Sequence[Facts]) -> int:
     """Return 0-11: how often the page has blank lines (4) and how many of them follow the end of a sentence (3)."""
     blanks = sum(1 for gap in gaps if gap)
     share = blanks / max(1, len(gaps))
     often = 0 if share < 0.02 else 1 if share < 0.12 else 2 if share < 0.35 else 3
-    true = sum(1 for k, gap in enumerate(gaps) if gap and ends[k] in (_STOP, _STOP_CLOSED)) / max(1, blanks)
+    true = sum(1 for k, gap in enumerate(gaps) if gap and facts[k].end in (_STOP, _STOP_CLOSED)) / max(1, blanks)
     return often * 3 + (0 if true < 0.5 else 1 if true < 0.75 else 2)
 
 
 def _first_line_habit(
-    widths: Sequence[int], ends: Sequence[int], candidates: Sequence[tuple[int, ...]], indents: Sequence[int]
+    widths: Sequence[int], facts: Sequence[Facts], candidates: Sequence[tuple[int, ...]], indents: Sequence[int]
 ) -> int:
     """Look at the lines behind a short line that ends a sentence: they are first lines."""
     kept = lost = full = 0
     for k in range(len(widths) - 1):
-        if ends[k] in (_STOP, _STOP_CLOSED):
-            column = candidates[(k + 1) // BLOCK_LINES][0]
+        if facts[k].end in (_STOP, _STOP_CLOSED):
+            column = candidates[k + 1][0]
             if widths[k] < column - 6:
                 if indents[k + 1] >= 2:
                     kept += 1
@@ -238,23 +271,13 @@ def _first_line_habit(
     return 1 if lost > full else 2
 
 
-_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
-
-
-def _open_state(before: str, after: str) -> int:
+def _open_state(fact: Facts, following: Facts) -> int:
     """Return what a seam lies inside of.
 
     0 nothing; 1 a quote is left open, 2 and the next line closes it; 3, 4 the same for a title or bracket; 5 the next
     line closes what this one did not open.
     """
-    for i, (opening, closing) in enumerate(_PAIRS):
-        at = before.rfind(opening)
-        is_open = at >= 0 and at > before.rfind(closing)
-        end = after.find(closing)
-        closes = end >= 0 and not 0 <= after.find(opening) < end
-        if is_open:
-            quote = i in (0, 3)
-            return (2 if closes else 1) if quote else (4 if closes else 3)
-        if closes:
-            return 5
-    return 0
+    if fact.opened:
+        closes = following.closed == fact.opened
+        return (2 if closes else 1) if fact.opened <= 2 else (4 if closes else 3)
+    return 5 if following.closed else 0

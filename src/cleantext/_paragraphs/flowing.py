@@ -12,10 +12,10 @@ from cleantext._layout.width import width
 SPACES = " \t\u3000\u00a0\f\v"
 
 _MIN_WIDTH = 60  # half em; nothing shorter is a paragraph that could have been cut
-_MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
+MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
-_COMMA_RE = re.compile("[，；]")
+_COMMA_RE = re.compile("[，；,;]")
 
 
 def is_cut(before: str, after: str) -> bool:
@@ -27,7 +27,7 @@ def is_cut(before: str, after: str) -> bool:
     if not before or not after or before[0] in SPACES or after[0] in SPACES:
         return False
     before, after = before.rstrip(SPACES), after.rstrip(SPACES)
-    if not before or not after or end_class(before) not in _MID_SENTENCE or width(before) < _MIN_WIDTH:
+    if not before or not after or end_class(before) not in MID_SENTENCE or width(before) < _MIN_WIDTH:
         return False
     return (
         begin_class(after) in _GOES_ON

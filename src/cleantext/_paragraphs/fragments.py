@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from cleantext._layout.chars import BEGIN, END, begin_class, end_class
-from cleantext._layout.columns import BLOCK_LINES
+from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.facts import Facts
 
 MIN_GLYPHS = 3
 """So many lines of one glyph each are a headline that was set down the page."""
 _MIN_BROKEN_SHARE = 0.02  # of lines that end early in a comma: none on other pages
 _MIN_BROKEN = 3
 
+_EARLY = frozenset((END["COMMA"], END["PAUSE"]))
 _COMMAS = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _STOPS = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _CLOSED = frozenset((END["QUOTE"], END["BRACKET"], END["COLON"]))
@@ -17,7 +18,11 @@ _OPENS = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_
 
 
 def group_starts(
-    contents: Sequence[str], widths: Sequence[int], gaps: Sequence[int], candidates: Sequence[tuple[int, ...]]
+    contents: Sequence[str],
+    widths: Sequence[int],
+    gaps: Sequence[int],
+    candidates: Sequence[tuple[int, ...]],
+    facts: Sequence[Facts],
 ) -> list[int]:
     """Return the numbers of the lines that begin a line in print.
 
@@ -25,50 +30,51 @@ def group_starts(
         contents: the lines that are not blank, without indent.
         widths: theirs, in half em.
         gaps: the number of blank lines after each but the last.
-        candidates: the column widths of each block of lines.
+        candidates: the widths the column of each line may have.
+        facts: of each line.
     """
     count = len(contents)
     glued = [False] * count  # to the line before
     _glue_glyphs(widths, gaps, glued)
-    if _breaks_at_marks(contents, widths, candidates):
-        _glue_fragments(contents, widths, gaps, candidates, glued)
+    if _breaks_at_marks(widths, candidates, facts):
+        _glue_fragments(widths, gaps, candidates, facts, glued)
     return [i for i in range(count) if not glued[i]]
 
 
 def _glue_glyphs(widths: Sequence[int], gaps: Sequence[int], glued: list[bool]) -> None:
+    narrow = [i for i, w in enumerate(widths) if w <= 2]
     i = 0
-    while i < len(widths):
+    while i < len(narrow):
         j = i
-        while j < len(widths) and widths[j] <= 2 and (j == i or gaps[j - 1] <= 1):
+        while j + 1 < len(narrow) and narrow[j + 1] == narrow[j] + 1 and gaps[narrow[j]] <= 1:
             j += 1
-        if j - i >= MIN_GLYPHS:
-            glued[i + 1 : j] = [True] * (j - i - 1)
-        i = max(j, i + 1)
+        if j - i + 1 >= MIN_GLYPHS:
+            glued[narrow[i] + 1 : narrow[j] + 1] = [True] * (j - i)
+        i = j + 1
 
 
-def _breaks_at_marks(contents: Sequence[str], widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> bool:
-    early = sum(
-        1
-        for i, content in enumerate(contents)
-        if widths[i] < candidates[i // BLOCK_LINES][0] - 7 and content[-1] in "，、" and end_class(content) in _COMMAS
-    )
-    return early >= max(_MIN_BROKEN, _MIN_BROKEN_SHARE * len(contents))
+def _breaks_at_marks(widths: Sequence[int], candidates: Sequence[tuple[int, ...]], facts: Sequence[Facts]) -> bool:
+    early = 0
+    for i, fact in enumerate(facts):
+        if fact.end in _EARLY and widths[i] < candidates[i][0] - 7:
+            early += 1
+    return early >= max(_MIN_BROKEN, _MIN_BROKEN_SHARE * len(facts))
 
 
 def _glue_fragments(
-    contents: Sequence[str],
     widths: Sequence[int],
     gaps: Sequence[int],
     candidates: Sequence[tuple[int, ...]],
+    facts: Sequence[Facts],
     glued: list[bool],
 ) -> None:
     """Glue runs of fragments that add up to the width of the column."""
-    i, count = 0, len(contents)
+    i, count = 0, len(widths)
     while i < count:
-        column = max(candidates[i // BLOCK_LINES])
+        column = max(candidates[i])
         total, j, is_certain, early_stop = widths[i], i, False, False
         while j + 1 < count and total < column - 3 and not gaps[j]:
-            end, begin = end_class(contents[j]), begin_class(contents[j + 1])
+            end, begin = facts[j].end, facts[j + 1].begin
             if end in _COMMAS or begin in _OPENS and end not in _STOPS:
                 is_certain = True
             elif end in _STOPS:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleantext._layout.columns import BLOCK_LINES
+from cleantext._layout.chars import end_class
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.confidence import confidence
 from cleantext._paragraphs.costs import LINE, RANK, SEAM, SWITCH_END, SWITCH_INSIDE, WIDTH
 from cleantext._paragraphs.features import BUCKET_OF, BUCKETS, SPACES, Features, extract
-from cleantext._paragraphs.flowing import is_cut
+from cleantext._paragraphs.flowing import MID_SENTENCE, is_cut
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -71,9 +71,11 @@ def solve(lines: Sequence[str], layout: Layout) -> Path:
             features = extract(lines, layout, numbers[k:end])
             regions.append((k, features))
             _write(joined, numbers, k, features, best(features))
+            _join_cuts(joined, numbers, lines, k, end)
         elif form is Form.FLOWING:
             for j in range(k, end - 1):
-                joined[j] = is_cut(lines[numbers[j]], lines[numbers[j + 1]])
+                if numbers[j + 1] - numbers[j] > 1:
+                    joined[j] = is_cut(lines[numbers[j]], lines[numbers[j + 1]])
         k = end
     return Path(numbers, joined, regions)
 
@@ -90,31 +92,60 @@ def _write(joined: list[bool], numbers: Sequence[int], at: int, features: Featur
         k += 1
 
 
-def line_costs(features: Features, i: int) -> Step:
-    """Return for each candidate width of line `i` what each of the four roles costs."""
-    single = first = last = middle = 0
-    for index in features.line[i]:
-        a, b, c, d = LINE[index]
-        single += a
-        first += b
-        last += c
-        middle += d
-    width, pull, tables = features.widths[i], features.pull[i], WIDTH[features.habit]
-    steps = []
-    for rank, column in enumerate(features.candidates[i // BLOCK_LINES]):
-        d = width - column
-        b = _bucket(d)
-        pulled = _bucket(min(0, d + pull)) if pull and d < 0 else b
-        extra = RANK[rank]
-        steps.append(
-            (
-                single + tables[0][b] + extra,
-                first + tables[1][pulled] + extra,
-                last + tables[2][b] + extra,
-                middle + tables[3][pulled] + extra,
+def _join_cuts(joined: list[bool], numbers: Sequence[int], lines: Sequence[str], start: int, end: int) -> None:
+    """Join the blocks that would be joined as flowing text, so that a second run finds nothing to do.
+
+    From the last to the first: what is put together so ends with a stop, and is no longer cut before the next block.
+    """
+    k = end - 2
+    after_end = end - 1
+    while k >= start:
+        if joined[k]:
+            k -= 1
+            continue
+        if end_class(lines[numbers[k]].rstrip(SPACES) or " ") in MID_SENTENCE:
+            first = k
+            while first > start and joined[first - 1]:
+                first -= 1
+            before = "".join([lines[i].strip(SPACES) for i in numbers[first : k + 1]])
+            after = "".join([lines[i].strip(SPACES) for i in numbers[k + 1 : after_end + 1]])
+            joined[k] = is_cut(before, after)
+        if not joined[k]:
+            after_end = k
+        k -= 1
+
+
+def line_costs(features: Features) -> list[Step]:
+    """Return for each line and each candidate width what each of the four roles costs."""
+    tables = WIDTH[features.habit]
+    singles, firsts, last_ones, middles = tables
+    known: dict[tuple[int, ...], tuple[int, int, int, int]] = {}
+    out: list[Step] = []
+    for line, width, pull, candidates in zip(
+        features.line, features.widths, features.pull, features.candidates, strict=True
+    ):
+        base = known.get(line)
+        if base is None:
+            rows = [LINE[index] for index in line]
+            base = (sum([r[0] for r in rows]), sum([r[1] for r in rows]), sum([r[2] for r in rows]), sum([r[3] for r in rows]))
+            known[line] = base
+        single, first, last, middle = base
+        steps = []
+        for rank, column in enumerate(candidates):
+            d = width - column
+            b = BUCKET_OF[d - _LOWEST] if _LOWEST <= d <= _HIGHEST else _bucket(d)
+            pulled = _bucket(min(0, d + pull)) if pull and d < 0 else b
+            extra = RANK[rank]
+            steps.append(
+                (
+                    single + singles[b] + extra,
+                    first + firsts[pulled] + extra,
+                    last + last_ones[b] + extra,
+                    middle + middles[pulled] + extra,
+                )
             )
-        )
-    return tuple(steps)
+        out.append(tuple(steps))
+    return out
 
 
 def _bucket(difference: int) -> int:
@@ -140,23 +171,27 @@ def best(features: Features) -> list[bool]:
     """Return for each seam whether the cheapest path joins it."""
     count = len(features.numbers)
     old: Sequence[int] = features.candidates[0]
-    closed = [0] + [_FAR] * (len(old) - 1)
+    closed = [0] * len(old)
     opened = [_FAR] * len(old)
-    seams = [sum([SEAM[x] for x in s]) for s in features.seam] + [0]
+    seams = _seam_costs(features)
     back: list[list[tuple[int, int, int, int]]] = []
-    first_line = True
-    for i in range(count):
-        new = features.candidates[i // BLOCK_LINES]
-        if first_line:
-            from_closed = [(0, 0)] * len(new)
-            from_open = [(_FAR, 0)] * len(new)
-            first_line = False
-        else:
-            from_closed = _enter(closed, old, new, SWITCH_END)
-            from_open = _enter(opened, old, new, SWITCH_INSIDE)
+    for i, (steps, new) in enumerate(zip(line_costs(features), features.candidates, strict=True)):
         seam = seams[i]
+        if new is old and len(steps) == 1:
+            # one width and no other in sight: nearly every line of most pages
+            single, first, last, middle = steps[0]
+            c, o = closed[0], opened[0]
+            end_single, end_last, open_first, open_middle = c + single, o + last, c + first, o + middle
+            end_state = 0 if end_single <= end_last else 1
+            open_state = 0 if open_first <= open_middle else 1
+            closed = [(end_last if end_state else end_single) + seam]
+            opened = [open_middle if open_state else open_first]
+            back.append([(end_state, 0, open_state, 0)])
+            continue
+        from_closed = _enter(closed, old, new, SWITCH_END)
+        from_open = _enter(opened, old, new, SWITCH_INSIDE)
         closed, opened, ways = [], [], []
-        for k, (single, first, last, middle) in enumerate(line_costs(features, i)):
+        for k, (single, first, last, middle) in enumerate(steps):
             c0, s0 = from_closed[k]
             c1, s1 = from_open[k]
             # closed behind this line: it was single, or the last of its block
@@ -183,12 +218,25 @@ def best(features: Features) -> list[bool]:
     return joined
 
 
+def _seam_costs(features: Features) -> list[int]:
+    """Return what it costs to end a block behind each line; the page's end costs nothing."""
+    known: dict[tuple[int, ...], int] = {}
+    out = []
+    for seam in features.seam:
+        cost = known.get(seam)
+        if cost is None:
+            cost = known[seam] = sum([SEAM[x] for x in seam])
+        out.append(cost)
+    out.append(0)
+    return out
+
+
 def margins(features: Features) -> list[int]:
     """Return for each seam what the best path saves over the best one that decides it the other way (thousandths)."""
     count = len(features.numbers)
-    costs = [line_costs(features, i) for i in range(count)]
-    columns = [features.candidates[i // BLOCK_LINES] for i in range(count)]
-    seams = [sum([SEAM[x] for x in s]) for s in features.seam] + [0]
+    costs = line_costs(features)
+    columns = features.candidates
+    seams = _seam_costs(features)
     forward: list[tuple[list[int], list[int]]] = []
     closed, opened = [0] * len(columns[0]), [_FAR] * len(columns[0])
     for i in range(count):

@@ -5,11 +5,14 @@ from collections.abc import Callable
 
 from cleantext._data.classes import DIGIT, LATIN
 
-_WORD_END_RE = re.compile(f"[{LATIN}{DIGIT}][-‐\u00ad\ufffe]?$")
 _LAST_WORD_RE = re.compile(r"[^\s\u3000-\uffff]+$")
 _FIRST_WORD_RE = re.compile(r"[^\s\u3000-\uffff]+")
 _LETTERS_RE = re.compile(f"[{LATIN}]+")
-_ADDRESS_RE = re.compile(r"://|www\.|@|\w/\w|\w_\w")
+_BROKEN_WORD_RE = re.compile(f"[{LATIN}][-‐]$")
+_LOWER_RE = re.compile("[a-zß-öø-ÿ]")
+_DIGIT_RE = re.compile(f"[{DIGIT}]")
+_ADDRESS_RE = re.compile(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
+_BEYOND_WESTERN = "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 _SOFT = "\u00ad\ufffe"
 
 _LOOKED_AT = 80  # code points of the word on either side; longer ones are no words
@@ -34,7 +37,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     last, first = before[-1], after[0]
     if last in _SOFT:
         return "", len(before) - len(before.rstrip(_SOFT))
-    if not (last < "\u2e80" and first < "\u2e80"):
+    if last >= _BEYOND_WESTERN or first >= _BEYOND_WESTERN or last == "·" or first == "·":
         return "", 0
     left_match = _LAST_WORD_RE.search(before[-_LOOKED_AT:])
     right_match = _FIRST_WORD_RE.match(after[:_LOOKED_AT])
@@ -47,7 +50,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
     if first in ",.;:?!)%]}" or last in "([{/~@_$#":
         return "", 0
-    if last.isdigit() and first.isdigit():
+    if _DIGIT_RE.match(last) and _DIGIT_RE.match(first):
         return "", 0
     return " ", 0
 
@@ -56,7 +59,7 @@ def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str
     """A hyphen at the end of a line: of the word (`Wi-Fi`, `COVID-19`), or put there to break it."""
     head = _LETTERS_RE.findall(left)
     tail = _LETTERS_RE.match(right)
-    if not head or not tail or not left[-2:-1].isalpha() or not right[0].islower():
+    if not head or not tail or not _BROKEN_WORD_RE.search(left) or not _LOWER_RE.match(right):
         return "", 0
     whole = head[-1] + tail[0]
     if is_known(left.lstrip("(\"'") + tail[0]) and not is_known(whole):

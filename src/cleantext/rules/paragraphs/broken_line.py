@@ -57,7 +57,7 @@ class BrokenLine:
         edits: list[Edit] = []
         if numbers and forms[numbers[0]] is Form.COLUMNS:
             self._add(edits, string, 0, starts[numbers[0]] + _indent(lines[numbers[0]]), "")
-        is_page_owed = False  # a page ended inside the paragraph; its form feed follows the paragraph
+        is_page_owed = False  # a page ended inside the paragraph: its form feed follows the paragraph, on the same line
         for k, joined in enumerate(path.joined):
             a, b = numbers[k], numbers[k + 1]
             if is_sure is not None and is_sure[k] < self.min_confidence:
@@ -73,13 +73,14 @@ class BrokenLine:
                 start -= taken
                 is_page_owed |= "\f" in gap
             else:
-                between = "\n\n\f" if is_page_owed or "\f" in gap else "\n\n"
+                between = ("\f" if is_page_owed else "") + "\n\n" + ("\f" if "\f" in gap else "")
                 is_page_owed = False
             self._add(edits, string, start, end, between)
         if numbers and forms[numbers[-1]] is Form.COLUMNS:
             start = starts[numbers[-1]] + len(lines[numbers[-1]].rstrip(_SPACES))
             rest = string[start:]
-            self._add(edits, string, start, len(string), ("\n" if "\n" in rest else "") + ("\f" if "\f" in rest or is_page_owed else ""))
+            tail = ("\f" if is_page_owed else "") + ("\n" if "\n" in rest else "") + ("\f" if "\f" in rest else "")
+            self._add(edits, string, start, len(string), tail)
         return edits
 
     @staticmethod

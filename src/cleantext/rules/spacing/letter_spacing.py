@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
 from cleantext._layout.lines import is_letter_spaced
-from cleantext._layout.protected import form_spans
+from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_WIDE = f"{HAN}{KANA}{CJK_MARK}"
+_HAN = f"{HAN}{KANA}"
+_WIDE = f"{_HAN}{CJK_MARK}"
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 # Three wide characters set apart, a line of two, or a capital and two letters: every letter-spaced text has one of them.
 _SIGN_RE = pattern(
@@ -18,9 +19,12 @@ _SIGN_RE = pattern(
     f"|(?<=[A-Z].)[a-z]{_GAP}[a-z](?![A-Za-z]))"
 )
 _SPREAD_LINE_RE = pattern(f"[{_WIDE}](?:{_GAP}[{_WIDE}])+(?<![摄攝])")
-_SPREAD_WORD_RE = pattern(f"[{HAN}{KANA}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
+_SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
 _GAPS_RE = pattern(f"[{SPACE}]+")
-_CLOSED_RE = pattern(f"[{_WIDE}].[{_WIDE}A-Za-z0-9,.:;!?()%]|[A-Za-z0-9,.:;!?()%].[{_WIDE}]")
+# A gap is one of letter-spacing when a mark is beside it, or a character that stands by itself.
+_CLOSED_RE = pattern(
+    f"[{_WIDE}](?<![{_HAN}]{{2}}).[{_WIDE}]|[{_WIDE}].(?:[{_WIDE}](?![{_HAN}])|[A-Za-z0-9,.:;!?()%])|[A-Za-z0-9,.:;!?()%].[{_WIDE}]"
+)
 _LETTERS_RE = pattern(f"[A-Za-z](?<![A-Za-z]{{2}}).[A-Za-z](?![A-Za-z])")
 
 _ROLE = (
@@ -57,7 +61,7 @@ class LetterSpacing:
     summary: ClassVar = "close up lines and words whose characters are spread apart by spaces"
     examples: ClassVar = (
         Example("活 动 公 布 了《聊 城 市", "活动公布了《聊城市", form=Form.COLUMNS),
-        Example("□ 本 报 记 者  胡磊 薛良诚", "□ 本报记者  胡磊 薛良诚", form=Form.COLUMNS),
+        Example("□ 本 报 记 者  胡磊 薛良诚", "□ 本报记者 胡磊 薛良诚", form=Form.COLUMNS),
         Example("■ 本 报 记 者 刘 伟", "■ 本报记者 刘伟", form=Form.COLUMNS),
         Example("提升V i m 技能", "提升Vim 技能", form=Form.COLUMNS),
         Example("胡磊 薛良诚 商贺", form=Form.COLUMNS, why="the only gaps part names"),
@@ -74,14 +78,8 @@ class LetterSpacing:
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS):
-            line_end = start
-            for sign in _SIGN_RE.finditer(string, start, end):
-                if sign.start() < line_end:
-                    continue
-                line_start = string.rfind("\n", start, sign.start()) + 1 or start
-                line_end = string.find("\n", sign.start(), end)
-                if line_end < 0:
-                    line_end = end
+            signs = [sign.start() for sign in _SIGN_RE.finditer(string, start, end)]
+            for line_start, line_end in lines_with(signs, string, start, end):
                 edits += self._line_edits(string[line_start:line_end], line_start)
         return edits
 

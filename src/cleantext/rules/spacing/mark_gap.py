@@ -7,7 +7,7 @@ from typing import ClassVar
 from cleantext._data.classes import HAN, KANA, SPACE
 from cleantext._layout.chars import BEGIN, BULLETS, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
 from cleantext._layout.cues import CREDIT_RE, begin_cue
-from cleantext._layout.protected import form_spans
+from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -57,18 +57,14 @@ class MarkGap:
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS):
-            line_end = start
-            line = _Line("")
-            for gap in _GAP_RE.finditer(string, start, end):
-                at = gap.start()
-                if at >= line_end:
-                    start = string.rfind("\n", start, at) + 1 or start
-                    line_end = string.find("\n", at, end)
-                    if line_end < 0:
-                        line_end = end
-                    line = _Line(string[start:line_end])
-                if line.closes(at - start):
-                    edits.append(Edit(at, at + 1, ""))
+            gaps = [gap.start() for gap in _GAP_RE.finditer(string, start, end)]
+            for line_start, line_end in lines_with(gaps, string, start, end):
+                line = _Line(string[line_start:line_end])
+                edits += [
+                    Edit(line_start + gap.start(), line_start + gap.start() + 1, "")
+                    for gap in _GAP_RE.finditer(line.line)
+                    if line.closes(gap.start())
+                ]
         return edits
 
 

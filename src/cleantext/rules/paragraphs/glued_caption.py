@@ -1,0 +1,74 @@
+"""Part a caption from the paragraph it was glued to: `…贡献力量。 陈永帅（右）在店门口。受访者供图`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._layout.cues import CREDIT_RE
+from cleantext._layout.forms import Form
+from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._text import Text
+from cleantext.errors import SettingsError
+
+_SEAM_RE = pattern("(?<=[。！？”])[ \u3000]+(?=[^ \u3000])")
+_PICTURE_RE = pattern("摄|攝|供[图圖]|制[图圖]|製圖")
+_MIN_BODY = 30  # code points before the seam: a paragraph, not a caption of two sentences
+_MIN_CAPTION = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GluedCaption:
+    """Begin a new block where a paragraph's stop, a space and then a caption with its credit stand in one line.
+
+    Leaves alone: a line without a picture credit at its end, a sentence behind a space that ends in one by its sense
+    (`照片由他供图` without a stop and a space before it), flowing text.
+
+    Settings:
+        max_chars: code points of the caption (8 or more); a longer piece is a sentence of the paragraph.
+
+    Source: seed page 002.
+    """
+
+    name: ClassVar = "glued-caption"
+    stage: ClassVar = Stage.PARAGRAPHS
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.LINES
+    summary: ClassVar = "part a caption from the paragraph it was glued to"
+    after: ClassVar = ("broken-line",)
+    examples: ClassVar = (
+        Example(
+            "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。 陈永帅（右）在店面门口和标识牌合影。受访者供图",
+            "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。\n\n陈永帅（右）在店面门口和标识牌合影。受访者供图",
+            form=Form.COLUMNS,
+        ),
+        Example(
+            "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。 他们说到做到，从不食言。",
+            form=Form.COLUMNS,
+            why="no credit at the end",
+        ),
+    )
+
+    max_chars: int = 70
+
+    def __post_init__(self) -> None:
+        if self.max_chars < _MIN_CAPTION:
+            raise SettingsError(f"max_chars is {_MIN_CAPTION} or more, not {self.max_chars!r}")
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a caption: the space before it becomes the seam between two blocks."""
+        if not _PICTURE_RE.search(text.string):
+            return ()
+        edits = []
+        for number, (start, line) in enumerate(text.lines()):
+            if len(line) < _MIN_BODY + _MIN_CAPTION or not CREDIT_RE.search(line[-12:]) or not _PICTURE_RE.search(line[-8:]):
+                continue
+            if text.form(number) is not Form.COLUMNS:
+                continue
+            begin = max(_MIN_BODY, len(line) - self.max_chars)
+            seam = _SEAM_RE.search(line, begin, len(line) - _MIN_CAPTION)
+            if seam:
+                edits.append(Edit(start + seam.start(), start + seam.end(), "\n\n"))
+        return edits
+
+
+RULE = GluedCaption()

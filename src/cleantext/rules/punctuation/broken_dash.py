@@ -1,0 +1,74 @@
+"""Make one dash of pieces: `身份——— 阳谷` → `身份——阳谷`, `说--好` → `说——好`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import CJK_MARK, HAN, KANA
+from cleantext._layout.protected import form_spans, is_address
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_LONG = "—─―━"
+_RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
+_WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
+_BOX_RE = pattern("[\u2500-\u257f]")
+_MAX_PIECES = 3  # four are two dashes, or a rule
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenDash:
+    """Replace two or three pieces of a dash (`— —`, `───`, `－－`, `--`) beside Chinese text by `——`.
+
+    Leaves alone: a single `—` (`城—人—产`, `6:00—20:30`), rules of four pieces and more, dashes between digits or Latin
+    words, `--` unless both its neighbours are Chinese (`使用--query`), and lines that mean something as lines.
+
+    Source: GB/T 15834-2011, 4.13; seed page 004 (`———`); OCR engines read a dash as `--`.
+    """
+
+    name: ClassVar = "broken-dash"
+    stage: ClassVar = Stage.PUNCTUATION
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.MARK
+    summary: ClassVar = "make one dash of two or three pieces"
+    examples: ClassVar = (
+        Example("新身份——— 阳谷县", "新身份——阳谷县", form=Form.COLUMNS),
+        Example("他说--好— —再见", "他说——好——再见"),
+        Example("城—人—产，6:00—20:30，使用 --query", why="connectors, and an option of a command"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a dash."""
+        string = text.string
+        if not _RUN_RE.search(string):
+            return ()
+        edits: list[Edit] = []
+        for form in (Form.COLUMNS, Form.FLOWING):
+            for start, end in form_spans(text, form):
+                for run in _RUN_RE.finditer(string, start, end):
+                    edit = _dash(string, run.start(), run.end(), form)
+                    if edit and edit.replacement != string[edit.start : edit.end]:
+                        edits.append(edit)
+        return sorted(edits)
+
+
+def _dash(string: str, start: int, end: int, form: Form) -> Edit | None:
+    pieces = string[start:end].replace(" ", "")
+    if len(pieces) > _MAX_PIECES:
+        return None
+    if form is Form.COLUMNS:
+        # The typesetter's spaces go with the dash, unless Latin words or numbers stand there.
+        start -= string[start - 1 : start] == " " and _WIDE_RE.match(string[start - 2 : start - 1]) is not None
+        end += string[end : end + 1] == " " and _WIDE_RE.match(string, end + 1) is not None
+    before, behind = string[start - 1 : start], string[end : end + 1]
+    is_behind, is_ahead = _WIDE_RE.match(before) is not None, _WIDE_RE.match(behind) is not None
+    if "-" in pieces or "－" in pieces:
+        begins = form is Form.COLUMNS and before in ("", "\n", "\f")
+        if not ((is_behind or begins) and is_ahead) or " " in string[start:end].strip() or is_address(string, start):
+            return None
+    elif not (is_behind or is_ahead) or _BOX_RE.match(before) or _BOX_RE.match(behind):
+        return None
+    return Edit(start, end, "——")
+
+
+RULE = BrokenDash()

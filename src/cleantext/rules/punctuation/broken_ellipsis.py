@@ -1,0 +1,68 @@
+"""Make one ellipsis of dots: `他想......好吧` → `他想……好吧`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import HAN, KANA
+from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING
+from cleantext._layout.protected import form_spans, is_address
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
+_RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
+_BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、]")
+_BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？\n\f]")
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenEllipsis:
+    """Replace three to six dots (`...`, `。。。`, `···`) or two halves (`‥‥`, `… …`) behind Chinese text by `……`.
+
+    Leaves alone: a single `…`, longer leaders and dots before a page number (tables of contents), dots beside Latin
+    words and code, dots that stand in quotes by themselves; pieces with spaces between them in text that was not set in
+    columns.
+
+    Source: GB/T 15834-2011, 4.11.
+    """
+
+    name: ClassVar = "broken-ellipsis"
+    stage: ClassVar = Stage.PUNCTUATION
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.MARK
+    summary: ClassVar = "make one ellipsis of dots"
+    examples: ClassVar = (
+        Example("他想......好吧。。。", "他想……好吧……"),
+        Example("第一章......12", why="the leader of a table of contents"),
+        Example("使用...args", why="code"),
+        Example("符号“。。。”", why="dots that are shown as such"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit an ellipsis."""
+        string = text.string
+        if not _RUN_RE.search(string):
+            return ()
+        return sorted(
+            Edit(run.start(), run.end(), "……")
+            for form in (Form.COLUMNS, Form.FLOWING)
+            for start, end in form_spans(text, form)
+            for run in _RUN_RE.finditer(string, start, end)
+            if _is_ellipsis(string, run.start(), run.end(), form)
+        )
+
+
+def _is_ellipsis(string: str, start: int, end: int, form: Form) -> bool:
+    run = string[start:end]
+    dots = run.replace(" ", "")
+    if len(set(dots)) > 1 or (len(dots) < len(run) and form is not Form.COLUMNS):
+        return False
+    if dots[0] not in "‥…" and not _MIN_DOTS <= len(dots) <= _MAX_DOTS:
+        return False
+    if not _BEFORE_RE.match(string[start - 1 : start]) or is_address(string, start):
+        return False
+    return end == len(string) or _BEHIND_RE.match(string, end) is not None
+
+
+RULE = BrokenEllipsis()

@@ -1,0 +1,121 @@
+"""Set the brackets of Chinese text full-width: `(新区街道宣)` → `（新区街道宣）`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
+from cleantext._layout.protected import form_spans, is_code, lines_with, prefers_full_width
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_WIDE = f"{HAN}{KANA}{CJK_MARK}"
+_NEAR_RE = pattern(f"[()](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?= ?[{_WIDE}]))")
+_BRACKET_RE = pattern("[()（）]")
+_HAN_RE = pattern(f"[{HAN}{KANA}]")
+_WIDE_RE = pattern(f"[{_WIDE}]")
+_LATIN_RE = pattern(f"[{LATIN}0-9_]")
+_ENDS_RE = pattern(f"[{_WIDE},;:!?.(]|\\Z")
+_BYLINE_RE = pattern(" ?(?:本[报報])?(?:[记記]者|通[讯訊][员員])")
+_MAX_CHARS = 200  # between two brackets; Chinese notes are shorter, and the bound keeps nested brackets cheap
+
+
+@dataclass(frozen=True, slots=True)
+class HalfWidthBracket:
+    """Replace ASCII round brackets that hold or, in columns, follow Chinese text by full-width ones, in pairs.
+
+    Leaves alone: brackets of calls and formulas (`f(x)`), of English sentences, of links and code; a bracket without a
+    partner; lines that mean something as lines; in flowing text a page whose author writes ASCII marks beside Han, and
+    brackets that hold Latin only.
+
+    Source: GB/T 15834-2011, 4.9; seed page 003, OCR engines.
+    """
+
+    name: ClassVar = "half-width-bracket"
+    stage: ClassVar = Stage.PUNCTUATION
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.MARK
+    summary: ClassVar = "replace ASCII round brackets of Chinese text by full-width ones"
+    examples: ClassVar = (
+        Example("一，二，三，四，五，六。(新区街道宣)", "一，二，三，四，五，六。（新区街道宣）"),
+        Example("本报讯 (记者 王哲) 今年", "本报讯（记者 王哲）今年", form=Form.COLUMNS),
+        Example("Homebrew(家酿)是，不可变的(immutable)。", "Homebrew（家酿）是，不可变的（immutable）。", form=Form.COLUMNS),
+        Example("函数f(x)，调用 run(a)。", form=Form.COLUMNS, why="calls"),
+        Example("(新区街道宣", form=Form.COLUMNS, why="a bracket without a partner"),
+        Example("说,好,(又)说,行", why="the author of this page writes ASCII marks"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return two edits a pair."""
+        string = text.string
+        if not _NEAR_RE.search(string):
+            return ()
+        edits: list[Edit] = []
+        for form in (Form.COLUMNS, Form.FLOWING):
+            spans = form_spans(text, form)
+            if form is Form.FLOWING and not (spans and prefers_full_width(string, spans)):
+                continue
+            for start, end in spans:
+                places = [near.start() for near in _NEAR_RE.finditer(string, start, end)]
+                for line_start, line_end in lines_with(places, string, start, end):
+                    line = string[line_start:line_end]
+                    if form is Form.COLUMNS:
+                        edits += _column_edits(line, line_start)
+                    elif not is_code(line):
+                        edits += [
+                            Edit(line_start + at, line_start + at + 1, "（" if line[at] == "(" else "）")
+                            for pair in _pairs(line)
+                            if _holds_han(line, *pair)
+                            for at in pair
+                            if line[at] in "()"
+                        ]
+        return sorted(edits)
+
+
+def _pairs(line: str) -> list[tuple[int, int]]:
+    """Return the offsets of brackets that belong together, at least one of them ASCII."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for bracket in _BRACKET_RE.finditer(line):
+        if bracket[0] in "(（":
+            opened.append(bracket.start())
+        elif opened:
+            pair = opened.pop(), bracket.start()
+            if pair[1] - pair[0] <= _MAX_CHARS and (line[pair[0]] == "(" or bracket[0] == ")"):
+                pairs.append(pair)
+    return pairs
+
+
+def _holds_han(line: str, opening: int, closing: int) -> bool:
+    held, before = line[opening + 1 : closing], line[opening - 1 : opening]
+    if not _HAN_RE.search(held) or before == "]":
+        return False
+    if _LATIN_RE.match(before):
+        # A Chinese gloss of a Latin word, and not the argument of a call.
+        return bool(_HAN_RE.match(held) and _HAN_RE.match(held[-1]) and _ENDS_RE.match(line, closing + 1))
+    return True
+
+
+def _follows_han(line: str, opening: int, closing: int) -> bool:
+    return closing > opening + 1 and bool(_HAN_RE.match(line[opening - 1 : opening]) and _ENDS_RE.match(line, closing + 1))
+
+
+def _column_edits(line: str, offset: int) -> list[Edit]:
+    """Return the edits of one line of a column, where the spaces beside the brackets go too; it begins at `offset`."""
+    edits: list[Edit] = []
+    for opening, closing in _pairs(line):
+        if not (_holds_han(line, opening, closing) or _follows_han(line, opening, closing)):
+            continue
+        if line[opening] == "(":
+            start = opening - (line[opening - 1 : opening] == " " and bool(_WIDE_RE.match(line[opening - 2 : opening - 1])))
+            end = opening + 1 + (line[opening + 1] == " ")
+            edits.append(Edit(offset + start, offset + end, "（"))
+        if line[closing] == ")":
+            start = closing - (line[closing - 1] == " ")
+            is_dateline = _BYLINE_RE.match(line, opening + 1) and _WIDE_RE.match(line, closing + 2)
+            end = closing + 1 + (is_dateline is not None and line[closing + 1] == " ")
+            edits.append(Edit(offset + start, offset + end, "）"))
+    return edits
+
+
+RULE = HalfWidthBracket()

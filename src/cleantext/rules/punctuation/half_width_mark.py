@@ -1,0 +1,109 @@
+"""Set the marks of Chinese sentences full-width: `说,“好”;走!` → `说，“好”；走！`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
+from cleantext._layout.chars import UNITS, WIDE_OPENING
+from cleantext._layout.protected import form_spans, is_address, is_code, lines_with, prefers_full_width
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。", "､": "、", "｢": "「", "｣": "」"}
+_WIDE = f"{HAN}{KANA}{CJK_MARK}"
+_NEAR_RE = pattern(f"[,;:!?｡､｢｣](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))")
+_MARK_RE = pattern("[,;:!?｡､｢｣]")
+_WIDE_RE = pattern(f"[{_WIDE}]")
+_CHINESE_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}]")
+_LATIN_RE = pattern(f"[{LATIN}0-9]")
+_NUMBER_RE = pattern(f"[0-9{UNITS})）]")
+_WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
+
+
+@dataclass(frozen=True, slots=True)
+class HalfWidthMark:
+    """Replace ASCII commas, semicolons, colons, question and exclamation marks behind or between Han by full-width ones.
+
+    Half-width Chinese marks (`｡ ､ ｢ ｣`) beside Chinese text are replaced too. The space behind a replaced mark goes.
+
+    Leaves alone: marks inside numbers, times, Latin words, addresses and code (`1,000`, `12:30`, `println! 宏`), every
+    `.`, lines that mean something as lines; in flowing text a page whose author writes ASCII marks beside Han.
+
+    Source: GB/T 15834-2011; OCR engines read `，` as `,`.
+    """
+
+    name: ClassVar = "half-width-mark"
+    stage: ClassVar = Stage.PUNCTUATION
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.MARK
+    after: ClassVar = ("broken-dash", "broken-ellipsis", "half-width-bracket", "straight-quote")
+    summary: ClassVar = "replace ASCII marks behind or between Han by full-width ones"
+    examples: ClassVar = (
+        Example("说,“好”; 又说:走!", "说，“好”；又说：走！", form=Form.COLUMNS),
+        Example("增长8.0%,其中", "增长8.0%，其中", form=Form.COLUMNS),
+        Example("一，二，三，四，五,六", "一，二，三，四，五，六"),
+        Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
+        Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a mark."""
+        string = text.string
+        if not _NEAR_RE.search(string):
+            return ()
+        edits: list[Edit] = []
+        for form in (Form.COLUMNS, Form.FLOWING):
+            spans = form_spans(text, form)
+            if form is Form.FLOWING and not (spans and prefers_full_width(string, spans)):
+                continue
+            for start, end in spans:
+                places = [near.start() for near in _NEAR_RE.finditer(string, start, end)]
+                for line_start, line_end in lines_with(places, string, start, end):
+                    line = string[line_start:line_end]
+                    if form is Form.COLUMNS or not is_code(line):
+                        edits += _line_edits(line, line_start, form is Form.COLUMNS)
+        return sorted(edits)
+
+
+def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
+    """Return the edits of one line, which begins at `offset`."""
+    edits: list[Edit] = []
+    position = -1  # where the last replaced mark ended
+    for mark in _MARK_RE.finditer(line):
+        at = start = mark.start()
+        if in_columns and line[at - 1 : at] == " " and at - 1 != position:
+            start = at - 1
+        before = "，" if start == position else line[start - 1 : start]
+        if before and before in "\"'":
+            before = line[start - 2 : start - 1]
+        if start < at and not _WIDE_RE.match(before):
+            start, before = at, " "
+        gap = line[at + 1 : at + 2] == " "
+        behind = line[at + 1 + gap : at + 2 + gap]
+        if behind and behind in "\"'":
+            behind = line[at + 2 + gap : at + 3 + gap]
+        if not _is_chinese(mark[0], before, behind, gap, in_columns) or is_address(line, at):
+            continue
+        end = at + 1 + (gap and bool(behind) and mark[0] in ",;:!?")
+        edits.append(Edit(offset + start, offset + end, _FULL[mark[0]]))
+        position = end
+    return edits
+
+
+def _is_chinese(mark: str, before: str, behind: str, gap: bool, in_columns: bool) -> bool:
+    if mark in "｡､｢｣":
+        return bool(_WIDE_RE.match(before) or _CHINESE_RE.match(behind))
+    if not _WIDE_RE.match(before):
+        # Behind a number or Latin word a mark is Chinese if the sentence goes on in Chinese.
+        if mark in ",;" and _CHINESE_RE.match(behind):
+            return bool((_WORD_RE if mark == "," else _NUMBER_RE).match(before))
+        return False
+    if mark == ":":
+        return behind not in ("/", "\\", ":") and (in_columns or not gap or bool(_CHINESE_RE.match(behind)))
+    if mark in "!?":
+        return gap or not _LATIN_RE.match(behind)
+    return True
+
+
+RULE = HalfWidthMark()

@@ -1,0 +1,76 @@
+"""Make curly quotes of straight ones: `"云时代"` → `“云时代”`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from cleantext._data.classes import CJK_MARK, DIGIT, HAN, KANA, LATIN, SPACE
+from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
+from cleantext._layout.protected import form_spans, is_code, lines_with
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_QUOTE_RE = pattern('"')
+_HAN_RE = pattern(f"[{HAN}{KANA}]")
+_WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}\n\f,;:!?()]|\\Z")
+_NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
+_NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
+_DIGIT_RE = pattern(f"[{DIGIT}{LATIN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class StraightQuote:
+    """Replace the straight double quotes of a paragraph by `“` and `”` where each pair holds or touches Chinese text.
+
+    Leaves alone: a paragraph in which one quote has no partner or one pair does not look like a quotation (inches,
+    quotes inside quotes), lines with marks of code, and pages that quote with `「 」`.
+
+    Source: GB/T 15834-2011, 4.8; measured on whole paragraphs, after lines have been joined.
+    """
+
+    name: ClassVar = "straight-quote"
+    stage: ClassVar = Stage.PUNCTUATION
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.MARK
+    summary: ClassVar = "replace straight quotes by curly ones"
+    examples: ClassVar = (
+        Example('进入"云时代"，打造"小易"', "进入“云时代”，打造“小易”"),
+        Example('他说"好', why="a quote without a partner"),
+        Example('55"电视和65"电视', why="inches"),
+        Example('print("你好")  # `"`', why="code"),
+    )
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return two edits a quotation."""
+        string = text.string
+        if '"' not in string or ("「" in string and "“" not in string):
+            return ()
+        edits: list[Edit] = []
+        for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):
+            places = [quote.start() for quote in _QUOTE_RE.finditer(string, start, end)]
+            for line_start, line_end in lines_with(places, string, start, end):
+                line = string[line_start:line_end]
+                quotes = [quote.start() for quote in _QUOTE_RE.finditer(line)]
+                if len(quotes) % 2 or is_code(line):
+                    continue
+                if all(map(partial(_is_quotation, line), quotes[::2], quotes[1::2])):
+                    edits += [
+                        Edit(line_start + at, line_start + at + 1, "”" if i % 2 else "“") for i, at in enumerate(quotes)
+                    ]
+        return edits
+
+
+def _is_quotation(line: str, opening: int, closing: int) -> bool:
+    quoted = line[opening + 1 : closing]
+    if not quoted or _NO_START_RE.match(quoted) or _NO_END_RE.match(quoted[-1]):
+        return False
+    before = line[opening - 1 : opening]
+    if _DIGIT_RE.match(before):
+        return False
+    if _HAN_RE.search(quoted):
+        return True
+    return bool(_HAN_RE.match(before)) and bool(_WIDE_RE.match(line, closing + 1))
+
+
+RULE = StraightQuote()

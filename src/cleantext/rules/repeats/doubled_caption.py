@@ -1,0 +1,126 @@
+"""Drop the second half of a text that is printed twice in a row: `工人打包白菜工人打包白菜` → `工人打包白菜`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._layout.forms import Form
+from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._text import Text
+from cleantext.errors import SettingsError
+
+_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}\n]+")
+_LETTER_RE = pattern(f"[{HAN}{LETTER}{DIGIT}]")
+_NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
+_KEY = 4  # letters that must come again before anything else is compared
+_MAX_LINES = 6  # of both copies together, twice the longest caption seen
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledCaption:
+    """Drop the second copy of a text that follows its first one at once, in the same line or in the next lines.
+
+    The first copy begins a line and the second one ends a line; only letters and digits are compared, so the two may be
+    broken, spaced and punctuated differently. A copy that OCR read a little differently goes too, if its digits agree.
+
+    Leaves alone: reduplication and chants (a text that is itself a repeat), short texts, verse, lists and tables.
+
+    Settings:
+        min_chars: letters and digits of one copy (2 or more).
+        min_similarity: share (0-1) at which two copies are one text; 1 allows no difference.
+
+    Source: captions set above and below their pictures; seed page 000, last line.
+    """
+
+    name: ClassVar = "doubled-caption"
+    stage: ClassVar = Stage.REPEATS
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.REMOVAL
+    summary: ClassVar = "drop the second copy of a caption that is printed twice"
+    examples: ClassVar = (
+        Example("工人们将白菜打包装车工人们将白菜打包装车", "工人们将白菜打包装车", form=Form.COLUMNS),
+        Example("民警在路口疏导\n交通（林芳供图）\n\n民警在路口疏导交\n通（林芳 供图）", "民警在路口疏导\n交通（林芳供图）\n\n\n", form=Form.COLUMNS),
+        Example("研究研究，商量商量", form=Form.COLUMNS, why="reduplication"),
+        Example("加油加油加油加油加油加油加油加油", form=Form.COLUMNS, why="a chant: the text is itself a repeat"),
+        Example("我不知道风是在哪一个方向吹\n我不知道风是在哪一个方向吹", form=Form.LINES, why="a refrain"),
+    )
+
+    min_chars: int = 8
+    min_similarity: float = 0.88
+
+    def __post_init__(self) -> None:
+        if self.min_chars < 2:
+            raise SettingsError(f"min_chars is 2 or more, not {self.min_chars!r}")
+        if not 0 < self.min_similarity <= 1:
+            raise SettingsError(f"min_similarity is a share from 0 to 1, not {self.min_similarity!r}")
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return the edits that take the second copies out; their line feeds stay."""
+        if Form.COLUMNS not in text.layout.forms:
+            return ()
+        lines = _NOT_LETTER_RE.sub("", text.string).split("\n")
+        stream = "".join(lines)
+        ends = list(accumulate(map(len, lines)))
+        edits: list[Edit] = []
+        free = 0  # letters before this one are part of a copy already
+        for number, line in enumerate(lines):
+            start = ends[number] - len(line)
+            if len(line) < _KEY or start < free or text.layout.forms[number] is not Form.COLUMNS:
+                continue
+            key = stream[start : start + _KEY]
+            limit = ends[min(number + _MAX_LINES, len(ends) - 1)]
+            at = stream.find(key, start + self.min_chars, limit)
+            while at >= 0:
+                end = self._end(stream, start, at, ends, number)
+                if end:
+                    edits += _removal(text, lines, ends, at, end)
+                    free = end
+                    break
+                at = stream.find(key, at + 1, limit)
+        return edits
+
+    def _end(self, stream: str, start: int, middle: int, ends: Sequence[int], number: int) -> int:
+        """Return the offset in letters where the second copy ends, or 0 where there is none."""
+        first = stream[start:middle]
+        if (first + first).find(first, 1) < len(first):
+            return 0
+        for k in range(number, min(number + 2 * _MAX_LINES, len(ends))):
+            end = ends[k]
+            if end <= middle or abs(end - middle - len(first)) > 2:
+                continue
+            second = stream[middle:end]
+            if first == second or (k == number or len(first) >= 10) and self._is_alike(first, second):
+                return end
+        return 0
+
+    def _is_alike(self, first: str, second: str) -> bool:
+        if _NOT_DIGIT_RE.sub("", first) != _NOT_DIGIT_RE.sub("", second) or self.min_similarity == 1:
+            return False
+        from cleantext._similarity import similarity
+
+        return similarity(first, second) >= self.min_similarity
+
+
+def _removal(text: Text, lines: Sequence[str], ends: Sequence[int], start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that take the letters `start` to `end` out of the text, with the marks that stand among them."""
+    contents, starts = text.line_list(), text.starts()
+    for number, line in enumerate(lines):
+        line_start = ends[number] - len(line)
+        if ends[number] <= start or not line:
+            continue
+        if line_start >= end:
+            return
+        content = contents[number]
+        cut = 0
+        if line_start < start:
+            letters = [m.start() for m in _LETTER_RE.finditer(content)]
+            cut = letters[start - line_start]
+            cut = len(content[:cut].rstrip())
+        elif content.startswith("\f"):
+            cut = 1
+        yield Edit(starts[number] + cut, starts[number] + len(content), "")
+
+
+RULE = DoubledCaption()

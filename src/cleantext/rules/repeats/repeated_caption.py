@@ -1,0 +1,78 @@
+"""Drop a caption that stands a second time elsewhere on the page, as it does below and above a picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._layout.cues import BYLINE_RE, CREDIT_RE, DATELINE_RE
+from cleantext._layout.forms import Form
+from cleantext._layout.pages import page_of
+from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._text import Text
+from cleantext.errors import SettingsError
+
+_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
+_PICTURE_RE = pattern("摄|攝|供[图圖]|制[图圖]|製圖")
+_SPACES = " \t\u3000\u00a0\f\v"
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedCaption:
+    """Drop the second of two equal lines of one page that end in a picture credit.
+
+    Leaves alone: credit lines without a caption (`本报记者 高田 摄` under two pictures), the heads of news in brief, lines
+    that differ in a digit or a name, verse, lists and tables.
+
+    Settings:
+        min_chars: letters and digits of the line without its credit.
+        max_lines: lines from the first copy to the second.
+
+    Source: captions set above and below their pictures, and in a picture's box.
+    """
+
+    name: ClassVar = "repeated-caption"
+    stage: ClassVar = Stage.REPEATS
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.REMOVAL
+    summary: ClassVar = "drop a caption with its credit that stands a second time on the page"
+    after: ClassVar = ("doubled-caption",)
+    examples: ClassVar = (
+        Example("社区医生为居民测血压（高田 摄）\n今天天气很好。\n社区医生为居民测血压（高田 摄）", "社区医生为居民测血压（高田 摄）\n今天天气很好。\n", form=Form.COLUMNS),
+        Example("本报记者 高田 摄\n图一\n本报记者 高田 摄", form=Form.COLUMNS, why="the credit of two pictures"),
+        Example("第1届展销会现场。高田摄\n第2届展销会现场。高田摄", form=Form.COLUMNS, why="another digit is another fact"),
+    )
+
+    min_chars: int = 8
+    max_lines: int = 80
+
+    def __post_init__(self) -> None:
+        if self.min_chars < 2 or self.max_lines < 1:
+            raise SettingsError(f"min_chars is 2 or more and max_lines 1 or more, not {self.min_chars!r}, {self.max_lines!r}")
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return the edits that empty the second copies."""
+        if not _PICTURE_RE.search(text.string):
+            return ()
+        seen: dict[str, int] = {}
+        edits = []
+        forms, pages = text.layout.forms, text.layout.pages
+        for number, (start, line) in enumerate(text.lines()):
+            if forms[number] is not Form.COLUMNS or not _PICTURE_RE.search(line[-8:]) or not CREDIT_RE.search(line):
+                continue
+            key = _NOT_LETTER_RE.sub("", line)
+            if key in seen and number - seen[key] <= self.max_lines and page_of(pages, seen[key]) == page_of(pages, number):
+                cut = len(line) - len(line.lstrip(_SPACES))
+                edits.append(Edit(start + cut, start + len(line), ""))
+            elif len(key) >= self.min_chars + 2 and self._has_caption(line):
+                seen[key] = number
+        return edits
+
+    def _has_caption(self, line: str) -> bool:
+        """Tell whether something besides the credit stands in the line."""
+        byline = BYLINE_RE.search(line)
+        before = line[: byline.start()] if byline else line[: -min(8, len(line) // 2)]
+        return len(_NOT_LETTER_RE.sub("", before)) >= self.min_chars and not DATELINE_RE.match(line)
+
+
+RULE = RepeatedCaption()

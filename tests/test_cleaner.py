@@ -1,0 +1,119 @@
+"""A cleaner is a value that any thread and any process may use, and importing the package costs next to nothing."""
+
+import os
+import pickle
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import own_rules
+from cleantext import Cleaner, Effect, Profile, Stage, rule
+from corpora import SEEDS, read
+
+TESTS = Path(__file__).parent
+
+CLEANERS: dict[str, Callable[[], Cleaner]] = {
+    "page": lambda: Cleaner("page"),
+    "text": lambda: Cleaner("text"),
+    "made": lambda: Cleaner(Profile.make("mine", base="page", without=["radical-form"])),
+    "with function": lambda: Cleaner("page", with_=[own_rules.lozenge]),
+    "with class": lambda: Cleaner("page", with_=[own_rules.Stars()], settings={"stars": {"min_chars": 3}}),
+}
+
+
+@pytest.mark.parametrize("make", CLEANERS.values(), ids=CLEANERS)
+def test_a_cleaner_is_pickled_to_an_equal_one(make: Callable[[], Cleaner]) -> None:
+    cleaner = make()
+    copy = pickle.loads(pickle.dumps(cleaner))
+    text = "◆★★★１月⽂" + read(SEEDS[0])
+    assert copy == cleaner
+    assert hash(copy) == hash(cleaner)
+    assert copy.fingerprint() == cleaner.fingerprint()
+    assert copy.clean(text) == cleaner.clean(text)
+
+
+_PICKLED = """
+import hashlib, pickle, sys
+sys.path.insert(0, sys.argv[1])
+from test_cleaner import CLEANERS
+for make in CLEANERS.values():
+    cleaner = make()
+    try:
+        data = hashlib.sha256(pickle.dumps(cleaner)).hexdigest()
+    except Exception as error:
+        data = repr(error)
+    print(cleaner.fingerprint(), data)
+"""
+
+
+def test_every_process_gives_equal_bytes_and_fingerprints() -> None:
+    answers = []
+    for seed in ("0", "1", "4242"):
+        command = [sys.executable, "-c", _PICKLED, str(TESTS)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        answers.append(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
+    rows = [answer.split("\n") for answer in answers]
+    for name, row in zip(CLEANERS, zip(*rows, strict=True), strict=False):
+        assert len(set(row)) == 1, name
+    assert len(set(answers[0].split("\n")[:-1])) == len(CLEANERS)
+
+
+def test_a_fingerprint_tells_what_decides() -> None:
+    prints = [make().fingerprint() for make in CLEANERS.values()]
+    prints.append(Cleaner("page", with_=[own_rules.Stars()]).fingerprint())
+    other = rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="lozenge")(lambda text: [])
+    prints.append(Cleaner("page", with_=[other]).fingerprint())
+    assert len(set(prints)) == len(prints)
+    assert all(re.fullmatch("[0-9a-f]{32}", print_) for print_ in prints)
+
+
+def test_the_order_in_which_a_profile_is_asked_for_does_not_matter() -> None:
+    one = Cleaner("page", with_=[own_rules.lozenge, own_rules.Stars()], without=["radical-form"])
+    two = Cleaner("page", with_=[own_rules.Stars(), own_rules.lozenge], without=["radical-form", "radical-form"])
+    assert one.fingerprint() == two.fingerprint()
+    assert one == two
+
+
+def test_eight_threads_get_what_one_gets() -> None:
+    texts = [read(path) for path in SEEDS]
+    texts += [text[i : i + 700] for text in texts for i in range(0, len(text), 700)]
+    expected = [Cleaner("page").clean(text) for text in texts]
+    cleaner = Cleaner("page")  # not run yet: whatever is made at first use is made by eight at once
+    old = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(cleaner, texts * 4)) == expected * 4
+    finally:
+        sys.setswitchinterval(old)
+
+
+_IMPORTED = "import sys, cleantext; print(*sys.modules)"
+_TIMED = """
+import time
+before = time.process_time()
+import cleantext
+print(time.process_time() - before)
+"""
+_HEAVY = {"opencc", "rapidfuzz", "ftfy", "charset_normalizer", "click", "regex", "rich", "pyarrow", "zstandard", "ray"}
+_MAX_IMPORT_SECONDS = 0.05  # of processor time, issue 3
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+
+
+def test_import_loads_nothing_heavy() -> None:
+    loaded = {name.partition(".")[0] for name in run(_IMPORTED).split()}
+    assert "cleantext" in loaded
+    assert not loaded & _HEAVY
+    assert "cleantext.rules.characters.radical_form" not in run(_IMPORTED).split()  # rules load with the first cleaner
+
+
+def test_import_takes_little_time() -> None:
+    assert min(float(run(_TIMED)) for _ in range(5)) < _MAX_IMPORT_SECONDS

@@ -1,0 +1,70 @@
+"""Time grows with the text and no faster: whole pages said again and again, and hostile texts, through the whole cleaner."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+import cleantext
+from cleantext import Cleaner
+from corpora import SEEDS, read
+from hostile import UNITS, check_growth, repeated
+
+PAGES = {path.name[:3]: read(path) for path in SEEDS}
+CLEANERS = {name: Cleaner(name) for name in ("page", "text")}
+PAGE_SIZE = 30_000
+
+
+def cleaning(cleaner: Cleaner, unit: str, size: int) -> Callable[[], object]:
+    return partial(cleaner.clean, repeated(unit, size))
+
+
+@pytest.mark.parametrize("profile", CLEANERS)
+@pytest.mark.parametrize("name", PAGES)
+def test_pages(name: str, profile: str) -> None:
+    check_growth(partial(cleaning, CLEANERS[profile], PAGES[name]), PAGE_SIZE)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_in_a_document(name: str) -> None:
+    check_growth(partial(cleaning, CLEANERS["page"], PAGES[name] + "\f"), PAGE_SIZE)
+
+
+@pytest.mark.parametrize("profile", CLEANERS)
+@pytest.mark.parametrize("name", UNITS)
+def test_hostile_texts(name: str, profile: str) -> None:
+    check_growth(partial(cleaning, CLEANERS[profile], UNITS[name]))
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_traces_and_blocks(name: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        text = repeated(UNITS[name], size)
+
+        def run() -> None:
+            CLEANERS["page"].trace(text).revert()
+            CLEANERS["page"].blocks(text)
+
+        return run
+
+    check_growth(work)
+
+
+@pytest.mark.parametrize("unit", ["的", "的 ", "“", "（", "\n", " ", "\u0301", "1", "a"])
+def test_a_long_line_is_cleaned(unit: str) -> None:
+    text = repeated(unit, 1_000_000)
+    assert cleantext.clean(cleantext.clean(text)) == cleantext.clean(text)
+
+
+def test_growth_is_seen() -> None:
+    """The judge judges: work that grows with the square of the size fails, linear work passes."""
+
+    def squares(size: int) -> Callable[[], object]:
+        return lambda: sum(i * j for i in range(size // 16) for j in range(size // 16))
+
+    def linear(size: int) -> Callable[[], object]:
+        return lambda: sum(i for i in range(size * 40))
+
+    check_growth(linear)
+    with pytest.raises(AssertionError, match="twice the text took"):
+        check_growth(squares)
