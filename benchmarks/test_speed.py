@@ -56,7 +56,7 @@ def seconds(work: Callable[[], None]) -> float:
 def ratios() -> dict[str, float]:
     """Return how many times as fast as each ruler a page is cleaned: the median over rounds, one after the other."""
     taken: dict[str, list[float]] = {name: [] for name in CONTENDERS}
-    for name, work in CONTENDERS.items():
+    for work in CONTENDERS.values():
         seconds(work)  # whatever is made at first use
     gc.collect()
     gc.disable()

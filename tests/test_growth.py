@@ -1,4 +1,4 @@
-"""Time grows with the text and no faster: whole pages said again and again, and hostile texts, through the whole cleaner."""
+"""Time grows with the text and no faster: pages said again and again, and hostile texts, through the whole cleaner."""
 
 from collections.abc import Callable
 from functools import partial

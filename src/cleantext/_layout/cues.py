@@ -61,7 +61,8 @@ def begin_cue(line: str) -> int:
     """
     first = line[0]
     if first not in _MAYBE:
-        if len(line) > 3 and ("讯 " in line[2:6] or "訊 " in line[2:6] or "讯　" in line[2:6]) and DATELINE_RE.match(line):
+        start = line[2:5]
+        if ("讯" in start or "訊" in start) and DATELINE_RE.match(line):
             return BEGIN["DATELINE"]
         return -1
     if first in _BULLET_SET:

@@ -1,6 +1,7 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleantext._layout.chars import begin_class, end_class
@@ -11,12 +12,15 @@ SPACES = " \t\u3000\u00a0\f\v"
 
 NO_MARKS, COMMAS, STOPS = range(3)
 
-_STOP_RE = re.compile("[。！？；]")
-_COMMA_RE = re.compile("[，、：,]")
-_BRACKETS_RE = re.compile("[“”「」《》（）]")
-_CREDIT_ENDS = frozenset("摄攝影图圖道报報导導）)。")
+_STOPS = "。！？；"
+_COMMAS = "，、：,"
 _OPENING = "“「《（"
 _CLOSING = "”」》）"
+_MARKS = _STOPS + _COMMAS + _OPENING + _CLOSING
+_OTHERS_RE = re.compile(f"[^{_MARKS}\n]+")
+_CREDIT_ENDS = frozenset("摄攝影图圖道報报导導）)。")
+_REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
+_MAX_SHAPE = 64  # code points; longer shapes are not remembered
 
 
 class Facts(NamedTuple):
@@ -24,7 +28,7 @@ class Facts(NamedTuple):
 
     Attributes:
         begin, end: codes in `chars.BEGIN` and `chars.END`.
-        inside: the marks before its last two characters: `NO_MARKS`, `COMMAS` only, or `STOPS`.
+        inside: the marks that stand before those at its end: `NO_MARKS`, `COMMAS` only, or `STOPS`.
         has_credit: whether it ends as captions and bylines do.
         opened: 1-4 for the last “ 「 《 （ that it leaves open, else 0.
         closed: 1-4 for the first ” 」 》 ） that it closes without having opened it, else 0.
@@ -38,31 +42,54 @@ class Facts(NamedTuple):
     closed: int
 
 
-def line_facts(content: str) -> Facts:
-    """Return the facts of a line that is not blank, without the white space at its ends.
+def line_facts(contents: Sequence[str]) -> list[Facts]:
+    """Return the facts of lines that are not blank, without the white space at their ends.
 
-    >>> facts = line_facts("天很蓝，“云")
-    >>> facts.inside, facts.opened
-    (1, 1)
+    >>> line_facts(["天很蓝，“云"])[0][2:]
+    (1, False, 1, 0)
     """
-    begin = begin_cue(content)
-    if begin < 0:
-        begin = begin_class(content)
-    before_end = len(content) - 2
-    if _STOP_RE.search(content, 0, before_end):
-        inside = STOPS
-    else:
-        inside = COMMAS if _COMMA_RE.search(content, 0, before_end) else NO_MARKS
+    shapes = _OTHERS_RE.sub("x", "\n".join(contents)).split("\n")
+    out = []
+    for content, shape in zip(contents, shapes, strict=True):
+        begin = begin_cue(content)
+        if begin < 0:
+            begin = begin_class(content)
+        marks = _known.get(shape)
+        if marks is None:
+            marks = _read(shape)
+        inside, opened, closed = marks
+        has_credit = content[-1] in _CREDIT_ENDS and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
+        out.append(Facts(begin, end_class(content), inside, has_credit, opened, closed))
+    return out
+
+
+_known: dict[str, tuple[int, int, int]] = {}
+
+
+def _read(shape: str) -> tuple[int, int, int]:
+    """Return what a line's marks say (inside, opened, closed); anything between two marks stands as `x`."""
+    before_end = shape.rstrip(_MARKS)
+    inside = NO_MARKS
+    for mark in before_end:
+        if mark in _STOPS:
+            inside = STOPS
+            break
+        if mark in _COMMAS:
+            inside = COMMAS
     opened = closed = 0
-    for mark in _BRACKETS_RE.findall(content):
+    for mark in shape:
         at = _OPENING.find(mark)
         if at >= 0:
             opened = at + 1
-        else:
-            at = _CLOSING.find(mark) + 1
-            if opened == at:
-                opened = 0
-            elif not opened and not closed:
-                closed = at
-    has_credit = content[-1] in _CREDIT_ENDS and CREDIT_RE.search(content, max(0, before_end - 6)) is not None
-    return Facts(begin, end_class(content), inside, has_credit, opened, closed)
+            continue
+        at = _CLOSING.find(mark) + 1
+        if not at:
+            continue
+        if opened == at:
+            opened = 0
+        elif not opened and not closed:
+            closed = at
+    found = (inside, opened, closed)
+    if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
+        _known[shape] = found
+    return found

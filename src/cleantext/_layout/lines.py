@@ -9,6 +9,7 @@ from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_starts
 from cleantext._layout.width import line_widths, width
 
+_NO_FACTS = Facts(0, 0, 0, False, 0, 0)
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE = re.compile("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE = re.compile("[^\x00-\x7f](?=[^\x00-\x7f])")
@@ -30,7 +31,7 @@ class Layout:
     ([4, 0, 10], [4, 0, 0], [2])
     """
 
-    __slots__ = ("_candidates", "_facts", "_forms", "indents", "pages", "raw", "spaced", "widths")
+    __slots__ = ("_candidates", "_fact_of", "_facts", "_forms", "indents", "pages", "raw", "spaced", "widths")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -40,7 +41,8 @@ class Layout:
         self.spaced: set[int] = set()
         self.pages = page_starts(lines) if "\f" in raw else [0]
         self._candidates: Sequence[tuple[int, ...]] | None = None
-        self._facts: list[tuple[str, Facts] | None] = [None] * len(lines)
+        self._facts: list[str] = [""] * len(lines)  # the contents whose facts stand in _fact_of
+        self._fact_of: list[Facts] = [_NO_FACTS] * len(lines)
         self._forms: Sequence[Form] | None = None
         widths, indents = self.widths, self.indents
         for i, line in enumerate(lines):
@@ -87,14 +89,16 @@ class Layout:
             self._candidates = line_candidates(self.widths)
         return self._candidates
 
-    def facts(self, number: int, content: str) -> Facts:
-        """Return the facts of a line's content, worked out anew only where a rule has changed it."""
-        known = self._facts[number]
-        if known is not None and known[0] == content:
-            return known[1]
-        facts = line_facts(content)
-        self._facts[number] = (content, facts)
-        return facts
+    def facts(self, numbers: Sequence[int], contents: Sequence[str]) -> list[Facts]:
+        """Return the facts of some lines, worked out anew only where a rule has changed what stands there."""
+        known = self._facts
+        new = [k for k, (i, content) in enumerate(zip(numbers, contents, strict=True)) if known[i] != content]
+        if new:
+            found = line_facts([contents[k] for k in new])
+            for k, facts in zip(new, found, strict=True):
+                i = numbers[k]
+                known[i], self._fact_of[i] = contents[k], facts
+        return [self._fact_of[i] for i in numbers]
 
 
 def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:

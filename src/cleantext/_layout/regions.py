@@ -56,15 +56,15 @@ def _page_form(layout: "Layout", lines: Sequence[str], page: range) -> Form:
     widths = [layout.widths[i] for i in numbers]
     if len(numbers) < _SHORT_PAGE_LINES:
         return _short_form(layout, lines, numbers)
-    candidates, facts_of = layout.candidates, layout.facts
+    candidates = layout.candidates
+    contents = []
+    for i in numbers:
+        line = lines[i]
+        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
     wrapped = with_stops = 0
     last_with_marks = -2  # the content line seen last that has a sentence mark
     waiting = False
-    for k, i in enumerate(numbers):
-        line = lines[i]
-        if line[0] in SPACES or line[-1] in SPACES:
-            line = line.strip(SPACES)
-        facts = facts_of(i, line)
+    for k, facts in enumerate(layout.facts(numbers, contents)):
         has_mark = facts.inside != NO_MARKS or facts.end in _MARKS
         if has_mark:
             last_with_marks = k
@@ -74,7 +74,7 @@ def _page_form(layout: "Layout", lines: Sequence[str], page: range) -> Form:
         if facts.end in _MID_SENTENCE:
             width = widths[k]
             if width >= 8:
-                for c in candidates[i]:
+                for c in candidates[numbers[k]]:
                     if -2 <= width - c <= 3:
                         if last_with_marks == k:
                             wrapped += 1

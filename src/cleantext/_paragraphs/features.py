@@ -142,7 +142,7 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
     for i in numbers:
         line = lines[i]
         contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
-    facts = [layout.facts(i, content) for i, content in zip(numbers, contents, strict=True)]
+    facts = layout.facts(numbers, contents)
     candidates = [layout.candidates[i] for i in numbers]
     gaps = [min(2, b - a - 1) for a, b in zip(numbers, numbers[1:], strict=False)]
     lasts = list(numbers)
@@ -154,7 +154,7 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         widths = [sum(widths[a:b]) for a, b in groups]
         contents = ["".join(contents[a:b]) for a, b in groups]
         numbers = [numbers[a] for a, _ in groups]
-        facts = [layout.facts(i, content) for i, content in zip(numbers, contents, strict=True)]
+        facts = layout.facts(numbers, contents)
         candidates = line_candidates(widths)
     habit = _first_line_habit(widths, facts, candidates, [layout.indents[i] for i in numbers])
     return Features(

@@ -156,6 +156,10 @@ def _bucket(difference: int) -> int:
 
 def _enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change: int) -> list[tuple[int, int]]:
     """Return for each new candidate the cheapest way to it: its cost and the old candidate it comes from."""
+    if old is new:
+        cheapest = min(range(len(before)), key=before.__getitem__)
+        switched = before[cheapest] + change
+        return [(c, k) if c <= switched else (switched, cheapest) for k, c in enumerate(before)]
     ways = []
     for column in new:
         cost, source = _FAR, 0

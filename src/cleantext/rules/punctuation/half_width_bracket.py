@@ -37,9 +37,10 @@ class HalfWidthBracket:
     effect: ClassVar = Effect.MARK
     summary: ClassVar = "replace ASCII round brackets of Chinese text by full-width ones"
     examples: ClassVar = (
-        Example("一，二，三，四，五，六。(新区街道宣)", "一，二，三，四，五，六。（新区街道宣）"),
+        Example("一，二，三，四，五，六，七。(新区街道宣)", "一，二，三，四，五，六，七。（新区街道宣）"),
         Example("本报讯 (记者 王哲) 今年", "本报讯（记者 王哲）今年", form=Form.COLUMNS),
         Example("Homebrew(家酿)是，不可变的(immutable)。", "Homebrew（家酿）是，不可变的（immutable）。", form=Form.COLUMNS),
+        Example("the tones (平上去入) of 粤语", form=Form.COLUMNS, why="an English sentence"),
         Example("函数f(x)，调用 run(a)。", form=Form.COLUMNS, why="calls"),
         Example("(新区街道宣", form=Form.COLUMNS, why="a bracket without a partner"),
         Example("说,好,(又)说,行", why="the author of this page writes ASCII marks"),
@@ -87,13 +88,14 @@ def _pairs(line: str) -> list[tuple[int, int]]:
 
 
 def _holds_han(line: str, opening: int, closing: int) -> bool:
-    held, before = line[opening + 1 : closing], line[opening - 1 : opening]
-    if not _HAN_RE.search(held) or before == "]":
+    held, before = line[opening + 1 : closing], line[max(0, opening - 2) : opening]
+    if not _HAN_RE.search(held) or before.endswith("]"):
         return False
-    if _LATIN_RE.match(before):
+    if _LATIN_RE.match(before[-1:]):
         # A Chinese gloss of a Latin word, and not the argument of a call.
         return bool(_HAN_RE.match(held) and _HAN_RE.match(held[-1]) and _ENDS_RE.match(line, closing + 1))
-    return True
+    # `the tones (平上去入)` is a gloss in an English sentence.
+    return not (before.endswith(" ") and _LATIN_RE.match(before))
 
 
 def _follows_han(line: str, opening: int, closing: int) -> bool:

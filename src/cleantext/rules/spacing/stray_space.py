@@ -1,0 +1,102 @@
+"""Delete a space that fell between two Han characters of a running line: `会留 有最大的空间。` → `会留有最大的空间。`."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleantext._data.classes import HAN
+from cleantext._layout.chars import BULLETS, END, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS, end_class
+from cleantext._layout.protected import form_spans, lines_with
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._text import Text
+
+_GAP_RE = pattern(f" (?<=[{HAN}] )(?=[{HAN}])")
+_POINT_RE = pattern(f"[{WIDE_POINTS}]")
+_PRESS_RE = pattern(f"[{BULLETS}/讯訊电電摄攝]|本[报報]|[记記]者|通[讯訊]|供[图圖]|[报報][道导導]|[责責]任|[编編][辑輯]|[责責][编編]")
+_HAN_RUN_RE = pattern(f"[{HAN}]*")
+_MID_SENTENCE = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE", "SEMICOLON"))
+_MAX_NAME = 4  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class StraySpace:
+    """Delete the only space between Han characters of a line that runs on from or into its neighbour in mid-sentence.
+
+    Leaves alone: everything a space may mean: two names, the two halves of a slogan (of one length), the fields of a
+    byline or caption, what stands in brackets or quotes, short lines, several gaps in one line; text that was not set in
+    columns.
+
+    Settings:
+        max_width_gap: by how much (half em) the upper one of the two lines may be narrower than the lower one.
+
+    Source: OCR engines; measured on the labelled pages, where all such spaces that mean something have one of these signs.
+    """
+
+    name: ClassVar = "stray-space"
+    stage: ClassVar = Stage.SPACING
+    tier: ClassVar = Tier.CONTEXT
+    effect: ClassVar = Effect.SPACE
+    after: ClassVar = ("letter-spacing", "mark-gap", "script-gap", "wide-space")
+    summary: ClassVar = "delete a space that fell between two Han characters of a running line"
+    examples: ClassVar = (
+        Example(
+            "的主屏幕。这样在我的屏幕会留 有最大的\n空间，而且我可以在任何时候都看到它们。",
+            "的主屏幕。这样在我的屏幕会留有最大的\n空间，而且我可以在任何时候都看到它们。",
+            form=Form.COLUMNS,
+        ),
+        Example(
+            "他说，矛盾化解在基层 问题解决在基层。\n这是我们今年要在全县推广的一个办法。",
+            form=Form.COLUMNS,
+            why="two halves of a slogan",
+        ),
+        Example("矛盾化解 在基层，好", why="the author's space"),
+    )
+
+    max_width_gap: int = 2
+
+    def edits(self, text: Text) -> Sequence[Edit]:
+        """Return one edit a line."""
+        string = text.string
+        if not _GAP_RE.search(string):
+            return ()
+        edits: list[Edit] = []
+        for start, end in form_spans(text, Form.COLUMNS):
+            gaps = [gap.start() for gap in _GAP_RE.finditer(string, start, end)]
+            for line_start, line_end in lines_with(gaps, string, start, end):
+                line = string[line_start:line_end]
+                if _POINT_RE.search(line) and not _PRESS_RE.search(line):
+                    places = [gap.start() for gap in _GAP_RE.finditer(line)]
+                    if len(places) == 1 and _is_stray(line, places[0]) and self._runs_on(text, line_start):
+                        edits.append(Edit(line_start + places[0], line_start + places[0] + 1, ""))
+        return edits
+
+    def _runs_on(self, text: Text, line_start: int) -> bool:
+        """Tell whether the line before or behind belongs to the same sentence, by its width and where it ends."""
+        lines, widths = text.line_list(), text.layout.widths
+        number = bisect_right(text.starts(), line_start) - 1
+        for upper, lower in ((number - 1, number), (number, number + 1)):
+            if 0 <= upper and lower < len(widths) and min(widths[upper], widths[lower]):
+                is_full = widths[upper] >= widths[lower] - self.max_width_gap
+                if is_full and end_class(lines[upper].rstrip() or " ") in _MID_SENTENCE:
+                    return True
+        return False
+
+
+def _is_stray(line: str, at: int) -> bool:
+    before, behind = line[:at], line[at + 1 :]
+    if _last(before, WIDE_OPENING) > _last(before, WIDE_CLOSING) or _first(behind, WIDE_CLOSING) < _first(behind, WIDE_OPENING):
+        return False
+    left, right = len(_HAN_RUN_RE.match(before[::-1])[0]), len(_HAN_RUN_RE.match(behind)[0])
+    return left != right and max(left, right) > _MAX_NAME
+
+
+def _last(string: str, marks: str) -> int:
+    return max(map(string.rfind, marks))
+
+
+def _first(string: str, marks: str) -> int:
+    return min((at for at in map(string.find, marks) if at >= 0), default=len(string))
+
+
+RULE = StraySpace()
