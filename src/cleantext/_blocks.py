@@ -31,13 +31,23 @@ def blocks_of(trace: Trace, record: Record) -> list[Block]:
     certain = _confidences(record.before_joins, origins)
     feeds = [i for i, c in enumerate(trace.source) if c == "\f"]
     extra = (len(trace.text) - len(result.string)) // max(1, result.string.count("\n"))  # CRLF counts two
-    blocks = []
-    for n, content, kind, form, confidence in zip(numbers, contents, kinds_of(contents, forms), forms, certain, strict=True):
+    spans = []
+    for n, content in zip(numbers, contents, strict=True):
         line = result.line_list()[n]
         at = result.starts()[n] + n * extra + len(line) - len(line.lstrip(_SPACES))
-        start, end = trace.to_source(at, at + len(content))
-        blocks.append(Block(content, kind, form, start, end, bisect_right(feeds, start) + 1, confidence))
-    return blocks
+        spans.append(trace.to_source(at, at + len(content)))
+    kinds = kinds_of(contents, forms, _said_twice(trace, spans))
+    return [
+        Block(content, kind, form, start, end, bisect_right(feeds, start) + 1, confidence)
+        for content, kind, form, (start, end), confidence in zip(contents, kinds, forms, spans, certain, strict=True)
+    ]
+
+
+def _said_twice(trace: Trace, spans: list[tuple[int, int]]) -> list[int]:
+    """Return the numbers of the blocks whose second copy was dropped behind them."""
+    ends = [end for _, end in spans]
+    places = [change.start for change in trace.changes() if change.rule == "doubled-caption" and change.before.strip()]
+    return sorted({bisect_right(ends, start) - 1 for start in places if ends and start >= ends[0]})
 
 
 def _confidences(text: Text | None, origins: list[int]) -> list[float]:

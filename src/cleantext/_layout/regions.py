@@ -17,16 +17,20 @@ if TYPE_CHECKING:
 
 _MIN_WRAPPED = 3
 _MIN_WRAPPED_SHARE = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
-_MIN_STOP_SHARE = 0.04  # of lines with a stop inside: slogans and subtitles have none
+_MIN_STOP_SHARE = 0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
 _SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
 _MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
 _OVERWIDE = 1.9  # a line so many times as wide as its column was not set in it
 
-_STRUCTURE_SIGN_RE = re.compile(r"[\t|{}\[\]<>=#$`\"]|[-=+:]{4}|//|\.{5}|…{4}|·{5}|[0-9]:[0-9]{2}|[;:]\s|[;{}]\n")
+# One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
+_STRUCTURE_SIGNS = (
+    *"\t|{}[]<>#$`=;:",
+    *("----", "++++", "+-", "-+", "....", "……", "····", "//"),
+)
 _STRUCTURE_RE = re.compile(
-    r"\t|^\s*\|.*\|\s*$|^\s*[-=+|:]{4,}\s*$|-->|^\s*[{}\[\]<>]|[{};]\s*$|^\s*(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
-    r"|^\s*\[?\d{1,2}:\d\d|^\s*\"[^\"]*\"\s*:|^\s*[A-Za-z_][\w.]*\s*[=:]\s*\S+\s*$"
+    r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
+    r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
 )
 _MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
@@ -120,6 +124,12 @@ def _mark_structures(lines: Sequence[str], layout: "Layout", forms: list[Form]) 
 def _structured(lines: Sequence[str], numbers: Sequence[int]) -> list[int]:
     """Return the numbers of the lines that look like a table, code, data or contents."""
     page = "\n".join([lines[i] for i in numbers])
-    if not _STRUCTURE_SIGN_RE.search(page):
+    signs = [sign for sign in _STRUCTURE_SIGNS if sign in page]
+    if not signs:
         return []
-    return [i for i in numbers if _STRUCTURE_SIGN_RE.search(lines[i] + "\n") and _STRUCTURE_RE.search(lines[i])]
+    if len(signs) == 1:
+        marked = [i for i in numbers if signs[0] in lines[i]]
+    else:
+        sign_re = re.compile("|".join(map(re.escape, signs)))
+        marked = [i for i in numbers if sign_re.search(lines[i])]
+    return [i for i in marked if _STRUCTURE_RE.search(lines[i])]

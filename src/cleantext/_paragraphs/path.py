@@ -156,7 +156,12 @@ def _bucket(difference: int) -> int:
 
 def _enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change: int) -> list[tuple[int, int]]:
     """Return for each new candidate the cheapest way to it: its cost and the old candidate it comes from."""
-    if old is new:
+    if old is new:  # the same candidates, each unlike the others
+        if len(before) == 2:
+            a, b = before
+            if a + change < b:
+                return [(a, 0), (a + change, 0)]
+            return [(b + change, 1), (b, 1)] if b + change < a else [(a, 0), (b, 1)]
         cheapest = min(range(len(before)), key=before.__getitem__)
         switched = before[cheapest] + change
         return [(c, k) if c <= switched else (switched, cheapest) for k, c in enumerate(before)]
@@ -173,53 +178,49 @@ def _enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change
 
 def best(features: Features) -> list[bool]:
     """Return for each seam whether the cheapest path joins it."""
-    count = len(features.numbers)
     old: Sequence[int] = features.candidates[0]
     closed = [0] * len(old)
     opened = [_FAR] * len(old)
-    seams = _seam_costs(features)
-    back: list[list[tuple[int, int, int, int]]] = []
-    for i, (steps, new) in enumerate(zip(line_costs(features), features.candidates, strict=True)):
-        seam = seams[i]
+    back: list[tuple[int, ...]] = []  # for each state behind a line the one before it: closed 0…, then open 0…
+    for steps, new, seam in zip(line_costs(features), features.candidates, _seam_costs(features), strict=True):
         if new is old and len(steps) == 1:
-            # one width and no other in sight: nearly every line of most pages
+            # one width and no other in sight
             single, first, last, middle = steps[0]
             c, o = closed[0], opened[0]
-            end_single, end_last, open_first, open_middle = c + single, o + last, c + first, o + middle
-            end_state = 0 if end_single <= end_last else 1
-            open_state = 0 if open_first <= open_middle else 1
-            closed = [(end_last if end_state else end_single) + seam]
-            opened = [open_middle if open_state else open_first]
-            back.append([(end_state, 0, open_state, 0)])
+            is_last, is_middle = o + last < c + single, o + middle < c + first
+            closed = [(o + last if is_last else c + single) + seam]
+            opened = [o + middle if is_middle else c + first]
+            back.append(_ONE_WIDTH[is_last][is_middle])
             continue
         from_closed = _enter(closed, old, new, SWITCH_END)
         from_open = _enter(opened, old, new, SWITCH_INSIDE)
-        closed, opened, ways = [], [], []
-        for k, (single, first, last, middle) in enumerate(steps):
-            c0, s0 = from_closed[k]
-            c1, s1 = from_open[k]
-            # closed behind this line: it was single, or the last of its block
-            if c0 + single <= c1 + last:
-                end_cost, end_state, end_source = c0 + single, 0, s0
+        closed, opened, ends, goings = [], [], [], []
+        open_at = len(old)
+        for (single, first, last, middle), (c, c_from), (o, o_from) in zip(steps, from_closed, from_open, strict=True):
+            if o + last < c + single:
+                closed.append(o + last + seam)
+                ends.append(open_at + o_from)
             else:
-                end_cost, end_state, end_source = c1 + last, 1, s1
-            if c0 + first <= c1 + middle:
-                open_cost, open_state, open_source = c0 + first, 0, s0
+                closed.append(c + single + seam)
+                ends.append(c_from)
+            if o + middle < c + first:
+                opened.append(o + middle)
+                goings.append(open_at + o_from)
             else:
-                open_cost, open_state, open_source = c1 + middle, 1, s1
-            closed.append(end_cost + seam)
-            opened.append(open_cost)
-            ways.append((end_state, end_source, open_state, open_source))
-        back.append(ways)
+                opened.append(c + first)
+                goings.append(c_from)
+        back.append((*ends, *goings))
         old = new
-    joined = [False] * max(0, count - 1)
-    k = min(range(len(closed)), key=closed.__getitem__)
-    state = 0
-    for i in range(count - 1, 0, -1):
-        end_state, end_source, open_state, open_source = back[i][k]
-        state, k = (open_state, open_source) if state else (end_state, end_source)
-        joined[i - 1] = state == 1
+    joined = [False] * (len(back) - 1)
+    state = min(range(len(closed)), key=closed.__getitem__)
+    for i in range(len(back) - 1, 0, -1):
+        state = back[i][state]
+        joined[i - 1] = 2 * state >= len(back[i - 1])
     return joined
+
+
+# Where one width is followed by the same one: the states before (closed 0, open 1) of closed and of open.
+_ONE_WIDTH = (((0, 0), (0, 1)), ((1, 0), (1, 1)))
 
 
 def _seam_costs(features: Features) -> list[int]:

@@ -9,6 +9,7 @@ from cleantext._data.classes import (
     COMBINING,
     CONTROL,
     EXTENDED_PICTOGRAPHIC,
+    FULLWIDTH_ALNUM,
     HAN,
     HANGUL,
     INVISIBLE,
@@ -27,7 +28,9 @@ _RUN_RE = pattern(f"[{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}]+")
 _EDGE_RE = pattern(f"[{SPACE}\n\f]")
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 # Emoji, and letters of scripts that join or have no spaces between words: Arabic, Indic scripts, Thai, Mongolian.
-_JOINING_RE = pattern(f"(?![{HAN}{KANA}{HANGUL}{BOPOMOFO}{LATIN}])[{EXTENDED_PICTOGRAPHIC}{COMBINING}{LETTER}]")
+_JOINING_RE = pattern(
+    f"(?![{HAN}{KANA}{HANGUL}{BOPOMOFO}{LATIN}{FULLWIDTH_ALNUM}\u0300-\u036f])[{EXTENDED_PICTOGRAPHIC}{COMBINING}{LETTER}]"
+)
 _RIGHT_TO_LEFT_RE = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
 _MOJIBAKE_RE = pattern("[\xa1-\xaf\xb1-\xb6\xb8-\xd6\xd8-\xf6\xf8-\xff]")  # no ° · × ÷: those stand in Chinese text
 

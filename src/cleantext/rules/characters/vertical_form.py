@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
+from cleantext._data.classes import CLOSING_MARK, DIGIT, OPENING_MARK, SPACE
 from cleantext._data.forms import SMALL, VERTICAL
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
@@ -14,7 +14,8 @@ _TABLE = {**VERTICAL, **{c: to for c, to in SMALL.items() if to in "，、；：
 _UPRIGHT = str.maketrans(_TABLE)
 _FORM_RE = pattern(f"[{''.join(_TABLE)}]+")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
-_TEXT_RE = pattern(f"[{HAN}{KANA}{LATIN}{DIGIT}。，、；：！？…—]")
+_BEFORE_OBJECT_RE = pattern(f"[{SPACE}\n\f{OPENING_MARK}\"]|\\Z")
+_BEHIND_OBJECT_RE = pattern(f"[{SPACE}\n\f{CLOSING_MARK}\"]|\\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class VerticalForm:
     """Replace the vertical and small forms of Chinese marks by the marks.
 
     Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits (`1﹐000`)
-    and one that does not touch the text of a sentence: writing about typography shows it as an object.
+    and one that stands between spaces or in quotes: writing about typography shows it as an object.
 
     Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48 and U+FE50-FE6B; text layers of pages that were set vertically.
     """
@@ -47,9 +48,8 @@ class VerticalForm:
         for run in _FORM_RE.finditer(string):
             start, end = run.span()
             before, behind = string[start - 1 : start], string[end : end + 1]
-            if _DIGIT_RE.match(before) and _DIGIT_RE.match(behind):
-                continue
-            if _TEXT_RE.match(before) or _TEXT_RE.match(behind):
+            is_shown = _BEFORE_OBJECT_RE.match(before) and _BEHIND_OBJECT_RE.match(behind)
+            if not is_shown and not (_DIGIT_RE.match(before) and _DIGIT_RE.match(behind)):
                 edits.append(Edit(start, end, run[0].translate(_UPRIGHT)))
         return edits
 

@@ -11,6 +11,7 @@ from cleantext._text import Text
 
 _LONG = "—─―━"
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
+_HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
 _BOX_RE = pattern("[\u2500-\u257f]")
 _MAX_PIECES = 3  # four are two dashes, or a rule
@@ -30,6 +31,7 @@ class BrokenDash:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    after: ClassVar = ("half-width-bracket", "half-width-mark", "straight-quote")
     summary: ClassVar = "make one dash of two or three pieces"
     examples: ClassVar = (
         Example("新身份——— 阳谷县", "新身份——阳谷县", form=Form.COLUMNS),
@@ -66,7 +68,7 @@ def _dash(string: str, start: int, end: int, form: Form) -> Edit | None:
         begins = form is Form.COLUMNS and before in ("", "\n", "\f")
         if not ((is_behind or begins) and is_ahead) or " " in string[start:end].strip() or is_address(string, start):
             return None
-    elif not (is_behind or is_ahead) or _BOX_RE.match(before) or _BOX_RE.match(behind):
+    elif not (_HAN_RE.match(before) or _HAN_RE.match(behind)) or _BOX_RE.match(before) or _BOX_RE.match(behind):
         return None
     return Edit(start, end, "——")
 

@@ -12,8 +12,8 @@ from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
-_BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、]")
-_BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？\n\f]")
+_BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
+_BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class BrokenEllipsis:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    after: ClassVar = ("straight-quote",)
     summary: ClassVar = "make one ellipsis of dots"
     examples: ClassVar = (
         Example("他想......好吧。。。", "他想……好吧……"),

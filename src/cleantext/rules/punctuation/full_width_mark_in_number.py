@@ -30,6 +30,7 @@ class FullWidthMarkInNumber:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    after: ClassVar = ("broken-dash",)
     summary: ClassVar = "replace full-width points and colons inside numbers and times"
     examples: ClassVar = (
         Example("增长3．5%，上午10：30开会", "增长3.5%，上午10:30开会"),

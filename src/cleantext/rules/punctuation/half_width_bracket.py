@@ -35,6 +35,7 @@ class HalfWidthBracket:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    after: ClassVar = ("straight-quote",)
     summary: ClassVar = "replace ASCII round brackets of Chinese text by full-width ones"
     examples: ClassVar = (
         Example("一，二，三，四，五，六，七。(新区街道宣)", "一，二，三，四，五，六，七。（新区街道宣）"),

@@ -10,10 +10,10 @@ from cleantext._layout.protected import form_spans, is_address, is_code, lines_w
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。", "､": "、", "｢": "「", "｣": "」"}
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _WIDE = f"{HAN}{KANA}{CJK_MARK}"
-_NEAR_RE = pattern(f"[,;:!?｡､｢｣](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))")
-_MARK_RE = pattern("[,;:!?｡､｢｣]")
+_NEAR_RE = pattern(f"[,;:!?](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))")
+_MARK_RE = pattern("[,;:!?]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
 _CHINESE_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}]")
 _LATIN_RE = pattern(f"[{LATIN}0-9]")
@@ -25,7 +25,7 @@ _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 class HalfWidthMark:
     """Replace ASCII commas, semicolons, colons, question and exclamation marks behind or between Han by full-width ones.
 
-    Half-width Chinese marks (`｡ ､ ｢ ｣`) beside Chinese text are replaced too. The space behind a replaced mark goes.
+    The space behind a replaced mark goes.
 
     Leaves alone: marks inside numbers, times, Latin words, addresses and code (`1,000`, `12:30`, `println! 宏`), every
     `.`, lines that mean something as lines; in flowing text a page whose author writes ASCII marks beside Han.
@@ -37,7 +37,7 @@ class HalfWidthMark:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
-    after: ClassVar = ("broken-dash", "broken-ellipsis", "half-width-bracket", "straight-quote")
+    after: ClassVar = ("broken-ellipsis", "half-width-bracket", "straight-quote")
     summary: ClassVar = "replace ASCII marks behind or between Han by full-width ones"
     examples: ClassVar = (
         Example("说,“好”; 又说:走!", "说，“好”；又说：走！", form=Form.COLUMNS),
@@ -85,15 +85,13 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
             behind = line[at + 2 + gap : at + 3 + gap]
         if not _is_chinese(mark[0], before, behind, gap, in_columns) or is_address(line, at):
             continue
-        end = at + 1 + (gap and bool(behind) and mark[0] in ",;:!?")
+        end = at + 1 + (gap and bool(behind))
         edits.append(Edit(offset + start, offset + end, _FULL[mark[0]]))
         position = end
     return edits
 
 
 def _is_chinese(mark: str, before: str, behind: str, gap: bool, in_columns: bool) -> bool:
-    if mark in "｡､｢｣":
-        return bool(_WIDE_RE.match(before) or _CHINESE_RE.match(behind))
     if not _WIDE_RE.match(before):
         # Behind a number or Latin word a mark is Chinese if the sentence goes on in Chinese.
         if mark in ",;" and _CHINESE_RE.match(behind):

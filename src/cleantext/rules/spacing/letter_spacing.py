@@ -21,6 +21,7 @@ _SIGN_RE = pattern(
 _SPREAD_LINE_RE = pattern(f"[{_WIDE}](?:{_GAP}[{_WIDE}])+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
 _GAPS_RE = pattern(f"[{SPACE}]+")
+_MARK_RE = pattern(f"[{CJK_MARK}]")
 # A gap is one of letter-spacing when a mark is beside it, or a character that stands by itself.
 _CLOSED_RE = pattern(
     f"[{_WIDE}](?<![{_HAN}]{{2}}).[{_WIDE}]|[{_WIDE}].(?:[{_WIDE}](?![{_HAN}])|[A-Za-z0-9,.:;!?()%])|[A-Za-z0-9,.:;!?()%].[{_WIDE}]"
@@ -96,8 +97,9 @@ class LetterSpacing:
             if start == 0 or end == len(line) or start in kept:
                 continue
             if end - start > 1 or gap[0] == "\u3000":
-                if is_spread and gap[0] != " ":
-                    edits.append(Edit(offset + start, offset + end, " "))
+                if is_spread:
+                    is_marked = _MARK_RE.match(line, start - 1) or _MARK_RE.match(line, end)
+                    edits.append(Edit(offset + start, offset + end, "" if is_marked else " "))
             elif start in closed or (
                 is_spread and (_CLOSED_RE.match(line, start - 1) or _LETTERS_RE.match(line, start - 1))
             ):
