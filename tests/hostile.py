@@ -87,7 +87,6 @@ def check_growth(prepare: Callable[[int], Callable[[], object]], size: int = SIZ
     """
     small, large = prepare(size), prepare(2 * size)
     ratios = []
-    gc.collect()
     gc.disable()
     try:
         for _ in range(_TRIES):

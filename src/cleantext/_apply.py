@@ -60,16 +60,6 @@ _ALLOWED: dict[Effect, Callable[[str, str], bool]] = {
     Effect.REMOVAL: lambda before, after: after in before,
     Effect.LINES: lambda before, after: not _NOT_LINES_RE.search(before + after),
 }
-# Replacements that need no look: most edits of a page are one of these.
-_PLAIN: dict[Effect, frozenset[tuple[str, str]]] = {
-    Effect.SPACE: frozenset((" " * n, after) for n in range(1, 9) for after in ("", " ")),
-    Effect.LINES: frozenset(
-        (before, after) for before in ("\n", "\n\n", "\n\n\n", "\n ", "\n  ", " \n") for after in ("", " ", "\n\n")
-    ),
-}
-_NONE: frozenset[tuple[str, str]] = frozenset()
-
-
 def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     """Return the text with the edits of one rule.
 
@@ -88,16 +78,17 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     """
     string = text.string
     is_joining = rule.stage is Stage.PARAGRAPHS
-    plain, allowed = _PLAIN.get(rule.effect, _NONE), _ALLOWED[rule.effect]
+    is_plain = rule.effect in (Effect.SPACE, Effect.LINES)  # most edits of a page are white space for white space
+    allowed = _ALLOWED[rule.effect]
     parts: list[str] = []
     position = 0
     for start, end, replacement in edits:
         if start < position or end < start or end > len(string):
             raise _error(rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range")
         before = string[start:end]
-        if (before, replacement) not in plain:
-            if before == replacement:
-                raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
+        if before == replacement:
+            raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
+        if not (is_plain and before.isspace() and (not replacement or replacement.isspace())):
             if not allowed(before, replacement):
                 raise _error(rule, Edit(start, end, replacement), string, f"goes beyond the effect {rule.effect.name}")
         if not is_joining and ("\n" in before or "\n" in replacement):
@@ -106,7 +97,9 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
         parts.append(replacement)
         position = end
     parts.append(string[position:])
-    return Text("".join(parts), text.layout, _origins(text, edits) if is_joining else text.origins)
+    characters = text.characters.union(*[edit[2] for edit in edits])
+    origins = (lambda: _origins(text, edits)) if is_joining else text.make_origins
+    return Text("".join(parts), text.layout, origins, characters)
 
 
 def _origins(text: Text, edits: Sequence[Edit]) -> list[int]:

@@ -61,6 +61,9 @@ class Profile:
             UnknownProfileError: `base` is no profile.
         """
         start = get_profile(base)
+        with_ = tuple(with_)
+        for item in with_:
+            _check_rule(item)
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
         for rule, options in (settings or {}).items():
@@ -83,9 +86,8 @@ class Profile:
         """
         chosen = {r.name: r for r in all_rules() if r.stage in self.stages and r.tier in self.tiers}
         for item in self.with_rules:
+            _check_rule(item)
             rule = get_rule(item) if isinstance(item, str) else item
-            if not isinstance(rule, Rule):
-                raise SettingsError(f"{rule!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
             chosen[rule.name] = rule
         known = {r.name for r in all_rules()} | set(chosen)
         for name in self.without:
@@ -98,6 +100,11 @@ class Profile:
             if name in chosen:
                 chosen[name] = _with_options(chosen[name], dict(options))
         return ordered(chosen.values())
+
+
+def _check_rule(item: object) -> None:
+    if not isinstance(item, str | Rule):
+        raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
 
 
 def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -46,18 +46,28 @@ class Text:
     Args:
         string: one page or document, line feeds as `\\n`.
         layout: of the raw page; measured from `string` where it is left out.
-        origins: for each line the number of the raw line it begins with; the same number where it is left out.
+        origins: makes the list that has for each line the number of the raw line it begins with; left out, they are the
+            same.
+        characters: a set that holds every character of `string`, and maybe more.
 
     >>> [line for _, line in Text("一\\n二").lines()]
     ['一', '二']
     """
 
-    __slots__ = ("_lines", "_path", "_starts", "layout", "origins", "string")
+    __slots__ = ("_characters", "_lines", "_origins", "_path", "_starts", "layout", "make_origins", "string")
 
-    def __init__(self, string: str, layout: Layout | None = None, origins: Sequence[int] | None = None) -> None:
+    def __init__(
+        self,
+        string: str,
+        layout: Layout | None = None,
+        origins: Callable[[], Sequence[int]] | None = None,
+        characters: frozenset[str] | None = None,
+    ) -> None:
         self.string = string
         self.layout = layout if layout is not None else Layout(string)
-        self.origins = origins
+        self.make_origins = origins
+        self._origins: Sequence[int] | None = None
+        self._characters = characters
         self._lines: list[str] | None = None
         self._starts: list[int] | None = None
         self._path: Path | None = None
@@ -70,6 +80,28 @@ class Text:
         True
         """
         return cls(string, Layout.of_form(string, form))
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """A set that holds every character of the string, and maybe some that edits have taken out of it."""
+        if self._characters is None:
+            self._characters = frozenset(self.string)
+        return self._characters
+
+    def has_any(self, characters: frozenset[str]) -> bool:
+        """Tell whether one of some characters may stand in the string: the cheap question a rule asks first.
+
+        >>> Text("文化").has_any(frozenset("⽂⼈"))
+        False
+        """
+        return not characters.isdisjoint(self.characters)
+
+    @property
+    def origins(self) -> Sequence[int] | None:
+        """For each line the number of the raw line it begins with; None where lines are those of the raw page."""
+        if self._origins is None and self.make_origins is not None:
+            self._origins = self.make_origins()
+        return self._origins
 
     def line_list(self) -> list[str]:
         """Return the lines, without their line feeds."""
@@ -90,8 +122,8 @@ class Text:
 
     def form(self, number: int) -> Form:
         """Return the form of the region of line `number` (from 0)."""
-        forms = self.layout.forms
-        return forms[self.origins[number] if self.origins is not None else number]
+        origins = self.origins
+        return self.layout.forms[number if origins is None else origins[number]]
 
     def form_at(self, offset: int) -> Form:
         """Return the form of the region at an offset (code points)."""

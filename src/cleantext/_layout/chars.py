@@ -9,6 +9,22 @@ from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
 
 __all__ = ["BEGIN", "DIGIT", "END", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
 
+_ASTRAL = "[\U00010000-\U0010ffff]"
+_ASTRAL_RE = re.compile(f"{_ASTRAL}(?:-{_ASTRAL})?")
+
+
+def bmp_only(body: str) -> str:
+    """Return the body of a character class without its code points above U+FFFF.
+
+    `re` looks a class up in one bitmap, but walks through a list of ranges for every character that is not below
+    U+10000: a class that must be fast leaves those out and treats them apart.
+
+    >>> bmp_only("a-z\U00020000-\U0002a6df一")
+    'a-z一'
+    """
+    return _ASTRAL_RE.sub("", body)
+
+
 STOPS = "。！？.!?．｡"
 CLOSING_QUOTES = "”’」』〞"
 OPENING_QUOTES = "“‘「『〝"

@@ -9,7 +9,7 @@ from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
 
-__all__ = ["form_spans", "is_address", "is_code", "lines_with", "prefers_full_width"]
+__all__ = ["form_spans", "has_address", "is_address", "is_code", "lines_with", "prefers_full_width"]
 
 _BESIDE_HAN_RE = re.compile(f"[,;:!?()](?:(?<=[{HAN}{KANA}{CJK_MARK}\"'].)|(?=[{HAN}{KANA}{CJK_MARK}\"']))")
 _MIN_FULL_MARKS = 3  # for each ASCII mark beside Han; the clean texts that mix both have 0 to 1.3 or more than 50
@@ -58,11 +58,11 @@ def form_spans(text: _Lined, *forms: Form) -> list[tuple[int, int]]:
 
 
 def lines_with(places: Sequence[int], string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the span (code points, end exclusive) of each line of `string[start:end]` that holds one of these offsets.
+    r"""Yield the span (code points, end exclusive) of each line of `string[start:end]` that holds one of these offsets.
 
     `places` are sorted. Every line comes once, so that the work of a rule stays linear on one long line.
 
-    >>> list(lines_with([1, 2, 9], "abc\\nabc\\nabc", 0, 11))
+    >>> list(lines_with([1, 2, 9], "abc\nabc\nabc", 0, 11))
     [(0, 3), (8, 11)]
     """
     line_end = start
@@ -85,15 +85,23 @@ def is_code(line: str) -> bool:
     return any(mark in line for mark in _CODE_MARKS)
 
 
+def has_address(line: str) -> bool:
+    """Tell whether a line has the sign of an address of the web or of mail.
+
+    >>> has_address("见https://a.cn/云:易"), has_address("见a.cn,查询")
+    (True, False)
+    """
+    return any(sign in line for sign in _ADDRESS_SIGNS)
+
+
 def is_address(string: str, at: int) -> bool:
     """Tell whether an offset lies in an address of the web or of mail, which may have Han characters in its path.
 
-    >>> is_address("见https://a.cn/云:易", 13), is_address("见a.cn,查询", 5)
+    >>> is_address("见https://a.cn/云:易", 14), is_address("见a.cn,查询", 5)
     (True, False)
     """
     word = string[max(0, at - _MAX_ADDRESS) : at]
-    start = max(map(word.rfind, " \n\u3000，。、；：！？（）“”《》"))
-    return any(sign in word[start + 1 :] for sign in _ADDRESS_SIGNS)
+    return has_address(word) and has_address(word[max(map(word.rfind, " \n\u3000，。、；：！？（）“”《》")) + 1 :])
 
 
 def prefers_full_width(string: str, spans: Sequence[tuple[int, int]]) -> bool:

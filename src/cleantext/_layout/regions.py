@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MIN_WRAPPED = 3
 _MIN_WRAPPED_SHARE = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
 _MIN_STOP_SHARE = 0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
+_IN_DOCUMENT = 0.5  # of the evidence is enough on a page of a document of columns
 _SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
 _MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
@@ -48,51 +49,55 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
         forms = []
         for page in pages:
             count = sum(1 for i in page if layout.widths[i])
-            form = _page_form(layout, lines, page) if count >= 3 * _SHORT_PAGE_LINES else whole
+            form = _page_form(layout, lines, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
             forms += [form] * len(page)
     if Form.COLUMNS in forms:
         _mark_structures(lines, layout, forms)
     return forms
 
 
-def _page_form(layout: "Layout", lines: Sequence[str], page: range) -> Form:
+def _page_form(layout: "Layout", lines: Sequence[str], page: range, whole: Form | None = None) -> Form:
+    """Return the form of a page; in a document (`whole`) of columns, less evidence makes it one."""
     numbers = [i for i in page if layout.widths[i]]
     widths = [layout.widths[i] for i in numbers]
     if len(numbers) < _SHORT_PAGE_LINES:
         return _short_form(layout, lines, numbers)
-    candidates = layout.candidates
     contents = []
     for i in numbers:
         line = lines[i]
         contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
-    wrapped = with_stops = 0
-    last_with_marks = -2  # the content line seen last that has a sentence mark
-    waiting = False
-    for k, facts in enumerate(layout.facts(numbers, contents)):
-        has_mark = facts.inside != NO_MARKS or facts.end in _MARKS
-        if has_mark:
-            last_with_marks = k
-            with_stops += facts.inside == STOPS
-        wrapped += waiting and has_mark
-        waiting = False
-        if facts.end in _MID_SENTENCE:
-            width = widths[k]
-            if width >= 8:
-                for c in candidates[numbers[k]]:
-                    if -2 <= width - c <= 3:
-                        if last_with_marks == k:
-                            wrapped += 1
-                        else:
-                            waiting = True
-                        break
-    structured = len(_structured(lines, numbers))
     count = len(numbers)
-    if wrapped >= max(_MIN_WRAPPED, _MIN_WRAPPED_SHARE * count) and with_stops >= _MIN_STOP_SHARE * count:
+    needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
+    full = _full_lines(contents, widths, [layout.candidates[i] for i in numbers])
+    structured = len(_structured(lines, numbers))
+    facts = layout.facts(numbers, contents) if len(full) >= max(_MIN_WRAPPED, needed) else ()
+    wrapped = with_stops = 0
+    has_mark = False
+    for k, fact in enumerate(facts):
+        had_mark, has_mark = has_mark, fact.inside != NO_MARKS or fact.end in _MARKS
+        with_stops += fact.inside == STOPS
+        # a full line that ends in mid-sentence, with a mark in it or in the next line
+        wrapped += (k in full and has_mark) or (k - 1 in full and has_mark and not had_mark)
+    stops_needed = 0.0 if whole is Form.COLUMNS else _MIN_STOP_SHARE * count
+    if wrapped >= max(_MIN_WRAPPED, needed) and with_stops >= stops_needed:
         if structured < 0.3 * count:
             return Form.COLUMNS
-    if structured >= 0.3 * count or max(widths) < _MAX_COLUMN_WIDTH or with_stops < _MIN_STOP_SHARE * count:
+    if structured >= 0.3 * count or max(widths) < _MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING
+
+
+def _full_lines(contents: Sequence[str], widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> set[int]:
+    """Return the places of the lines that reach their column's width and end in mid-sentence."""
+    full = set()
+    for k, width in enumerate(widths):
+        if width >= 8:
+            for column in candidates[k]:
+                if -2 <= width - column <= 3:
+                    if end_class(contents[k]) in _MID_SENTENCE:
+                        full.add(k)
+                    break
+    return full
 
 
 def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) -> Form:

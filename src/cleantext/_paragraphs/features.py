@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
-from cleantext._layout.facts import SPACES, Facts
+from cleantext._layout.facts import NO_MARKS, SPACES, Facts
 from cleantext._layout.pages import page_of
 from cleantext._paragraphs.fragments import group_starts
 
@@ -112,7 +112,7 @@ SEAM_FAMILIES = (
     ("open", 6),  # what is left open by this line, and closed by the next
     ("weak_end", 1 + len(WEAK_ENDS)),
     ("weak_begin", 1 + len(WEAK_BEGINS)),
-    ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not Han, no, yes
+    ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
     ("page", 2),  # a page ends here
 )
 
@@ -164,7 +164,7 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         _pull(contents, facts),
         candidates,
         _line_features(layout, numbers, facts, habit),
-        _seam_features(layout, contents, facts, gaps, lasts, numbers),
+        _seam_features(layout, contents, facts, gaps, _in_doubt(widths, candidates, facts, gaps), lasts, numbers),
         habit,
     )
 
@@ -197,6 +197,7 @@ def _seam_features(
     contents: Sequence[str],
     facts: Sequence[Facts],
     gaps: Sequence[int],
+    doubts: Sequence[bool],
     lasts: Sequence[int],
     numbers: Sequence[int],
 ) -> list[tuple[int, ...]]:
@@ -212,7 +213,7 @@ def _seam_features(
         last, first = contents[k][-1], contents[k + 1][0]
         group = 0 if end == _STOP or end == _STOP_CLOSED else 1 if end == _E_HAN else 2
         known = 0
-        if group == 1 and following.begin == _B_HAN:
+        if group == 1 and doubts[k] and following.begin == _B_HAN:
             # once at the seam itself, so a second time is somewhere else on the page
             known = 1 + (text.find(last + first, text.find(last + first) + 1) >= 0)
         out.append(
@@ -227,6 +228,18 @@ def _seam_features(
             )
         )
     return out
+
+
+def _in_doubt(
+    widths: Sequence[int], candidates: Sequence[tuple[int, ...]], facts: Sequence[Facts], gaps: Sequence[int]
+) -> list[bool]:
+    """Tell for each seam whether the page is searched for its two characters: not where a full line goes on plainly."""
+    return [
+        gap > 0
+        or not -3 <= width - columns[0] <= 3
+        or (fact.inside == NO_MARKS and following.inside == NO_MARKS)
+        for gap, width, columns, fact, following in zip(gaps, widths, candidates, facts, facts[1:], strict=False)
+    ]
 
 
 def _pull(contents: Sequence[str], facts: Sequence[Facts]) -> list[int]:

@@ -157,11 +157,6 @@ def _bucket(difference: int) -> int:
 def _enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change: int) -> list[tuple[int, int]]:
     """Return for each new candidate the cheapest way to it: its cost and the old candidate it comes from."""
     if old is new:  # the same candidates, each unlike the others
-        if len(before) == 2:
-            a, b = before
-            if a + change < b:
-                return [(a, 0), (a + change, 0)]
-            return [(b + change, 1), (b, 1)] if b + change < a else [(a, 0), (b, 1)]
         cheapest = min(range(len(before)), key=before.__getitem__)
         switched = before[cheapest] + change
         return [(c, k) if c <= switched else (switched, cheapest) for k, c in enumerate(before)]
@@ -192,6 +187,10 @@ def best(features: Features) -> list[bool]:
             opened = [o + middle if is_middle else c + first]
             back.append(_ONE_WIDTH[is_last][is_middle])
             continue
+        if new is old and len(steps) == 2:
+            closed, opened, ways = _two_widths(closed, opened, steps, seam)
+            back.append(ways)
+            continue
         from_closed = _enter(closed, old, new, SWITCH_END)
         from_open = _enter(opened, old, new, SWITCH_INSIDE)
         closed, opened, ends, goings = [], [], [], []
@@ -217,6 +216,36 @@ def best(features: Features) -> list[bool]:
         state = back[i][state]
         joined[i - 1] = 2 * state >= len(back[i - 1])
     return joined
+
+
+def _two_widths(
+    closed: Sequence[int], opened: Sequence[int], steps: Step, seam: int
+) -> tuple[list[int], list[int], tuple[int, ...]]:
+    """Take one step where the same two widths are possible before and behind a line: what `best` does, unrolled."""
+    (single0, first0, last0, middle0), (single1, first1, last1, middle1) = steps
+    c0, c1 = closed
+    o0, o1 = opened
+    from_c0 = from_o0 = 0
+    from_c1 = from_o1 = 1
+    if c1 + SWITCH_END < c0:
+        c0, from_c0 = c1 + SWITCH_END, 1
+    elif c0 + SWITCH_END < c1:
+        c1, from_c1 = c0 + SWITCH_END, 0
+    if o1 + SWITCH_INSIDE < o0:
+        o0, from_o0 = o1 + SWITCH_INSIDE, 1
+    elif o0 + SWITCH_INSIDE < o1:
+        o1, from_o1 = o0 + SWITCH_INSIDE, 0
+    end0, end1, on0, on1 = c0 + single0, c1 + single1, c0 + first0, c1 + first1
+    way0, way1, way2, way3 = from_c0, from_c1, from_c0, from_c1
+    if o0 + last0 < end0:
+        end0, way0 = o0 + last0, 2 + from_o0
+    if o1 + last1 < end1:
+        end1, way1 = o1 + last1, 2 + from_o1
+    if o0 + middle0 < on0:
+        on0, way2 = o0 + middle0, 2 + from_o0
+    if o1 + middle1 < on1:
+        on1, way3 = o1 + middle1, 2 + from_o1
+    return [end0 + seam, end1 + seam], [on0, on1], (way0, way1, way2, way3)
 
 
 # Where one width is followed by the same one: the states before (closed 0, open 1) of closed and of open.

@@ -12,7 +12,7 @@ _BROKEN_WORD_RE = re.compile(f"[{LATIN}][-‐]$")
 _LOWER_RE = re.compile("[a-zß-öø-ÿ]")
 _DIGIT_RE = re.compile(f"[{DIGIT}]")
 _ADDRESS_RE = re.compile(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
-_BEYOND_WESTERN = "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
+BEYOND_WESTERN = "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 _SOFT = "\u00ad\ufffe"
 
 _LOOKED_AT = 80  # code points of the word on either side; longer ones are no words
@@ -37,7 +37,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     last, first = before[-1], after[0]
     if last in _SOFT:
         return "", len(before) - len(before.rstrip(_SOFT))
-    if last >= _BEYOND_WESTERN or first >= _BEYOND_WESTERN or last == "·" or first == "·":
+    if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return "", 0
     left_match = _LAST_WORD_RE.search(before[-_LOOKED_AT:])
     right_match = _FIRST_WORD_RE.match(after[:_LOOKED_AT])

@@ -24,13 +24,17 @@ from cleantext._data.classes import (
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
+# Ten times as fast as the exact class, whose many ranges above U+FFFF are tried one by one.
+_GATE_RE = pattern(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
+)
 _RUN_RE = pattern(f"[{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}]+")
 _EDGE_RE = pattern(f"[{SPACE}\n\f]")
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 # Emoji, and letters of scripts that join or have no spaces between words: Arabic, Indic scripts, Thai, Mongolian.
-_JOINING_RE = pattern(
-    f"(?![{HAN}{KANA}{HANGUL}{BOPOMOFO}{LATIN}{FULLWIDTH_ALNUM}\u0300-\u036f])[{EXTENDED_PICTOGRAPHIC}{COMBINING}{LETTER}]"
-)
+_PLAIN = f"{HAN}{KANA}{HANGUL}{BOPOMOFO}{LATIN}{FULLWIDTH_ALNUM}\u0300-\u036f"
+_JOINING_RE = pattern(f"(?![{_PLAIN}])[{EXTENDED_PICTOGRAPHIC}{COMBINING}{LETTER}]")
 _RIGHT_TO_LEFT_RE = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
 _MOJIBAKE_RE = pattern("[\xa1-\xaf\xb1-\xb6\xb8-\xd6\xd8-\xf6\xf8-\xff]")  # no ° · × ÷: those stand in Chinese text
 
@@ -49,10 +53,10 @@ class InvisibleCharacter:
 
     A line break of another system (U+000B, U+0085) in mid-line becomes a space.
 
-    Leaves alone: a soft hyphen and pdfium's U+FFFE at the end of a line (they tell how the line is joined); joiners, tags
-    and zero-width spaces beside emoji and in scripts that need them (Arabic, Indic scripts, Thai, Mongolian); marks of
-    direction where the text has letters that run from right to left; variation selectors behind a character; controls
-    beside Latin-1 letters, which are what is left of another encoding; operators of formulas.
+    Leaves alone: a soft hyphen and pdfium's U+FFFE at the end of a line (they tell how the line is joined); joiners,
+    tags and zero-width spaces beside emoji and in scripts that need them (Arabic, Indic scripts, Thai, Mongolian);
+    marks of direction where the text has letters that run from right to left; variation selectors behind a character;
+    controls beside Latin-1 letters, which are what is left of another encoding; operators of formulas.
 
     Source: Unicode 15.0.0, General_Category Cf and Cc; text layers of PDF files.
     """
@@ -74,9 +78,9 @@ class InvisibleCharacter:
         """Return one edit a run of characters that go."""
         string = text.string
         edits: list[Edit] = []
-        runs = list(_RUN_RE.finditer(string))
-        if not runs:
+        if not _GATE_RE.search(string):
             return edits
+        runs = list(_RUN_RE.finditer(string))
         has_directions = bool(_DIRECTION_RE.search(string)) and bool(_RIGHT_TO_LEFT_RE.search(string))
         for run in runs:
             start, end = run.span()

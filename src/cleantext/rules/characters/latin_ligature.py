@@ -10,8 +10,7 @@ from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
 _LIGATURE_RE = pattern(f"[{''.join(LIGATURES)}]")
-# The lines of a word that was broken end and begin with a ligature that touches no letter.
-_WORD_RE = pattern(f"[{LATIN}{''.join(LIGATURES)}\u0300-\u036f\\-\u00ad\u2010\ufffe\n]")
+_WORD_RE = pattern(f"[{LATIN}{''.join(LIGATURES)}\u0300-\u036f\\-\u00ad\u2010\ufffe]")
 
 
 @dataclass(frozen=True, slots=True)

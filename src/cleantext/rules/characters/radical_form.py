@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from cleantext._data.classes import RADICAL
@@ -62,7 +63,7 @@ def _is_list(run: str) -> bool:
     if len(radicals) < _MIN_LIST:
         return False
     apart = len(run) - run.count(" ") - len(radicals)
-    return apart == len(radicals) - 1 or all(a < b for a, b in zip(radicals, radicals[1:], strict=False))
+    return apart == len(radicals) - 1 or all(a < b for a, b in pairwise(radicals))
 
 
 RULE = RadicalForm()

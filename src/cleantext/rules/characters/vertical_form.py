@@ -14,16 +14,16 @@ _TABLE = {**VERTICAL, **{c: to for c, to in SMALL.items() if to in "，、；：
 _UPRIGHT = str.maketrans(_TABLE)
 _FORM_RE = pattern(f"[{''.join(_TABLE)}]+")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
-_BEFORE_OBJECT_RE = pattern(f"[{SPACE}\n\f{OPENING_MARK}\"]|\\Z")
-_BEHIND_OBJECT_RE = pattern(f"[{SPACE}\n\f{CLOSING_MARK}\"]|\\Z")
+_BEFORE_OBJECT_RE = pattern(f'[{SPACE}\n\f{OPENING_MARK}"]|\\Z')
+_BEHIND_OBJECT_RE = pattern(f'[{SPACE}\n\f{CLOSING_MARK}"]|\\Z')
 
 
 @dataclass(frozen=True, slots=True)
 class VerticalForm:
     """Replace the vertical and small forms of Chinese marks by the marks.
 
-    Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits (`1﹐000`)
-    and one that stands between spaces or in quotes: writing about typography shows it as an object.
+    Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits
+    (`1﹐000`) and one that stands between spaces or in quotes: writing about typography shows it as an object.
 
     Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48 and U+FE50-FE6B; text layers of pages that were set vertically.
     """

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._layout.forms import Form
-from cleantext._paragraphs.separator import separator
+from cleantext._paragraphs.separator import BEYOND_WESTERN, separator
 from cleantext._rule import Doubt, Edit, Effect, Example, Note, Stage, Tier
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _SPACES = " \t\u3000\u00a0\v"
+_INDENTS = _SPACES + "\f"
+_LAST_HAN = "\u9fff"  # a line that ends in a character from BEYOND_WESTERN to here is joined without a separator
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class BrokenLine:
         numbers, starts, lines = path.numbers, text.starts(), text.line_list()
         is_sure = path.confidences if self.min_confidence > 0.5 else None
         edits: list[Edit] = []
+        is_paged = "\f" in string
+
+        def known_words(word: str) -> bool:
+            return _stands_in(word, string)
+
         if numbers and forms[numbers[0]] is Form.COLUMNS:
             self._add(edits, string, 0, starts[numbers[0]] + _indent(lines[numbers[0]]), "")
         is_page_owed = False  # a page ended inside the paragraph: its form feed follows the paragraph, on the same line
@@ -65,17 +72,28 @@ class BrokenLine:
             is_columns = forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS
             if not joined and not is_columns:
                 continue
-            before, after = lines[a].rstrip(_SPACES), lines[b]
-            start, end = starts[a] + len(before), starts[b] + _indent(after)
-            gap = string[start:end]
+            before, after = lines[a], lines[b]
+            start, end = starts[a] + len(before), starts[b]
+            if before[-1] in _SPACES:
+                before = before.rstrip(_SPACES)
+                start = starts[a] + len(before)
+            if after[0] in _INDENTS:
+                indent = _indent(after)
+                after, end = after[indent:], end + indent
             if joined:
-                between, taken = separator(before.strip(), after.strip(), lambda word: _stands_in(word, string))
-                start -= taken
-                is_page_owed |= "\f" in gap
+                between = ""
+                if before[-1] < BEYOND_WESTERN or before[-1] > _LAST_HAN:
+                    between, taken = separator(before.strip(), after, known_words)
+                    start -= taken
+                if is_paged:
+                    is_page_owed |= "\f" in string[start:end]
             else:
-                between = ("\f" if is_page_owed else "") + "\n\n" + ("\f" if "\f" in gap else "")
-                is_page_owed = False
-            self._add(edits, string, start, end, between)
+                between = "\n\n"
+                if is_paged:
+                    between = ("\f" if is_page_owed else "") + "\n\n" + ("\f" if "\f" in string[start:end] else "")
+                    is_page_owed = False
+            if between != string[start:end]:
+                edits.append(Edit(start, end, between))
         if numbers and forms[numbers[-1]] is Form.COLUMNS:
             start = starts[numbers[-1]] + len(lines[numbers[-1]].rstrip(_SPACES))
             rest = string[start:]
@@ -104,7 +122,7 @@ class BrokenLine:
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(_SPACES + "\f"))
+    return len(line) - len(line.lstrip(_INDENTS))
 
 
 def _stands_in(word: str, string: str) -> bool:

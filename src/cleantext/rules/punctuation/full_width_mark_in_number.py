@@ -20,8 +20,8 @@ _CLOCK_BEHIND_RE = pattern("[0-9]{2}(?:[许許左整开開前后後至到分]| ?
 class FullWidthMarkInNumber:
     """Replace the full-width point of a decimal and the full-width colon of a time of day by ASCII ones.
 
-    Leaves alone: the point of a label (`1．标题`, `1．2．3`), one at the start of a line, the colon of a score or a ratio
-    (`3：2`), and in text that was not set in columns a colon without a word that speaks of time.
+    Leaves alone: the point of a label (`1．标题`, `1．2．3`), one at the start of a line, the colon of a score or a
+    ratio (`3：2`), and in text that was not set in columns a colon without a word that speaks of time.
 
     Source: GB/T 15835-2011, 5.1.4 (the point of decimals); pages whose typesetter had no ASCII marks.
     """

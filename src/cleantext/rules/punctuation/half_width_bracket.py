@@ -10,7 +10,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _WIDE = f"{HAN}{KANA}{CJK_MARK}"
-_NEAR_RE = pattern(f"[()](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?= ?[{_WIDE}]))")
+_ASCII_RE = pattern("[()]")
 _BRACKET_RE = pattern("[()（）]")
 _HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
@@ -40,7 +40,9 @@ class HalfWidthBracket:
     examples: ClassVar = (
         Example("一，二，三，四，五，六，七。(新区街道宣)", "一，二，三，四，五，六，七。（新区街道宣）"),
         Example("本报讯 (记者 王哲) 今年", "本报讯（记者 王哲）今年", form=Form.COLUMNS),
-        Example("Homebrew(家酿)是，不可变的(immutable)。", "Homebrew（家酿）是，不可变的（immutable）。", form=Form.COLUMNS),
+        Example(
+            "Homebrew(家酿)是，不可变的(immutable)。", "Homebrew（家酿）是，不可变的（immutable）。", form=Form.COLUMNS
+        ),
         Example("the tones (平上去入) of 粤语", form=Form.COLUMNS, why="an English sentence"),
         Example("函数f(x)，调用 run(a)。", form=Form.COLUMNS, why="calls"),
         Example("(新区街道宣", form=Form.COLUMNS, why="a bracket without a partner"),
@@ -50,7 +52,7 @@ class HalfWidthBracket:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return two edits a pair."""
         string = text.string
-        if not _NEAR_RE.search(string):
+        if "(" not in string and ")" not in string:
             return ()
         edits: list[Edit] = []
         for form in (Form.COLUMNS, Form.FLOWING):
@@ -58,7 +60,7 @@ class HalfWidthBracket:
             if form is Form.FLOWING and not (spans and prefers_full_width(string, spans)):
                 continue
             for start, end in spans:
-                places = [near.start() for near in _NEAR_RE.finditer(string, start, end)]
+                places = [bracket.start() for bracket in _ASCII_RE.finditer(string, start, end)]
                 for line_start, line_end in lines_with(places, string, start, end):
                     line = string[line_start:line_end]
                     if form is Form.COLUMNS:
@@ -100,7 +102,9 @@ def _holds_han(line: str, opening: int, closing: int) -> bool:
 
 
 def _follows_han(line: str, opening: int, closing: int) -> bool:
-    return closing > opening + 1 and bool(_HAN_RE.match(line[opening - 1 : opening]) and _ENDS_RE.match(line, closing + 1))
+    return closing > opening + 1 and bool(
+        _HAN_RE.match(line[opening - 1 : opening]) and _ENDS_RE.match(line, closing + 1)
+    )
 
 
 def _column_edits(line: str, offset: int) -> list[Edit]:
@@ -110,7 +114,9 @@ def _column_edits(line: str, offset: int) -> list[Edit]:
         if not (_holds_han(line, opening, closing) or _follows_han(line, opening, closing)):
             continue
         if line[opening] == "(":
-            start = opening - (line[opening - 1 : opening] == " " and bool(_WIDE_RE.match(line[opening - 2 : opening - 1])))
+            start = opening - (
+                line[opening - 1 : opening] == " " and bool(_WIDE_RE.match(line[opening - 2 : opening - 1]))
+            )
             end = opening + 1 + (line[opening + 1] == " ")
             edits.append(Edit(offset + start, offset + end, "（"))
         if line[closing] == ")":

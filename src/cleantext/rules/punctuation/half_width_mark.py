@@ -6,13 +6,15 @@ from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
 from cleantext._layout.chars import UNITS, WIDE_OPENING
-from cleantext._layout.protected import form_spans, is_address, is_code, lines_with, prefers_full_width
+from cleantext._layout.protected import form_spans, has_address, is_address, is_code, lines_with, prefers_full_width
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-_WIDE = f"{HAN}{KANA}{CJK_MARK}"
-_NEAR_RE = pattern(f"[,;:!?](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))")
+_WIDE = f"{HAN}{KANA}{CJK_MARK}─━"
+_NEAR_RE = pattern(
+    f"[,;:!?](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))"
+)
 _MARK_RE = pattern("[,;:!?]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
 _CHINESE_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}]")
@@ -23,7 +25,7 @@ _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 
 @dataclass(frozen=True, slots=True)
 class HalfWidthMark:
-    """Replace ASCII commas, semicolons, colons, question and exclamation marks behind or between Han by full-width ones.
+    """Replace ASCII commas, semicolons, colons, question and exclamation marks beside Han by full-width ones.
 
     The space behind a replaced mark goes.
 
@@ -38,7 +40,7 @@ class HalfWidthMark:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("broken-ellipsis", "half-width-bracket", "straight-quote")
-    summary: ClassVar = "replace ASCII marks behind or between Han by full-width ones"
+    summary: ClassVar = "replace ASCII marks beside Han by full-width ones"
     examples: ClassVar = (
         Example("说,“好”; 又说:走!", "说，“好”；又说：走！", form=Form.COLUMNS),
         Example("增长8.0%,其中", "增长8.0%，其中", form=Form.COLUMNS),
@@ -69,21 +71,22 @@ class HalfWidthMark:
 def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
     """Return the edits of one line, which begins at `offset`."""
     edits: list[Edit] = []
+    holds_address = has_address(line)
     position = -1  # where the last replaced mark ended
     for mark in _MARK_RE.finditer(line):
         at = start = mark.start()
-        if in_columns and line[at - 1 : at] == " " and at - 1 != position:
+        if in_columns and line[at - 1 : at] == " " and at != position:
             start = at - 1
         before = "，" if start == position else line[start - 1 : start]
         if before and before in "\"'":
-            before = line[start - 2 : start - 1]
+            before = "，" if start - 1 == position else line[start - 2 : start - 1]
         if start < at and not _WIDE_RE.match(before):
             start, before = at, " "
         gap = line[at + 1 : at + 2] == " "
         behind = line[at + 1 + gap : at + 2 + gap]
         if behind and behind in "\"'":
             behind = line[at + 2 + gap : at + 3 + gap]
-        if not _is_chinese(mark[0], before, behind, gap, in_columns) or is_address(line, at):
+        if not _is_chinese(mark[0], before, behind, gap, in_columns) or (holds_address and is_address(line, at)):
             continue
         end = at + 1 + (gap and bool(behind))
         edits.append(Edit(offset + start, offset + end, _FULL[mark[0]]))

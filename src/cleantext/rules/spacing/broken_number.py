@@ -9,9 +9,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 # A space before the mark is the sign: `3. 5月` is a label and a date.
-_BROKEN_RE = pattern(
-    " (?<=[0-9] )(?:[.．:：] ?(?=[0-9])|, ?(?=[0-9]{3}(?![0-9]))|(?=[%％‰℃]))"
-)
+_BROKEN_RE = pattern(" (?<=[0-9] )(?:[.．:：] ?(?=[0-9])|, ?(?=[0-9]{3}(?![0-9]))|(?=[%％‰℃]))")
 
 
 @dataclass(frozen=True, slots=True)

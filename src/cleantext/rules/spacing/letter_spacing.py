@@ -5,28 +5,31 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
+from cleantext._layout.facts import SPACES
 from cleantext._layout.lines import is_letter_spaced
 from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
+from cleantext.errors import SettingsError
 
 _HAN = f"{HAN}{KANA}"
 _WIDE = f"{_HAN}{CJK_MARK}"
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
-# Three wide characters set apart, a line of two, or a capital and two letters: every letter-spaced text has one of them.
+# Three wide characters set apart, a line of two, or a capital and two letters: one of them is in all that is spaced.
 _SIGN_RE = pattern(
     f"{_GAP}(?:(?<=[{_WIDE}].)[{_WIDE}](?:{_GAP}[{_WIDE}]|(?=[{SPACE}]*+(?:[\n\f]|\\Z)))"
     f"|(?<=[A-Z].)[a-z]{_GAP}[a-z](?![A-Za-z]))"
 )
 _SPREAD_LINE_RE = pattern(f"[{_WIDE}](?:{_GAP}[{_WIDE}])+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
+_ASCII = "A-Za-z0-9,.:;!?()%"
 _GAPS_RE = pattern(f"[{SPACE}]+")
 _MARK_RE = pattern(f"[{CJK_MARK}]")
 # A gap is one of letter-spacing when a mark is beside it, or a character that stands by itself.
 _CLOSED_RE = pattern(
-    f"[{_WIDE}](?<![{_HAN}]{{2}}).[{_WIDE}]|[{_WIDE}].(?:[{_WIDE}](?![{_HAN}])|[A-Za-z0-9,.:;!?()%])|[A-Za-z0-9,.:;!?()%].[{_WIDE}]"
+    f"[{_WIDE}](?<![{_HAN}]{{2}}).[{_WIDE}]|[{_WIDE}].(?:[{_WIDE}](?![{_HAN}])|[{_ASCII}])|[{_ASCII}].[{_WIDE}]"
 )
-_LETTERS_RE = pattern(f"[A-Za-z](?<![A-Za-z]{{2}}).[A-Za-z](?![A-Za-z])")
+_LETTERS_RE = pattern("[A-Za-z](?<![A-Za-z]{2}).[A-Za-z](?![A-Za-z])")
 
 _ROLE = (
     f"(?:本{_GAP}?[报報]{_GAP}?)?(?:特{_GAP}?[约約]{_GAP}?)?"
@@ -46,8 +49,8 @@ class LetterSpacing:
 
     A wider gap in such a line parts two words and becomes one space.
 
-    Leaves alone: the gap between two names, between a byline's word and its name, between two digits or two Latin words,
-    and text that was not set in columns.
+    Leaves alone: the gap between two names, between a byline's word and its name, between two digits or two Latin
+    words, and text that was not set in columns.
 
     Settings:
         min_spaced_share: share (0-1) of a line's pairs of wide characters that must have a space between them.
@@ -72,6 +75,12 @@ class LetterSpacing:
 
     min_spaced_share: float = 0.6
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.min_spaced_share <= 1:
+            raise SettingsError(
+                f"min_spaced_share is a share from 0 to 1, not {self.min_spaced_share!r}; give 0.6 or so"
+            )
+
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
         string = text.string
@@ -85,7 +94,7 @@ class LetterSpacing:
         return edits
 
     def _line_edits(self, line: str, offset: int) -> list[Edit]:
-        content = line.strip()
+        content = line.strip(SPACES)
         is_spread = is_letter_spaced(content, self.min_spaced_share) or bool(_SPREAD_LINE_RE.fullmatch(content))
         closed: set[int] = set()
         for word in (*_SPREAD_WORD_RE.finditer(line), *_BYLINE_WORD_RE.finditer(line)):

@@ -18,7 +18,9 @@ _GAP_RE = pattern(
 )
 _POINT_RE = pattern(f"[{WIDE_POINTS}]")
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
-_CREDIT_START_RE = pattern("(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]")
+_CREDIT_START_RE = pattern(
+    "(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]"
+)
 
 _OPENING, _CLOSING = frozenset(WIDE_OPENING), frozenset(WIDE_CLOSING)
 _STOPS, _PAUSES = frozenset("。！？…"), frozenset("，、；：")
@@ -40,7 +42,7 @@ class MarkGap:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
-    after: ClassVar = ("letter-spacing", "script-gap", "wide-space")
+    after: ClassVar = ("letter-spacing", "script-gap", "trailing-space", "wide-space")
     summary: ClassVar = "close the gap beside full-width marks in columns"
     examples: ClassVar = (
         Example("又讯 （记者 王培源） 1月11", "又讯（记者 王培源）1月11", form=Form.COLUMNS),
@@ -84,7 +86,13 @@ class _Line:
         """Tell whether the space at this offset goes."""
         line = self.line
         before, behind = line[at - 1], line[at + 1]
-        if before in _OPENING or before in _PAUSES or behind in _CLOSING or behind in WIDE_POINTS or behind in _BRACKETS:
+        if (
+            before in _OPENING
+            or before in _PAUSES
+            or behind in _CLOSING
+            or behind in WIDE_POINTS
+            or behind in _BRACKETS
+        ):
             return True
         begins_credit = behind in BULLETS or bool(_CREDIT_START_RE.match(line, at + 1))
         if before in _STOPS:

@@ -10,19 +10,17 @@ from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_GAP_RE = pattern(
-    f" (?:(?<=[{HAN}{KANA}] )(?=[0-9{LATIN}])|(?<=[0-9{LATIN}{UNITS}] )(?=[{HAN}{KANA}]))"
-)
+_GAP_RE = pattern(f" (?:(?<=[{HAN}{KANA}] )(?=[0-9{LATIN}])|(?<=[0-9{LATIN}{UNITS}] )(?=[{HAN}{KANA}]))")
 _MAX_DATELINE = 24  # characters; the longest is that of an agency with place and date
-_DATELINE_RE = pattern(f"[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
+_DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptGap:
     """Delete the space between a Han character and a digit or Latin letter, in columns, where the typesetter put it.
 
-    Leaves alone: flowing text and lists, where the author put it; a space between two digits or two words; the space that
-    is all there is to mark a dateline (`本报阳谷讯 8月8日`).
+    Leaves alone: flowing text and lists, where the author put it; a space between two digits or two words; the space
+    that is all there is to mark a dateline (`本报阳谷讯 8月8日`).
 
     Source: seed pages 000 to 002; pages typeset with automatic spacing between scripts.
     """

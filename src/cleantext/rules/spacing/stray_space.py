@@ -1,4 +1,4 @@
-"""Delete a space that fell between two Han characters of a running line: `会留 有最大的空间。` → `会留有最大的空间。`."""
+"""Delete a space that fell between two Han characters of a running line: `会留 有空间。` → `会留有空间。`."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,13 +7,17 @@ from typing import ClassVar
 
 from cleantext._data.classes import HAN
 from cleantext._layout.chars import BULLETS, END, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS, end_class
+from cleantext._layout.facts import SPACES
 from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
+from cleantext.errors import SettingsError
 
 _GAP_RE = pattern(f" (?<=[{HAN}] )(?=[{HAN}])")
 _POINT_RE = pattern(f"[{WIDE_POINTS}]")
-_PRESS_RE = pattern(f"[{BULLETS}/讯訊电電摄攝]|本[报報]|[记記]者|通[讯訊]|供[图圖]|[报報][道导導]|[责責]任|[编編][辑輯]|[责責][编編]")
+_PRESS_RE = pattern(
+    f"[{BULLETS}/讯訊电電摄攝]|本[报報]|[记記]者|通[讯訊]|供[图圖]|[报報][道导導]|[责責]任|[编編][辑輯]|[责責][编編]"
+)
 _HAN_RUN_RE = pattern(f"[{HAN}]*")
 _MID_SENTENCE = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE", "SEMICOLON"))
 _MAX_NAME = 4  # characters
@@ -21,16 +25,16 @@ _MAX_NAME = 4  # characters
 
 @dataclass(frozen=True, slots=True)
 class StraySpace:
-    """Delete the only space between Han characters of a line that runs on from or into its neighbour in mid-sentence.
+    """Delete the only space between Han characters of a line that runs on in mid-sentence.
 
-    Leaves alone: everything a space may mean: two names, the two halves of a slogan (of one length), the fields of a
-    byline or caption, what stands in brackets or quotes, short lines, several gaps in one line; text that was not set in
-    columns.
+    Leaves alone: everything a space may mean: two names, two halves of a slogan (of one length), the fields of a byline
+    or caption, what stands in brackets or quotes, lines that stand alone, several gaps in one line; text that was not
+    set in columns.
 
     Settings:
         max_width_gap: by how much (half em) the upper one of the two lines may be narrower than the lower one.
 
-    Source: OCR engines; measured on the labelled pages, where all such spaces that mean something have one of these signs.
+    Source: OCR engines; on the labelled pages all such spaces that mean something have one of these signs.
     """
 
     name: ClassVar = "stray-space"
@@ -55,6 +59,10 @@ class StraySpace:
 
     max_width_gap: int = 2
 
+    def __post_init__(self) -> None:
+        if self.max_width_gap < 0:
+            raise SettingsError(f"max_width_gap is a number of half em, not {self.max_width_gap!r}; give 0 or more")
+
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line."""
         string = text.string
@@ -76,16 +84,17 @@ class StraySpace:
         lines, widths = text.line_list(), text.layout.widths
         number = bisect_right(text.starts(), line_start) - 1
         for upper, lower in ((number - 1, number), (number, number + 1)):
-            if 0 <= upper and lower < len(widths) and min(widths[upper], widths[lower]):
+            if upper >= 0 and lower < len(widths) and min(widths[upper], widths[lower]):
                 is_full = widths[upper] >= widths[lower] - self.max_width_gap
-                if is_full and end_class(lines[upper].rstrip() or " ") in _MID_SENTENCE:
+                if is_full and end_class(lines[upper].rstrip(SPACES) or " ") in _MID_SENTENCE:
                     return True
         return False
 
 
 def _is_stray(line: str, at: int) -> bool:
     before, behind = line[:at], line[at + 1 :]
-    if _last(before, WIDE_OPENING) > _last(before, WIDE_CLOSING) or _first(behind, WIDE_CLOSING) < _first(behind, WIDE_OPENING):
+    is_opened = _last(before, WIDE_OPENING) > _last(before, WIDE_CLOSING)
+    if is_opened or _first(behind, WIDE_CLOSING) < _first(behind, WIDE_OPENING):
         return False
     left, right = len(_HAN_RUN_RE.match(before[::-1])[0]), len(_HAN_RUN_RE.match(behind)[0])
     return left != right and max(left, right) > _MAX_NAME

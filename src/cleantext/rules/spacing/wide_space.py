@@ -19,8 +19,8 @@ _PADDED_RE = pattern(f"[{HAN}](?<![{HAN}]{{2}})(?:  |\u3000)[{HAN}](?![{HAN}])")
 class WideSpace:
     """Replace the white space between two words of a column by one ASCII space.
 
-    Leaves alone: a name of two characters that was padded to three (`高　田`), indents, flowing text and lists, where the
-    width of a space is the author's choice.
+    Leaves alone: a name of two characters that was padded to three (`高　田`), indents, flowing text and lists, where
+    the width of a space is the author's choice.
 
     Source: seed page 004, where two spaces part the fields of a byline.
     """
