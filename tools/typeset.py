@@ -19,6 +19,20 @@ NO_END = "“‘（《〈【「『("
 OCR_MARKS = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "？": "?", "！": "!"})
 _TOKEN_RE = re.compile(r"[A-Za-z]+|[0-9][0-9.,:%]*|.", re.DOTALL)
 
+# Verse of the Tang, to be set a clause or a couplet a line.
+POEMS = (
+    ("静夜思", "李白", "床前明月光，疑是地上霜。举头望明月，低头思故乡。"),
+    ("登鹳雀楼", "王之涣", "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。"),
+    ("春晓", "孟浩然", "春眠不觉晓，处处闻啼鸟。夜来风雨声，花落知多少。"),
+    ("相思", "王维", "红豆生南国，春来发几枝。愿君多采撷，此物最相思。"),
+    ("江雪", "柳宗元", "千山鸟飞绝，万径人踪灭。孤舟蓑笠翁，独钓寒江雪。"),
+    ("早发白帝城", "李白", "朝辞白帝彩云间，千里江陵一日还。两岸猿声啼不住，轻舟已过万重山。"),
+    ("枫桥夜泊", "张继", "月落乌啼霜满天，江枫渔火对愁眠。姑苏城外寒山寺，夜半钟声到客船。"),
+    ("春望", "杜甫", "国破山河在，城春草木深。感时花溅泪，恨别鸟惊心。烽火连三月，家书抵万金。白头搔更短，浑欲不胜簪。"),
+    ("山居秋暝", "王維", "空山新雨後，天氣晚來秋。明月松間照，清泉石上流。竹喧歸浣女，蓮動下漁舟。隨意春芳歇，王孫自可留。"),
+    ("送友人", "李白", "青山横北郭，白水绕东城。此地一为别，孤蓬万里征。浮云游子意，落日故人情。挥手自兹去，萧萧班马鸣。"),
+)
+
 Article = list[tuple[str, str]]  # (kind, text) of each block
 
 
@@ -223,6 +237,15 @@ class Setter:
         else:
             self.block(break_lines(text, room, room, self.style, rng))
 
+    def poem(self) -> None:
+        title, poet, verse = self.rng.choice(POEMS)
+        self.block([title])
+        if self.rng.random() < 0.8:
+            self.block([poet])
+        stops = "，。" if self.rng.random() < 0.3 else "。"
+        for line in re.findall(f"[^{stops}]+[{stops}]", verse):
+            self.block([line])
+
     def caption(self, text: str, width: int) -> None:
         room = max(6, int(width * self.rng.choice([0.5, 0.8, 1.0, 1.3])))
         self.block(break_lines(text, room, room, self.style, self.rng))
@@ -239,9 +262,9 @@ def set_page(articles: list[Article], rng: random.Random, name: str) -> Page:
         start = rng.randrange(len(article))
         piece = article[start : start + rng.randint(3, 12)]
         width = max(8, setter.style.width + rng.choice([0, 0, 0, 0, -3, 4, 8]))
-        head = rng.choice(heads) if heads and rng.random() < 0.7 else ""
+        group = _head_group(heads, rng)
         head_first = rng.random() < 0.6
-        if head and head_first:
+        for head in group if head_first else ():
             setter.headline(head, width)
         for kind, text in piece:
             if kind in ("headline", "subtitle", "kicker"):
@@ -256,9 +279,26 @@ def set_page(articles: list[Article], rng: random.Random, name: str) -> Page:
                 setter.paragraph(text, width)
             if captions and rng.random() < 0.03:
                 setter.caption(rng.choice(captions), width)
-        if head and not head_first:
+        if rng.random() < 0.06:
+            for _ in range(rng.randint(1, 3)):
+                setter.poem()
+        for head in group if not head_first else ():
             setter.headline(head, width)
     return make_page(name, "set", "set", "\n".join(setter.lines), setter.labels, real=False)
+
+
+def _head_group(heads: list[str], rng: random.Random) -> list[str]:
+    """Return the heads of one article: a kicker now and then, the headline, a subtitle, set below each other."""
+    if not heads or rng.random() < 0.3:
+        return []
+    group = [rng.choice(heads)]
+    if rng.random() < 0.35:
+        second = rng.choice(heads)
+        group.append(second if rng.random() < 0.6 else "——" + second.lstrip("—"))
+    short = [h for h in heads if len(h) <= 8]
+    if short and rng.random() < 0.2:
+        group.insert(0, rng.choice(short))
+    return group
 
 
 def make_pages(articles: list[Article], count: int, seed: int) -> list[Page]:

@@ -63,11 +63,13 @@ WEAK_BEGINS = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等�
 _END_GROUP = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
 _BEGIN_GROUP = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
 
+_PAUSE_RE = re.compile("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
 _TOKEN_RE = re.compile("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
 _E_HAN = END["HAN"]
 _B_HAN = BEGIN["HAN"]
 _BEGINS = len(BEGIN)
+_WITHOUT_MARK = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
 _WORD_BEGINS = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
@@ -103,6 +105,7 @@ LINE_FAMILIES = (
     ("inside", 3),  # marks inside: none, only commas, a stop
     ("credit", 2),  # ends as captions and bylines do
     ("spaced", 2),
+    ("pause", 2),  # a space between two Han: of a slogan, a headline or names, seldom of running text
     ("indent", 16),  # habit * 4 + none, small, about two em, more
 )
 # Families of seam features: name, number of values. Each value has one weight, for the block's end.
@@ -114,6 +117,7 @@ SEAM_FAMILIES = (
     ("weak_begin", 1 + len(WEAK_BEGINS)),
     ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
     ("page", 2),  # a page ends here
+    ("bare", 4),  # neither line has a mark: no, yes, with a blank line, with more
 )
 
 
@@ -163,21 +167,23 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         widths,
         _pull(contents, facts),
         candidates,
-        _line_features(layout, numbers, facts, habit),
+        _line_features(layout, numbers, contents, facts, habit),
         _seam_features(layout, contents, facts, gaps, _in_doubt(widths, candidates, facts, gaps), lasts, numbers),
         habit,
     )
 
 
 def _line_features(
-    layout: "Layout", numbers: Sequence[int], facts: Sequence[Facts], habit: int
+    layout: "Layout", numbers: Sequence[int], contents: Sequence[str], facts: Sequence[Facts], habit: int
 ) -> list[tuple[int, ...]]:
     begin_at, end_at, inside_at = LINE_AT["begin"], LINE_AT["end"], LINE_AT["inside"]
     credit_at, spaced_at, indent_at = LINE_AT["credit"], LINE_AT["spaced"], LINE_AT["indent"] + habit * 4
+    pause_at = LINE_AT["pause"]
     spaced, indents = layout.spaced, layout.indents
     out = []
-    for i, fact in zip(numbers, facts, strict=True):
+    for i, content, fact in zip(numbers, contents, facts, strict=True):
         indent = indents[i]
+        pause = " " in content and i not in spaced and _PAUSE_RE.search(content) is not None
         shape = 0 if indent == 0 else 1 if indent < 2 else 2 if indent <= 6 else 3
         out.append(
             (
@@ -186,6 +192,7 @@ def _line_features(
                 inside_at + fact.inside,
                 credit_at + fact.has_credit,
                 spaced_at + (i in spaced),
+                pause_at + pause,
                 indent_at + shape,
             )
         )
@@ -203,6 +210,7 @@ def _seam_features(
 ) -> list[tuple[int, ...]]:
     blank_at = SEAM_AT["blank"] + _blank_habit(gaps, facts) * 9
     pair_at, open_at, page_at = SEAM_AT["pair"], SEAM_AT["open"], SEAM_AT["page"]
+    bare_at = SEAM_AT["bare"]
     weak_end_at, weak_begin_at, known_at = SEAM_AT["weak_end"], SEAM_AT["weak_begin"], SEAM_AT["known"]
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
@@ -225,9 +233,14 @@ def _seam_features(
                 weak_begin_at + _BEGIN_GROUP.get(first, 0),
                 known_at + known,
                 page_at + (is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])),
+                bare_at + (1 + gap if _is_bare(fact) and _is_bare(following) else 0),
             )
         )
     return out
+
+
+def _is_bare(fact: Facts) -> bool:
+    return fact.inside == NO_MARKS and fact.end in _WITHOUT_MARK
 
 
 def _in_doubt(

@@ -19,6 +19,9 @@ from cleantext._paragraphs.flowing import MID_SENTENCE, is_cut
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
+CAUTION = 350
+"""Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
+
 _LOWEST = -64
 _HIGHEST = 24
 _FAR = 1 << 60
@@ -34,11 +37,14 @@ class Path:
         joined: for the seam behind each of them but the last, whether the block goes on.
     """
 
-    __slots__ = ("_confidences", "_regions", "joined", "numbers")
+    __slots__ = ("_confidences", "_lines", "_regions", "joined", "numbers")
 
-    def __init__(self, numbers: list[int], joined: list[bool], regions: list[tuple[int, Features]]) -> None:
+    def __init__(
+        self, numbers: list[int], joined: list[bool], lines: Sequence[str], regions: list[tuple[int, int, Features]]
+    ) -> None:
         self.numbers = numbers
         self.joined = joined
+        self._lines = lines
         self._regions = regions
         self._confidences: list[float] | None = None
 
@@ -48,11 +54,25 @@ class Path:
         if self._confidences is None:
             found = [1.0] * len(self.joined)
             place = {number: k for k, number in enumerate(self.numbers)}
-            for _, features in self._regions:
+            for _, _, features in self._regions:
                 for last, margin in zip(features.lasts, margins(features), strict=False):
                     found[place[last]] = confidence(margin)
             self._confidences = found
         return self._confidences
+
+    def settled(self, min_confidence: float) -> list[bool]:
+        """Return the decisions that are certain enough: a join under `min_confidence` (0.5-1) is none.
+
+        What would be joined as flowing text is joined here too, so that a second run finds nothing to do.
+        """
+        joined = list(self.joined)
+        if min_confidence > 0.5:
+            for k, confidence in enumerate(self.confidences):
+                if confidence < min_confidence:
+                    joined[k] = False
+        for start, end, _ in self._regions:
+            _join_cuts(joined, self.numbers, self._lines, start, end)
+        return joined
 
 
 def solve(lines: Sequence[str], layout: Layout) -> Path:
@@ -60,7 +80,7 @@ def solve(lines: Sequence[str], layout: Layout) -> Path:
     forms = layout.forms
     numbers = [i for i, line in enumerate(lines) if line and layout.widths[i] and line.strip(SPACES)]
     joined = [False] * max(0, len(numbers) - 1)
-    regions: list[tuple[int, Features]] = []
+    regions: list[tuple[int, int, Features]] = []
     k = 0
     while k < len(numbers):
         form = forms[numbers[k]]
@@ -69,15 +89,14 @@ def solve(lines: Sequence[str], layout: Layout) -> Path:
             end += 1
         if form is Form.COLUMNS and end - k > 1:
             features = extract(lines, layout, numbers[k:end])
-            regions.append((k, features))
+            regions.append((k, end, features))
             _write(joined, numbers, k, features, best(features))
-            _join_cuts(joined, numbers, lines, k, end)
         elif form is Form.FLOWING:
             for j in range(k, end - 1):
                 if numbers[j + 1] - numbers[j] > 1:
                     joined[j] = is_cut(lines[numbers[j]], lines[numbers[j + 1]])
         k = end
-    return Path(numbers, joined, regions)
+    return Path(numbers, joined, lines, regions)
 
 
 def _write(joined: list[bool], numbers: Sequence[int], at: int, features: Features, decided: Sequence[bool]) -> None:
@@ -259,14 +278,17 @@ def _seam_costs(features: Features) -> list[int]:
     for seam in features.seam:
         cost = known.get(seam)
         if cost is None:
-            cost = known[seam] = sum([SEAM[x] for x in seam])
+            cost = known[seam] = sum([SEAM[x] for x in seam]) - CAUTION
         out.append(cost)
     out.append(0)
     return out
 
 
 def margins(features: Features) -> list[int]:
-    """Return for each seam what the best path saves over the best one that decides it the other way (thousandths)."""
+    """Return for each seam what the best path saves over the best one that decides it the other way (thousandths).
+
+    0 where caution alone decided it.
+    """
     count = len(features.numbers)
     costs = line_costs(features)
     columns = features.candidates
@@ -294,5 +316,6 @@ def margins(features: Features) -> list[int]:
         after_open = [c for c, _ in _enter(to_open, columns[i], columns[i - 1], SWITCH_INSIDE)]
         end = min(a + b for a, b in zip(forward[i - 1][0], after_closed, strict=True))
         go_on = min(a + b for a, b in zip(forward[i - 1][1], after_open, strict=True))
-        found[i - 1] = abs(end - go_on)
+        margin = end + CAUTION - go_on  # what the costs alone say: above 0 for a join
+        found[i - 1] = max(0, margin if go_on < end else -margin)
     return found

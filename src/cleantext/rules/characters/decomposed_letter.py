@@ -8,9 +8,8 @@ from cleantext._data.forms import COMPOSE
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
-_ACCENTS = "".join(sorted({pair[1] for pair in COMPOSE}))
-_ACCENT_RE = pattern(f"[{_ACCENTS}]")
-_LETTER_RE = pattern(f"[{''.join(sorted({pair[0] for pair in COMPOSE}))}][{_ACCENTS}]+")
+_ACCENTS = frozenset(pair[1] for pair in COMPOSE)
+_LETTER_RE = pattern(f"[{''.join(sorted({pair[0] for pair in COMPOSE}))}][{''.join(sorted(_ACCENTS))}]+")
 _MAX_ACCENTS = 3  # no letter of a language has more; what has is an ornament
 
 
@@ -39,7 +38,7 @@ class DecomposedLetter:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a letter."""
         string = text.string
-        if string.isascii() or not _ACCENT_RE.search(string):
+        if not text.has_any(_ACCENTS):
             return ()
         edits: list[Edit] = []
         for letter in _LETTER_RE.finditer(string):

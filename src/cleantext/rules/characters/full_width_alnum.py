@@ -9,7 +9,7 @@ from cleantext._data.forms import FULLWIDTH
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_GATE_RE = pattern(f"[{FULLWIDTH_ALNUM}]")  # without the + it is a plain scan
+_FORMS = frozenset(FULLWIDTH)
 _RUN_RE = pattern(f"[{FULLWIDTH_ALNUM}]+")
 _ASCII = str.maketrans(FULLWIDTH)
 
@@ -38,7 +38,7 @@ class FullWidthAlnum:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a run of full-width characters."""
         string = text.string
-        if not _GATE_RE.search(string):
+        if not text.has_any(_FORMS):
             return ()
         return [
             Edit(run.start(), run.end(), run[0].translate(_ASCII))

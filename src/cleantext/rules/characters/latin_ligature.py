@@ -9,6 +9,7 @@ from cleantext._data.forms import LIGATURES
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
+_LIGATURES = frozenset(LIGATURES)
 _LIGATURE_RE = pattern(f"[{''.join(LIGATURES)}]")
 _WORD_RE = pattern(f"[{LATIN}{''.join(LIGATURES)}\u0300-\u036f\\-\u00ad\u2010\ufffe]")
 
@@ -38,6 +39,8 @@ class LatinLigature:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a ligature."""
         string = text.string
+        if not text.has_any(_LIGATURES):
+            return ()
         return [
             Edit(found.start(), found.end(), LIGATURES[found[0]])
             for found in _LIGATURE_RE.finditer(string)

@@ -12,7 +12,7 @@ from cleantext._text import Text
 
 _TABLE = {**KANGXI, **{c: to for c, to in RADICALS_SUPPLEMENT.items() if c not in UNSAFE_RADICALS}, **COMPATIBILITY}
 _COMPATIBILITY = "\uf900-\ufad9\U0002f800-\U0002fa1d"
-_FORM_RE = pattern(f"[{RADICAL}{_COMPATIBILITY}]")
+_FORMS = frozenset(_TABLE)
 _RUN_RE = pattern(f"[{RADICAL}](?:[ 、，,/]?[{RADICAL}])*|[{_COMPATIBILITY}]")
 _SEPARATORS = " 、，,/"
 _MIN_LIST = 4  # three in a row happen in words: ⼈⼤⼀; a date (⼗⼆⽉⼀⽇) is longer, but not in dictionary order
@@ -45,7 +45,7 @@ class RadicalForm:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a form."""
         string = text.string
-        if not _FORM_RE.search(string):
+        if not text.has_any(_FORMS):
             return ()
         return [
             Edit(at, at + 1, _TABLE[string[at]])

@@ -6,16 +6,18 @@ from typing import ClassVar
 
 from cleantext._data.classes import CLOSING_MARK, DIGIT, OPENING_MARK, SPACE
 from cleantext._data.forms import SMALL, VERTICAL
-from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 # Small forms of anything but marks of a sentence are symbols in tables and prices (﹩ ﹪): they stay.
 _TABLE = {**VERTICAL, **{c: to for c, to in SMALL.items() if to in "，、；：？！（）｛｝〔〕"}}
 _UPRIGHT = str.maketrans(_TABLE)
+_FORMS = frozenset(_TABLE)
 _FORM_RE = pattern(f"[{''.join(_TABLE)}]+")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
-_BEFORE_OBJECT_RE = pattern(f'[{SPACE}\n\f{OPENING_MARK}"]|\\Z')
-_BEHIND_OBJECT_RE = pattern(f'[{SPACE}\n\f{CLOSING_MARK}"]|\\Z')
+_OPENING_RE = pattern(f'[{OPENING_MARK}"]')
+_CLOSING_RE = pattern(f'[{CLOSING_MARK}"]')
+_GAP_RE = pattern(f"[{SPACE}\n\f]|\\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class VerticalForm:
     """Replace the vertical and small forms of Chinese marks by the marks.
 
     Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits
-    (`1﹐000`) and one that stands between spaces or in quotes: writing about typography shows it as an object.
+    (`1﹐000`) and one in quotes or, outside columns, between spaces: writing about typography shows it as an object.
 
     Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48 and U+FE50-FE6B; text layers of pages that were set vertically.
     """
@@ -45,12 +47,19 @@ class VerticalForm:
         """Return one edit a run of forms."""
         string = text.string
         edits: list[Edit] = []
+        if not text.has_any(_FORMS):
+            return edits
         for run in _FORM_RE.finditer(string):
             start, end = run.span()
             before, behind = string[start - 1 : start], string[end : end + 1]
-            is_shown = _BEFORE_OBJECT_RE.match(before) and _BEHIND_OBJECT_RE.match(behind)
-            if not is_shown and not (_DIGIT_RE.match(before) and _DIGIT_RE.match(behind)):
-                edits.append(Edit(start, end, run[0].translate(_UPRIGHT)))
+            if _DIGIT_RE.match(before) and _DIGIT_RE.match(behind):
+                continue
+            if _OPENING_RE.match(before) and _CLOSING_RE.match(behind):
+                continue
+            # In columns a space beside a mark says nothing.
+            if _GAP_RE.match(before) and _GAP_RE.match(behind) and text.form_at(start) is not Form.COLUMNS:
+                continue
+            edits.append(Edit(start, end, run[0].translate(_UPRIGHT)))
         return edits
 
 

@@ -65,9 +65,9 @@ class BrokenLine:
         if numbers and forms[numbers[0]] is Form.COLUMNS:
             self._add(edits, string, 0, starts[numbers[0]] + _indent(lines[numbers[0]]), "")
         is_page_owed = False  # a page ended inside the paragraph: its form feed follows the paragraph, on the same line
-        for k, joined in enumerate(path.joined):
+        for k, joined in enumerate(path.settled(self.min_confidence)):
             a, b = numbers[k], numbers[k + 1]
-            if is_sure is not None and is_sure[k] < self.min_confidence:
+            if is_sure is not None and is_sure[k] < self.min_confidence and not joined:
                 continue
             is_columns = forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS
             if not joined and not is_columns:

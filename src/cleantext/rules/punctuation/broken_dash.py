@@ -10,6 +10,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _LONG = "—─―━"
+_PIECES = frozenset(f"{_LONG}－-")
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
 _HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
@@ -42,7 +43,7 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        if not _RUN_RE.search(string):
+        if not text.has_any(_PIECES) or not _RUN_RE.search(string):
             return ()
         edits: list[Edit] = []
         for form in (Form.COLUMNS, Form.FLOWING):

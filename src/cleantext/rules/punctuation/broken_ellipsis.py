@@ -44,7 +44,8 @@ class BrokenEllipsis:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
         string = text.string
-        if not any(sign in string for sign in _SIGNS):
+        characters = text.characters
+        if not any(sign[0] in characters and sign in string for sign in _SIGNS):
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")
