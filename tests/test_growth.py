@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import cycle
 
 import pytest
 
 import cleantext
+import hostile
 from cleantext import Cleaner
 from corpora import SEEDS, read
-from hostile import UNITS, check_growth, repeated
+from hostile import SIZE, UNITS, check_growth, repeated
 
 PAGES = {path.name[:3]: read(path) for path in SEEDS}
 CLEANERS = {name: Cleaner(name) for name in ("page", "text")}
@@ -56,15 +58,20 @@ def test_a_long_line_is_cleaned(unit: str) -> None:
     assert cleantext.clean(cleantext.clean(text)) == cleantext.clean(text)
 
 
-def test_growth_is_seen() -> None:
-    """The judge judges: work that grows with the square of the size fails, linear work passes."""
+def test_growth_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The judge judges, by a clock that the work moves: squares fail, also where bursts make single calls longer."""
+    clock = [0.0]
+    bursts = cycle((0.0, 0.0, 0.0, 3.0))
+    monkeypatch.setattr(hostile.time, "process_time", lambda: clock[0])
 
-    def squares(size: int) -> Callable[[], object]:
-        return lambda: sum(i * j for i in range(size // 16) for j in range(size // 16))
+    def growing(power: float, size: int) -> Callable[[], object]:
+        def work() -> None:
+            clock[0] += (size / SIZE) ** power + next(bursts)
 
-    def linear(size: int) -> Callable[[], object]:
-        return lambda: sum(i for i in range(size * 40))
+        return work
 
-    check_growth(linear)
-    with pytest.raises(AssertionError, match="twice the text took"):
-        check_growth(squares)
+    check_growth(partial(growing, 1))
+    check_growth(partial(growing, 1.5))
+    for power in (1.6, 2, 3):
+        with pytest.raises(AssertionError, match="twice the text took"):
+            check_growth(partial(growing, power))

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext._layout.columns import MAX_CANDIDATES
-from cleantext._paragraphs.features import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_VALUES, bucket
-
+from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_VALUES, bucket
 from pages import JOIN, OPEN, Page
 
 K = MAX_CANDIDATES
@@ -150,9 +149,7 @@ def counts(batch: Batch, posterior: Array) -> Array:
     out += np.bincount(
         batch.line.ravel(), np.broadcast_to(per_role[..., None], batch.line.shape).ravel(), minlength=SIZE
     )
-    out += np.bincount(
-        batch.width.ravel(), np.broadcast_to(role[..., None], batch.width.shape).ravel(), minlength=SIZE
-    )
+    out += np.bincount(batch.width.ravel(), np.broadcast_to(role[..., None], batch.width.shape).ravel(), minlength=SIZE)
     out += np.bincount(batch.rank.ravel(), role.sum(2).ravel(), minlength=SIZE)
     ended = p[:, :, :, :, 0, :].sum((2, 3, 4))
     out += np.bincount(batch.seam.ravel(), np.broadcast_to(ended[..., None], batch.seam.shape).ravel(), minlength=SIZE)

@@ -1,4 +1,4 @@
-"""Fit the costs of the paragraph model to annotated pages and write `_paragraphs/costs.py`."""
+"""Fit the costs of the paragraph model to annotated pages and write `_data/costs.py`."""
 
 import argparse
 import time
@@ -8,9 +8,21 @@ import numpy as np
 from scipy.optimize import minimize
 
 from cleantext._layout.columns import MAX_CANDIDATES
-from cleantext._paragraphs.features import BUCKETS, LINE_FAMILIES, SEAM_FAMILIES
-
-from crf import AT_HABIT_WIDTH, AT_LINE, AT_RANK, AT_SEAM, AT_SWITCH, AT_WIDTH, HABITS, SIZE, Array, Batch, decode, negative_log_likelihood
+from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, SEAM_FAMILIES
+from crf import (
+    AT_HABIT_WIDTH,
+    AT_LINE,
+    AT_RANK,
+    AT_SEAM,
+    AT_SWITCH,
+    AT_WIDTH,
+    HABITS,
+    SIZE,
+    Array,
+    Batch,
+    decode,
+    negative_log_likelihood,
+)
 from pages import JOIN, OPEN, Page, load_pages
 from typeset import load_articles, make_pages
 
@@ -114,7 +126,7 @@ def write_costs(theta: Array, real: int, made: int) -> None:
     out += [")", "# the candidate that is taken: the first, second, third", f"RANK = {ranks}"]
     out += ["# another column width: behind a joined seam, behind a block's end"]
     out += [f"SWITCH_INSIDE = {cost[AT_SWITCH]}", f"SWITCH_END = {cost[AT_SWITCH + 1]}", ""]
-    target = Path(__file__).parent.parent / "src/cleantext/_paragraphs/costs.py"
+    target = Path(__file__).parent.parent / "src/cleantext/_data/costs.py"
     target.write_text("\n".join(out), encoding="utf-8")
 
 
@@ -127,18 +139,29 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=60)
     args = parser.parse_args()
     pages = load_pages(*args.pages)
-    articles = {f.parent.name: load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))}
+    articles = {
+        f.parent.name: load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))
+    }
     t = time.time()
     if args.cross:
         total = np.zeros(3, dtype=int)
         for value in sorted({getattr(p, args.cross) for p in pages}):
             held = [p for p in pages if getattr(p, args.cross) == value]
             names = {p.name for p in held}
-            made = make_pages([a for n, a in articles.items() if n not in names and not n.endswith("tesseract")], args.made, 1) if args.made else []
+            made = (
+                make_pages(
+                    [a for n, a in articles.items() if n not in names and not n.endswith("tesseract")], args.made, 1
+                )
+                if args.made
+                else []
+            )
             theta = fit([p for p in pages if p not in held] + made, strength=args.strength, rounds=args.rounds)
             h = np.array(f1(held, theta))
             total += h
-            print(f"{value:16} {score(*h):.4f} p {h[0] / max(1, h[1]):.3f} r {h[0] / max(1, h[2]):.3f}  {time.time() - t:.0f} s", flush=True)
+            print(
+                f"{value:16} {score(*h):.4f} p {h[0] / max(1, h[1]):.3f} r {h[0] / max(1, h[2]):.3f}  {time.time() - t:.0f} s",
+                flush=True,
+            )
         print(f"{'all':16} {score(*total):.4f}")
     else:
         made = make_pages(list(articles.values()), args.made, 1) if args.made else []

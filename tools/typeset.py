@@ -1,7 +1,7 @@
 """Set flowing text into columns the way presses and extractors do, so that a page's right answers are known.
 
-A page is made from articles (lists of blocks) by a seeded random generator: column width, lost or kept indents, kinsoku,
-justified letter-spacing, widths that change beside a picture, column ends, blank lines in the wrong places or missing,
+A page is made from articles (lists of blocks) by a seeded random generator: column width, lost or kept indents,
+kinsoku, justified letter-spacing, widths that change beside a picture, column ends, blank lines in the wrong places or missing,
 headlines of one or two lines or one glyph a line, captions said twice, items, hyphens, marks that break lines, OCR's
 half-width marks.
 """
@@ -28,9 +28,21 @@ POEMS = (
     ("江雪", "柳宗元", "千山鸟飞绝，万径人踪灭。孤舟蓑笠翁，独钓寒江雪。"),
     ("早发白帝城", "李白", "朝辞白帝彩云间，千里江陵一日还。两岸猿声啼不住，轻舟已过万重山。"),
     ("枫桥夜泊", "张继", "月落乌啼霜满天，江枫渔火对愁眠。姑苏城外寒山寺，夜半钟声到客船。"),
-    ("春望", "杜甫", "国破山河在，城春草木深。感时花溅泪，恨别鸟惊心。烽火连三月，家书抵万金。白头搔更短，浑欲不胜簪。"),
-    ("山居秋暝", "王維", "空山新雨後，天氣晚來秋。明月松間照，清泉石上流。竹喧歸浣女，蓮動下漁舟。隨意春芳歇，王孫自可留。"),
-    ("送友人", "李白", "青山横北郭，白水绕东城。此地一为别，孤蓬万里征。浮云游子意，落日故人情。挥手自兹去，萧萧班马鸣。"),
+    (
+        "春望",
+        "杜甫",
+        "国破山河在，城春草木深。感时花溅泪，恨别鸟惊心。烽火连三月，家书抵万金。白头搔更短，浑欲不胜簪。",
+    ),
+    (
+        "山居秋暝",
+        "王維",
+        "空山新雨後，天氣晚來秋。明月松間照，清泉石上流。竹喧歸浣女，蓮動下漁舟。隨意春芳歇，王孫自可留。",
+    ),
+    (
+        "送友人",
+        "李白",
+        "青山横北郭，白水绕东城。此地一为别，孤蓬万里征。浮云游子意，落日故人情。挥手自兹去，萧萧班马鸣。",
+    ),
 )
 
 Article = list[tuple[str, str]]  # (kind, text) of each block
@@ -73,7 +85,9 @@ class Style:
 
 def random_style(rng: random.Random) -> Style:
     """Return a page's style."""
-    width = rng.choice([rng.randint(9, 14), rng.randint(12, 20), rng.randint(15, 24), rng.randint(22, 30), rng.randint(28, 40)])
+    width = rng.choice(
+        [rng.randint(9, 14), rng.randint(12, 20), rng.randint(15, 24), rng.randint(22, 30), rng.randint(28, 40)]
+    )
     mode = rng.choice(["none", "none", "few", "true", "messy", "all"])
     true = {"none": 0.0, "few": 0.15, "true": 0.97, "messy": 0.6, "all": 1.0}[mode] * rng.uniform(0.8, 1.0)
     false = {"none": 0.0, "few": 0.01, "true": 0.004, "messy": 0.05, "all": 0.02}[mode] * rng.uniform(0.3, 1.5)
@@ -108,7 +122,11 @@ def break_lines(text: str, first: float, width: float, style: Style, rng: random
         size = sum(1.0 if ord(c) > 0x2000 else 0.5 for c in token)
         if token in NO_START + NO_END and rng.random() < style.compress:
             size = 0.5 if last and last in NO_START else size
-        lead = style.gap if last and (_is_han(last) != _is_han(token[0])) and (token[0].isalnum() and last.isalnum()) else 0.0
+        lead = (
+            style.gap
+            if last and (_is_han(last) != _is_han(token[0])) and (token[0].isalnum() and last.isalnum())
+            else 0.0
+        )
         if used + lead + size > room + 0.01 and line:
             can_hang = token in NO_START and (style.hang or used + 0.5 <= room + 0.5)
             if token in NO_START and (can_hang or rng.random() < 0.6):
@@ -178,10 +196,12 @@ class Setter:
         self.narrow = 0  # lines that are still to be set beside a picture
 
     def put(self, text: str, label: str) -> None:
+        """Put one line with its label."""
         self.lines.append(text)
         self.labels.append(label)
 
     def blank(self, chance: float) -> None:
+        """Put a blank line, or two, with this chance."""
         if self.rng.random() < chance:
             for _ in range(1 if self.rng.random() < 0.9 else 2):
                 self.put("", "_")
@@ -205,6 +225,7 @@ class Setter:
             self.blank(style.blank_true)
 
     def paragraph(self, text: str, width: int) -> None:
+        """Put a paragraph, now and then beside a picture."""
         style, rng = self.style, self.rng
         indent = {"kept": "　　", "spaces": "  "}.get(style.indent, "")
         first = width - (0 if style.indent == "none" else 2)
@@ -225,6 +246,7 @@ class Setter:
             self.block(break_lines(text, first, width, style, rng), indent)
 
     def headline(self, text: str, width: int) -> None:
+        """Put a headline: in lines, letter-spaced, or a glyph a line."""
         rng = self.rng
         kind = rng.random()
         if kind < 0.08 and 4 < len(text) < 24:
@@ -238,6 +260,7 @@ class Setter:
             self.block(break_lines(text, room, room, self.style, rng))
 
     def poem(self) -> None:
+        """Put a poem with its title and poet."""
         title, poet, verse = self.rng.choice(POEMS)
         self.block([title])
         if self.rng.random() < 0.8:
@@ -247,6 +270,7 @@ class Setter:
             self.block([line])
 
     def caption(self, text: str, width: int) -> None:
+        """Put a caption in lines narrower or wider than the column."""
         room = max(6, int(width * self.rng.choice([0.5, 0.8, 1.0, 1.3])))
         self.block(break_lines(text, room, room, self.style, self.rng))
 
@@ -256,11 +280,11 @@ def set_page(articles: list[Article], rng: random.Random, name: str) -> Page:
     setter = Setter(random_style(rng), rng)
     captions = [t for a in articles for k, t in a if k == "caption"]
     heads = [t for a in articles for k, t in a if k in ("headline", "subtitle", "subhead", "kicker")]
-    target = rng.randint(90, 260)
+    target = rng.randint(1, 10) if rng.random() < 0.25 else rng.randint(90, 260)  # a snippet, or a page
     while len(setter.lines) < target:
         article = rng.choice(articles)
         start = rng.randrange(len(article))
-        piece = article[start : start + rng.randint(3, 12)]
+        piece = article[start : start + (rng.randint(1, 2) if target <= 10 else rng.randint(3, 12))]
         width = max(8, setter.style.width + rng.choice([0, 0, 0, 0, -3, 4, 8]))
         group = _head_group(heads, rng)
         head_first = rng.random() < 0.6

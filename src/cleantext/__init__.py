@@ -1,7 +1,7 @@
-"""Turn the raw text of Chinese newspaper and book pages into clean, flowing text.
+r"""Turn the raw text of Chinese newspaper and book pages into clean, flowing text.
 
 >>> import cleantext
->>> print(cleantext.clean("“小易”是来自东昌府区行政审批\\n\\n服务局的帮办专员。"))
+>>> print(cleantext.clean("“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。"))
 “小易”是来自东昌府区行政审批服务局的帮办专员。
 """
 

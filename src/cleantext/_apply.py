@@ -1,9 +1,7 @@
 """The only code that changes a text: edits are checked against the contract of their rule and spliced in."""
 
-import re
 from collections.abc import Callable, Sequence
 
-from cleantext._data import forms as _forms
 from cleantext._data.classes import (
     CONTROL,
     DIGIT,
@@ -15,13 +13,14 @@ from cleantext._data.classes import (
     SPACE,
     VARIATION_SELECTOR,
 )
+from cleantext._layout.pattern import pattern
 from cleantext._rule import Edit, Effect, Rule, Stage
 from cleantext._text import Text
 from cleantext.errors import RuleError
 
-_NOT_SPACE_RE = re.compile(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
-_NOT_LETTER_RE = re.compile(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
-_NOT_LINES_RE = re.compile(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
+_NOT_SPACE_RE = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
+_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
+_NOT_LINES_RE = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
 _SPACES = " \n\u3000"  # what most edits take out or put in
 
 _FOLD: dict[int, str] = {}
@@ -29,6 +28,8 @@ _FOLD: dict[int, str] = {}
 
 def _fold(string: str) -> str:
     """Bring all forms of a character to one, so that an edit of effect FORM can be told from a change of character."""
+    from cleantext._data import forms as _forms  # the largest table; few runs come here
+
     if not _FOLD:
         tables = (
             _forms.KANGXI,
@@ -49,7 +50,7 @@ def _fold(string: str) -> str:
 
 
 def _same_letters(before: str, after: str) -> bool:
-    return _NOT_LETTER_RE.sub("", before) == _NOT_LETTER_RE.sub("", after)
+    return bool(_NOT_LETTER_RE.sub("", before) == _NOT_LETTER_RE.sub("", after))
 
 
 # For each effect: may `before` become `after`?
@@ -61,6 +62,8 @@ _ALLOWED: dict[Effect, Callable[[str, str], bool]] = {
     Effect.REMOVAL: lambda before, after: after in before,
     Effect.LINES: lambda before, after: not _NOT_LINES_RE.search(before + after),
 }
+
+
 def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     """Return the text with the edits of one rule.
 
@@ -85,14 +88,20 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     position = 0
     for start, end, replacement in edits:
         if start < position or end < start or end > len(string):
-            raise _error(rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range")
+            raise _error(
+                rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range"
+            )
         before = string[start:end]
         if before == replacement:
             raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
-        if not (is_plain and not before.strip(_SPACES) and not replacement.strip(_SPACES)) and not allowed(before, replacement):
+        if not (is_plain and not before.strip(_SPACES) and not replacement.strip(_SPACES)) and not allowed(
+            before, replacement
+        ):
             raise _error(rule, Edit(start, end, replacement), string, f"goes beyond the effect {rule.effect.name}")
         if not is_joining and ("\n" in before or "\n" in replacement):
-            raise _error(rule, Edit(start, end, replacement), string, "touches a line feed outside the paragraphs stage")
+            raise _error(
+                rule, Edit(start, end, replacement), string, "touches a line feed outside the paragraphs stage"
+            )
         parts.append(string[position:start])
         parts.append(replacement)
         position = end

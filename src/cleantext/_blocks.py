@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from cleantext._paragraphs.kinds import kinds_of
 from cleantext._text import Block, Text
 from cleantext._trace import Step, Trace
 
@@ -21,6 +20,8 @@ class Record:
 
 def blocks_of(trace: Trace, record: Record) -> list[Block]:
     """Return the blocks of a traced run, in the order of the source."""
+    from cleantext._paragraphs.kinds import kinds_of
+
     result = record.result
     if result is None:
         return []

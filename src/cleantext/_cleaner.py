@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from cleantext._blocks import Record, blocks_of
 from cleantext._apply import apply
+from cleantext._blocks import Record, blocks_of
 from cleantext._data.classes import UNICODE_VERSION
 from cleantext._profile import Profile, get_profile
 from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
@@ -20,7 +19,7 @@ _LINE_END = "line-end"  # the name under which a trace lists the change of CRLF 
 
 
 class Cleaner:
-    """Clean texts by one profile; made once, run many times, from any thread.
+    r"""Clean texts by one profile; made once, run many times, from any thread.
 
     Args:
         profile: a `Profile` or the name of one.
@@ -33,7 +32,7 @@ class Cleaner:
         SettingsError: a value that a rule cannot take.
 
     >>> cleaner = Cleaner("page")
-    >>> cleaner("“小易”是来自东昌府区行政审批\\n\\n服务局的帮办专员。")
+    >>> cleaner("“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。")
     '“小易”是来自东昌府区行政审批服务局的帮办专员。'
     """
 
@@ -75,6 +74,8 @@ class Cleaner:
         >>> Cleaner("page").fingerprint() == Cleaner("page").fingerprint() != Cleaner("text").fingerprint()
         True
         """
+        import hashlib
+
         parts = [__version__, UNICODE_VERSION, *_versions(), *(_identity(rule) for rule in self.rules)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
@@ -118,7 +119,7 @@ class Cleaner:
         return text.string
 
     def trace(self, text: str) -> Trace:
-        """Return the cleaned text with the record of every change.
+        r"""Return the cleaned text with the record of every change.
 
         Args:
             text: as for `clean`.
@@ -126,16 +127,16 @@ class Cleaner:
         Raises:
             TypeError: `text` is no `str`.
 
-        >>> trace = Cleaner().trace("２０２３年\\r\\n")
+        >>> trace = Cleaner().trace("２０２３年\r\n")
         >>> trace.text, trace.revert()
-        ('2023年\\r\\n', '２０２３年\\r\\n')
+        ('2023年\r\n', '２０２３年\r\n')
         """
         return self._traced(text)[0]
 
     def _traced(self, text: str) -> tuple[Trace, Record]:
         string, line_end = _with_line_feeds(_checked(text))
         result = self._settled(string)
-        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):
+        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):  # noqa: B007
             record = Record()
             if self._run(string, rules, record) == result:
                 break
@@ -171,7 +172,7 @@ def _checked(text: str) -> str:
 
 
 def _with_line_feeds(text: str) -> tuple[str, str]:
-    """Return the text with line feeds, and the line end to give it back with: the one it has throughout, else `\\n`."""
+    r"""Return the text with line feeds, and the line end to give it back with: the one it has throughout, else `\n`."""
     if "\r" not in text:
         return text, "\n"
     string = text.replace("\r\n", "\n")
@@ -202,6 +203,8 @@ def _versions() -> tuple[str, ...]:
 
 
 def _identity(rule: Rule) -> str:
+    import hashlib
+
     if isinstance(rule, FunctionRule):
         code = rule.function.__code__ if hasattr(rule.function, "__code__") else None
         body = hashlib.sha256(code.co_code + repr(code.co_consts).encode()).hexdigest() if code else ""

@@ -108,7 +108,7 @@ def _check_rule(item: object) -> None:
 
 
 def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
-    known = [f.name for f in fields(rule) if f.init] if is_dataclass(rule) else []
+    known: list[str] = [f.name for f in fields(rule) if f.init] if is_dataclass(rule) else []
     for option in options:
         if option not in known:
             raise UnknownOptionError(option, known)

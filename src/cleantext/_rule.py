@@ -1,12 +1,12 @@
 """The contract of a rule: what it is, what it may do, and what it says."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from cleantext._layout.forms import Form
+from cleantext._layout.pattern import pattern
 from cleantext._text import Text
 
 __all__ = [
@@ -155,36 +155,6 @@ def notes_of(rule: Rule, text: Text) -> Sequence[Note]:
     return notes(text) if notes else ()
 
 
-class pattern:  # noqa: N801  (used like re.compile)
-    """A regular expression that is compiled at first use, so that importing a rule costs nothing.
-
-    With `context=True` it is compiled by the `regex` package (look-behind of any length, set operations, possessives).
-
-    >>> pattern("[0-9]+").sub("#", "a1b22")
-    'a#b#'
-    """
-
-    __slots__ = ("_context", "_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
-    _methods = frozenset(("findall", "finditer", "fullmatch", "match", "search", "split", "sub"))
-
-    def __init__(self, source: str, *, context: bool = False, flags: int = 0) -> None:
-        self._source, self._context, self._flags = source, context, flags
-
-    def __getattr__(self, name: str) -> Any:
-        # reached only until the methods of the compiled pattern are put in their slots
-        if name not in self._methods:
-            raise AttributeError(name)
-        if self._context:
-            import regex
-
-            compiled = regex.compile(self._source, self._flags | regex.V1)
-        else:
-            compiled = re.compile(self._source, self._flags)
-        for method in self._methods:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
-
-
 @dataclass(frozen=True, slots=True)
 class FunctionRule:
     """A rule made from a function by `rule`; calling it calls the function."""
@@ -205,9 +175,18 @@ class FunctionRule:
     def __call__(self, text: Text) -> Sequence[Edit]:
         return self.function(text)
 
-    def __reduce__(self) -> str | tuple[Any, ...]:
+    def __reduce__(self) -> tuple[Callable[[str, str], Any], tuple[str, str]]:
         # the decorated name now stands for this rule: pickled by that name, as a function would be
-        return self.function.__qualname__
+        return _load, (self.function.__module__, self.function.__qualname__)
+
+
+def _load(module: str, name: str) -> Any:
+    from importlib import import_module
+
+    found: Any = import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found
 
 
 def rule(

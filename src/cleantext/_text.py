@@ -39,18 +39,18 @@ class Block:
 
 
 class Text:
-    """The string at one point of the way, with the layout of the raw page.
+    r"""The string at one point of the way, with the layout of the raw page.
 
     What is worked out from it is worked out once, and only when a rule asks.
 
     Args:
-        string: one page or document, line feeds as `\\n`.
+        string: one page or document, line feeds as `\n`.
         layout: of the raw page; measured from `string` where it is left out.
         origins: makes the list that has for each line the number of the raw line it begins with; left out, they are the
             same.
         characters: a set that holds every character of `string`, and maybe more.
 
-    >>> [line for _, line in Text("一\\n二").lines()]
+    >>> [line for _, line in Text("一\n二").lines()]
     ['一', '二']
     """
 

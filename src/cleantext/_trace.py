@@ -101,15 +101,11 @@ def _move(
         is_behind = start > starts[i] and start >= ends[i]
         at = start + to_ends[i] - ends[i] if is_behind else to_starts[i]
         return at, at
-    if i < 0:
-        first = start
-    else:
-        first = to_starts[i] if start < ends[i] else start + to_ends[i] - ends[i]
+    is_inside = i >= 0 and start < ends[i]
+    first = to_starts[i] if is_inside else start + (to_ends[i] - ends[i] if i >= 0 else 0)
     i = bisect_right(starts, end - 1) - 1
-    if i < 0:
-        last = end
-    else:
-        last = to_ends[i] if end - 1 < ends[i] else end + to_ends[i] - ends[i]
+    is_inside = i >= 0 and end - 1 < ends[i]
+    last = to_ends[i] if is_inside else end + (to_ends[i] - ends[i] if i >= 0 else 0)
     return first, last
 
 

@@ -3,14 +3,13 @@
 The classes come from the tables of one pinned Unicode version (`_data`), so that every Python decides alike.
 """
 
-import re
-
 from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
+from cleantext._layout.pattern import pattern
 
 __all__ = ["BEGIN", "DIGIT", "END", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
 
 _ASTRAL = "[\U00010000-\U0010ffff]"
-_ASTRAL_RE = re.compile(f"{_ASTRAL}(?:-{_ASTRAL})?")
+_ASTRAL_RE = pattern(f"{_ASTRAL}(?:-{_ASTRAL})?")
 
 
 def bmp_only(body: str) -> str:
@@ -22,7 +21,7 @@ def bmp_only(body: str) -> str:
     >>> bmp_only("a-z\U00020000-\U0002a6df一")
     'a-z一'
     """
-    return _ASTRAL_RE.sub("", body)
+    return str(_ASTRAL_RE.sub("", body))
 
 
 STOPS = "。！？.!?．｡"
@@ -37,7 +36,24 @@ DASHES = "—─―–━"
 END = {
     name: code
     for code, name in enumerate(
-        "HAN DIGIT LATIN STOP STOP_CLOSED QUOTE BRACKET COMMA PAUSE SEMICOLON COLON OPEN DASH ELLIPSIS HYPHEN OTHER".split()
+        [
+            "HAN",
+            "DIGIT",
+            "LATIN",
+            "STOP",
+            "STOP_CLOSED",
+            "QUOTE",
+            "BRACKET",
+            "COMMA",
+            "PAUSE",
+            "SEMICOLON",
+            "COLON",
+            "OPEN",
+            "DASH",
+            "ELLIPSIS",
+            "HYPHEN",
+            "OTHER",
+        ]
     )
 }
 """What a line ends with. STOP_CLOSED is a stop behind which quotes or brackets close; HYPHEN also a soft one."""
@@ -45,14 +61,29 @@ END = {
 BEGIN = {
     name: code
     for code, name in enumerate(
-        "HAN DIGIT UPPER LOWER QUOTE BRACKET TITLE NO_START BULLET DASH ITEM DATELINE BYLINE OTHER".split()
+        [
+            "HAN",
+            "DIGIT",
+            "UPPER",
+            "LOWER",
+            "QUOTE",
+            "BRACKET",
+            "TITLE",
+            "NO_START",
+            "BULLET",
+            "DASH",
+            "ITEM",
+            "DATELINE",
+            "BYLINE",
+            "OTHER",
+        ]
     )
 }
 """What a line begins with. NO_START is a mark that may not begin a line; ITEM a number or letter of a list."""
 
-_HAN_RE = re.compile(f"[{HAN}{KANA}]")
-_LATIN_RE = re.compile(f"[{LATIN}]")
-_DIGIT_RE = re.compile(f"[{DIGIT}]")
+_HAN_RE = pattern(f"[{HAN}{KANA}]")
+_LATIN_RE = pattern(f"[{LATIN}]")
+_DIGIT_RE = pattern(f"[{DIGIT}]")
 
 # The characters that end most lines; all others are looked up once and remembered.
 _END_OF = {
@@ -118,7 +149,7 @@ def end_class(line: str) -> int:
     code = _END_OF.get(line[-1])
     if code is None:
         code = last_class(line[-1])
-    if code == _QUOTE or code == _BRACKET:
+    if code in (_QUOTE, _BRACKET):
         before = line.rstrip(_ALL_CLOSING)
         if before and before[-1] in "。！？!?…":
             return _STOP_CLOSED

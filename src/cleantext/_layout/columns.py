@@ -1,6 +1,5 @@
 """The widths that lines nearby share: the candidates for the width of the column a line was set in."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 BLOCK_LINES = 8
@@ -15,8 +14,8 @@ MAX_CANDIDATES = 3
 def line_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
     """Return for each line the widths (half em) its column may have, the likeliest first; nothing for a blank line.
 
-    Lines of one block have the same candidates (the same tuple). Where no width is shared, the nearest block's hold, and
-    the widest line's where no block has any.
+    Lines of one block have the same candidates (the same tuple). Where no width is shared, the nearest block's hold,
+    and the widest line's where no block has any.
 
     >>> line_candidates([30, 32, 32, 12, 0, 32, 31, 18, 32])[3:5]
     [(32,), ()]

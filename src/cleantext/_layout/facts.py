@@ -1,11 +1,11 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleantext._layout.chars import begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.pattern import pattern
 
 SPACES = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
@@ -17,7 +17,7 @@ _COMMAS = "，、：,"
 _OPENING = "“「《（"
 _CLOSING = "”」》）"
 _MARKS = _STOPS + _COMMAS + _OPENING + _CLOSING
-_OTHERS_RE = re.compile(f"[^{_MARKS}\n]+")
+_OTHERS_RE = pattern(f"[^{_MARKS}\n]+")
 _CREDIT_ENDS = frozenset("摄攝影图圖道報报导導）)。")
 _REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
 _MAX_SHAPE = 64  # code points; longer shapes are not remembered

@@ -1,24 +1,24 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
-import re
 from collections.abc import Sequence
 
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import SPACES, Facts, line_facts
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_starts
+from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
 _NO_FACTS = Facts(0, 0, 0, False, 0, 0)
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
-_GAP_RE = re.compile("[^\x00-\x7f] (?=[^\x00-\x7f ])")
-_PAIR_RE = re.compile("[^\x00-\x7f](?=[^\x00-\x7f])")
+_GAP_RE = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
+_PAIR_RE = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
 
 
 class Layout:
-    """Widths, indents, ends and beginnings of the lines of a raw page, and the form of its regions.
+    r"""Widths, indents, ends and beginnings of the lines of a raw page, and the form of its regions.
 
-    Every list has one entry a line (`text.split("\\n")`), in half em where it is a length.
+    Every list has one entry a line (`text.split("\n")`), in half em where it is a length.
 
     Attributes:
         widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
@@ -26,7 +26,7 @@ class Layout:
         spaced: the numbers of the lines that are letter-spaced.
         pages: the numbers of the lines that begin a page.
 
-    >>> layout = Layout("　　今年\\n\\n活 动 公 布 了")
+    >>> layout = Layout("　　今年\n\n活 动 公 布 了")
     >>> layout.widths, layout.indents, sorted(layout.spaced)
     ([4, 0, 10], [4, 0, 0], [2])
     """
@@ -63,9 +63,9 @@ class Layout:
 
     @classmethod
     def of_form(cls, raw: str, form: Form) -> "Layout":
-        """Return the layout of a text of which every line is of this form, whatever it looks like.
+        r"""Return the layout of a text of which every line is of this form, whatever it looks like.
 
-        >>> Layout.of_form("一\\n二", Form.COLUMNS).forms == [Form.COLUMNS, Form.COLUMNS]
+        >>> Layout.of_form("一\n二", Form.COLUMNS).forms == [Form.COLUMNS, Form.COLUMNS]
         True
         """
         layout = cls(raw)
@@ -80,7 +80,6 @@ class Layout:
 
             self._forms = line_forms(self)
         return self._forms
-
 
     @property
     def candidates(self) -> Sequence[tuple[int, ...]]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 
 def page_starts(lines: Sequence[str]) -> list[int]:
-    """Return the numbers of the lines that begin a page; a form feed in a line makes it one.
+    r"""Return the numbers of the lines that begin a page; a form feed in a line makes it one.
 
-    >>> page_starts(["一", "\\f二", "三"])
+    >>> page_starts(["一", "\f二", "三"])
     [0, 1]
     """
     return [0, *(i for i, line in enumerate(lines) if i and "\f" in line)]

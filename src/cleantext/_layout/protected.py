@@ -1,6 +1,5 @@
 """Spans of a text that a rule may enter, and places that it may not: code, markup, addresses of the web."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
@@ -8,10 +7,11 @@ from typing import Protocol
 from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
+from cleantext._layout.pattern import pattern
 
 __all__ = ["form_spans", "has_address", "is_address", "is_code", "lines_with", "prefers_full_width"]
 
-_BESIDE_HAN_RE = re.compile(f"[,;:!?()](?:(?<=[{HAN}{KANA}{CJK_MARK}\"'].)|(?=[{HAN}{KANA}{CJK_MARK}\"']))")
+_BESIDE_HAN_RE = pattern(f"[,;:!?()](?:(?<=[{HAN}{KANA}{CJK_MARK}\"'].)|(?=[{HAN}{KANA}{CJK_MARK}\"']))")
 _MIN_FULL_MARKS = 3  # for each ASCII mark beside Han; the clean texts that mix both have 0 to 1.3 or more than 50
 _CODE_MARKS = "`{}\\$<>|=#*_~^@[]"
 _ADDRESS_SIGNS = ("://", "www.", "@")

@@ -6,18 +6,23 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.facts import NO_MARKS, SPACES, STOPS
 from cleantext._layout.forms import Form
+from cleantext._layout.pattern import pattern
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
 _MIN_WRAPPED = 3
 _MIN_WRAPPED_SHARE = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
-_MIN_STOP_SHARE = 0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
+_MIN_STOP_SHARE = (
+    0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
+)
+_MAX_STRUCTURED_SHARE = 0.3  # of lines of a table or code
 _IN_DOCUMENT = 0.5  # of the evidence is enough on a page of a document of columns
 _SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
 _MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
@@ -29,7 +34,7 @@ _STRUCTURE_SIGNS = (
     *"\t|{}[]<>#$`=;:",
     *("----", "++++", "+-", "-+", "....", "……", "····", "//"),
 )
-_STRUCTURE_RE = re.compile(
+_STRUCTURE_RE = pattern(
     r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
     r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
 )
@@ -52,7 +57,7 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
             form = _page_form(layout, lines, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
             forms += [form] * len(page)
     if Form.COLUMNS in forms:
-        _mark_structures(lines, layout, forms)
+        _mark_structures(lines, forms)
     return forms
 
 
@@ -79,10 +84,10 @@ def _page_form(layout: "Layout", lines: Sequence[str], page: range, whole: Form 
         # a full line that ends in mid-sentence, with a mark in it or in the next line
         wrapped += (k in full and has_mark) or (k - 1 in full and has_mark and not had_mark)
     stops_needed = 0.0 if whole is Form.COLUMNS else _MIN_STOP_SHARE * count
-    if wrapped >= max(_MIN_WRAPPED, needed) and with_stops >= stops_needed:
-        if structured < 0.3 * count:
-            return Form.COLUMNS
-    if structured >= 0.3 * count or max(widths) < _MAX_COLUMN_WIDTH:
+    is_structured = structured >= _MAX_STRUCTURED_SHARE * count
+    if wrapped >= max(_MIN_WRAPPED, needed) and with_stops >= stops_needed and not is_structured:
+        return Form.COLUMNS
+    if is_structured or max(widths) < _MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING
 
@@ -101,12 +106,12 @@ def _full_lines(contents: Sequence[str], widths: Sequence[int], candidates: Sequ
 
 
 def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) -> Form:
-    """A few lines are columns if one ends in mid-sentence and a shorter one after it ends the sentence."""
+    """Return COLUMNS for a few lines if one ends in mid-sentence and a shorter one after it ends the sentence."""
     widths = [layout.widths[i] for i in numbers]
     widest = max(widths, default=0)
     if widest > _MAX_COLUMN_WIDTH:
         return Form.FLOWING
-    for i, j in zip(numbers, numbers[1:], strict=False):
+    for i, j in pairwise(numbers):
         before, after = lines[i].strip(SPACES), lines[j].strip(SPACES)
         if (
             layout.widths[i] >= max(_MIN_SHORT_WIDTH, widest - 3)
@@ -118,10 +123,10 @@ def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) 
     return Form.FLOWING
 
 
-def _mark_structures(lines: Sequence[str], layout: "Layout", forms: list[Form]) -> None:
+def _mark_structures(lines: Sequence[str], forms: list[Form]) -> None:
     """Set the form of tables, code and over-wide lines that stand among columns."""
     structured = [i for i in _structured(lines, range(len(lines))) if forms[i] is Form.COLUMNS]
-    for i, j in zip(structured, structured[1:], strict=False):
+    for i, j in pairwise(structured):
         if j - i == 1:
             forms[i] = forms[j] = Form.LINES
 

@@ -8,9 +8,9 @@ _SPACES = " \t\u3000\u00a0"
 
 
 def line_widths(text: str) -> list[int]:
-    """Return the width of each line of `text` in half em, white space at its ends included.
+    r"""Return the width of each line of `text` in half em, white space at its ends included.
 
-    >>> line_widths("一二三\\nab3\\n")
+    >>> line_widths("一二三\nab3\n")
     [6, 3, 0]
     """
     encoded = text.encode("utf-8", "surrogatepass").split(b"\n")

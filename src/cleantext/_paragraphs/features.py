@@ -3,68 +3,24 @@
 The same function serves the solver and the tool that fits the table, so that the two cannot disagree.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import NO_MARKS, SPACES, Facts
 from cleantext._layout.pages import page_of
+from cleantext._layout.pattern import pattern
+from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, LINE_AT, SEAM_AT
 from cleantext._paragraphs.fragments import group_starts
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-# Roles of a line, by (the seam before it is joined) * 2 + (the seam after it is joined).
-SINGLE, FIRST, LAST, MIDDLE = range(4)
-
-# Differences between a line's width and its column's (half em) fall into buckets: exact near 0, coarse far off.
-_LOWEST, _HIGHEST = -64, 24
-
-
-def _bucket(difference: int) -> int:
-    if difference < -40:
-        return 0
-    if difference < -24:
-        return 1
-    if difference < -16:
-        return 2
-    if difference < -12:
-        return 3
-    if difference < -9:
-        return 4
-    if difference <= 7:
-        return difference + 14
-    if difference <= 12:
-        return 22
-    return 23
-
-
-BUCKETS = 24
-BUCKET_OF = tuple(_bucket(d) for d in range(_LOWEST, _HIGHEST + 1))
-
-
-def bucket(difference: int) -> int:
-    """Return the bucket (0-23) of a difference in half em.
-
-    >>> bucket(0), bucket(-4), bucket(-1000)
-    (14, 10, 0)
-    """
-    if difference < _LOWEST:
-        return 0
-    return BUCKET_OF[difference - _LOWEST] if difference <= _HIGHEST else BUCKETS - 1
-
-
-# Characters that seldom end a headline or a paragraph, and seldom begin one: particles, conjunctions, prepositions.
-WEAK_ENDS = "的地得和与與及或在是为為对對从從向由于於以把将將被让讓给給使而但并並且又也都就还還再更最很不没沒有这這那其该該各每第个個之所"
-WEAK_BEGINS = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等间間中里裡上下内內后後前时時年月日元们名个個人员員"
-_END_GROUP = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
-_BEGIN_GROUP = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
-
-_PAUSE_RE = re.compile("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
-_TOKEN_RE = re.compile("[0-9A-Za-z_.,:/%@#&+=~'-]+")
+_PAUSE_RE = pattern("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
+_TOKEN_RE = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
 _E_HAN = END["HAN"]
 _B_HAN = BEGIN["HAN"]
@@ -98,41 +54,6 @@ class Features:
     habit: int
 
 
-# Families of line features: name, number of values. Each value has one weight a role.
-LINE_FAMILIES = (
-    ("begin", len(BEGIN)),
-    ("end", len(END)),
-    ("inside", 3),  # marks inside: none, only commas, a stop
-    ("credit", 2),  # ends as captions and bylines do
-    ("spaced", 2),
-    ("pause", 2),  # a space between two Han: of a slogan, a headline or names, seldom of running text
-    ("indent", 16),  # habit * 4 + none, small, about two em, more
-)
-# Families of seam features: name, number of values. Each value has one weight, for the block's end.
-SEAM_FAMILIES = (
-    ("blank", 3 * 4 * 3 * 3),  # blank lines here (none, one, more) * how often * how truly the page has them * end group
-    ("pair", len(END) * len(BEGIN)),
-    ("open", 6),  # what is left open by this line, and closed by the next
-    ("weak_end", 1 + len(WEAK_ENDS)),
-    ("weak_begin", 1 + len(WEAK_BEGINS)),
-    ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
-    ("page", 2),  # a page ends here
-    ("bare", 4),  # neither line has a mark: no, yes, with a blank line, with more
-)
-
-
-def _offsets(families: Sequence[tuple[str, int]], start: int, times: int) -> tuple[dict[str, int], int]:
-    places = {}
-    for name, size in families:
-        places[name] = start
-        start += size * times
-    return places, start
-
-
-LINE_AT, LINE_VALUES = _offsets(LINE_FAMILIES, 0, 1)
-SEAM_AT, SEAM_VALUES = _offsets(SEAM_FAMILIES, 0, 1)
-
-
 def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> Features:
     """Return the features of the lines `numbers` of a page, none of which is blank.
 
@@ -148,7 +69,7 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
     facts = layout.facts(numbers, contents)
     candidates = [layout.candidates[i] for i in numbers]
-    gaps = [min(2, b - a - 1) for a, b in zip(numbers, numbers[1:], strict=False)]
+    gaps = [min(2, b - a - 1) for a, b in pairwise(numbers)]
     lasts = list(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
@@ -180,7 +101,7 @@ def _line_features(
     credit_at, spaced_at, indent_at = LINE_AT["credit"], LINE_AT["spaced"], LINE_AT["indent"] + habit * 4
     pause_at = LINE_AT["pause"]
     spaced, indents = layout.spaced, layout.indents
-    out = []
+    out: list[tuple[int, ...]] = []
     for i, content, fact in zip(numbers, contents, facts, strict=True):
         indent = indents[i]
         pause = " " in content and i not in spaced and _PAUSE_RE.search(content) is not None
@@ -214,12 +135,12 @@ def _seam_features(
     weak_end_at, weak_begin_at, known_at = SEAM_AT["weak_end"], SEAM_AT["weak_begin"], SEAM_AT["known"]
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
-    out = []
+    out: list[tuple[int, ...]] = []
     for k, gap in enumerate(gaps):
         fact, following = facts[k], facts[k + 1]
         end = fact.end
         last, first = contents[k][-1], contents[k + 1][0]
-        group = 0 if end == _STOP or end == _STOP_CLOSED else 1 if end == _E_HAN else 2
+        group = 0 if end in (_STOP, _STOP_CLOSED) else 1 if end == _E_HAN else 2
         known = 0
         if group == 1 and doubts[k] and following.begin == _B_HAN:
             # once at the seam itself, so a second time is somewhere else on the page
@@ -229,8 +150,8 @@ def _seam_features(
                 blank_at + group * 3 + gap,
                 pair_at + end * _BEGINS + following.begin,
                 open_at + _open_state(fact, following),
-                weak_end_at + _END_GROUP.get(last, 0),
-                weak_begin_at + _BEGIN_GROUP.get(first, 0),
+                weak_end_at + END_GROUP.get(last, 0),
+                weak_begin_at + BEGIN_GROUP.get(first, 0),
                 known_at + known,
                 page_at + (is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])),
                 bare_at + (1 + gap if _is_bare(fact) and _is_bare(following) else 0),
@@ -248,9 +169,7 @@ def _in_doubt(
 ) -> list[bool]:
     """Tell for each seam whether the page is searched for its two characters: not where a full line goes on plainly."""
     return [
-        gap > 0
-        or not -3 <= width - columns[0] <= 3
-        or (fact.inside == NO_MARKS and following.inside == NO_MARKS)
+        gap > 0 or not -3 <= width - columns[0] <= 3 or (fact.inside == NO_MARKS and following.inside == NO_MARKS)
         for gap, width, columns, fact, following in zip(gaps, widths, candidates, facts, facts[1:], strict=False)
     ]
 

@@ -3,10 +3,9 @@
 Decided by the two facing lines alone, so that joining one seam never changes another's decision.
 """
 
-import re
-
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
 
 SPACES = " \t\u3000\u00a0\f\v"
@@ -15,7 +14,7 @@ _MIN_WIDTH = 60  # half em; nothing shorter is a paragraph that could have been 
 MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
-_COMMA_RE = re.compile("[，；,;]")
+_COMMA_RE = pattern("[，；,;]")
 
 
 def is_cut(before: str, after: str) -> bool:

@@ -75,7 +75,7 @@ def _glue_fragments(
         total, j, is_certain, early_stop = widths[i], i, False, False
         while j + 1 < count and total < column - 3 and not gaps[j]:
             end, begin = facts[j].end, facts[j + 1].begin
-            if end in _COMMAS or begin in _OPENS and end not in _STOPS:
+            if end in _COMMAS or (begin in _OPENS and end not in _STOPS):
                 is_certain = True
             elif end in _STOPS:
                 early_stop = True

@@ -1,25 +1,27 @@
 """What kind of block a cleaned block is, and by what evidence."""
 
-import re
 from collections.abc import Sequence
 
 from cleantext._layout.chars import BEGIN, BULLETS, END, begin_class, end_class
 from cleantext._layout.cues import BYLINE_RE, JUMP_RE, begin_cue
 from cleantext._layout.forms import Form
+from cleantext._layout.pattern import pattern
 
 KINDS = ("headline", "subhead", "byline", "paragraph", "caption", "notice", "item", "verse", "table", "furniture")
 
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_PICTURE_RE = re.compile("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
-_PICTURED_RE = re.compile("^(?:[上下左右]?[图圖][为為]|[（(]?[上下左右][图圖])")
-_INSIDE_STOP_RE = re.compile("[。！？；](?!$)")
-_MARKS_RE = re.compile("[，。；]")
-_VERSE_RE = re.compile("([\u3400-\u9fff]{3,9})[，、；：？！]([\u3400-\u9fff]{3,9})[。，！？；]?|[\u3400-\u9fff]{4,7}[，。！？；]?")
-_CONTACT_RE = re.compile("电话|電話|热线|熱線|邮箱|郵箱|https?://|www\\.|@|咨询|諮詢|报名|報名|登录|登錄|地址")
-_ENUMERATED_RE = re.compile("第[一二三四五六七八九十]{1,3}[，,]")
-_NAME_RE = re.compile("[\u3400-\u9fff]{2,4}")
-_FIGURES_RE = re.compile("[0-9].* ")
-_CELLS_RE = re.compile(r"\t|\|.*\||.+ {2,}.+ {2,}.+")
+_PICTURE_RE = pattern("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
+_PICTURED_RE = pattern("^(?:[上下左右]?[图圖][为為]|[（(]?[上下左右][图圖])")
+_INSIDE_STOP_RE = pattern("[。！？；](?!$)")
+_MARKS_RE = pattern("[，。；]")
+_VERSE_RE = pattern(
+    "([\u3400-\u9fff]{3,9})[，、；：？！]([\u3400-\u9fff]{3,9})[。，！？；]?|[\u3400-\u9fff]{4,7}[，。！？；]?"
+)
+_CONTACT_RE = pattern("电话|電話|热线|熱線|邮箱|郵箱|https?://|www\\.|@|咨询|諮詢|报名|報名|登录|登錄|地址")
+_ENUMERATED_RE = pattern("第[一二三四五六七八九十]{1,3}[，,]")
+_NAME_RE = pattern("[\u3400-\u9fff]{2,4}")
+_FIGURES_RE = pattern("[0-9].* ")
+_CELLS_RE = pattern(r"\t|\|.*\||.+ {2,}.+ {2,}.+")
 _MAX_HEAD = 45  # code points of a headline
 _MAX_BYLINE = 50
 _MAX_ITEM = 60  # code points; what is longer is a paragraph with a number
@@ -57,8 +59,10 @@ def _alone(text: str, form: Form) -> str:
         return "byline"
     if len(text) > 6 and (_PICTURE_RE.search(text) or _PICTURED_RE.match(text)) and len(text) < 120:
         return "byline" if _is_credit_only(text) else "caption"
-    if cue == BEGIN["ITEM"] and len(text) <= _MAX_ITEM and not (
-        _ENUMERATED_RE.match(text) and end_class(text) in _STOPPED
+    if (
+        cue == BEGIN["ITEM"]
+        and len(text) <= _MAX_ITEM
+        and not (_ENUMERATED_RE.match(text) and end_class(text) in _STOPPED)
     ):
         return "item"
     if len(_CONTACT_RE.findall(text)) >= 2 and len(text) < 150:
@@ -76,7 +80,7 @@ def _is_credit_only(text: str) -> bool:
 
 
 def _find_verse(blocks: Sequence[str], kinds: list[str]) -> None:
-    """Runs of short blocks of one or two clauses of like length are verse; a name before them is the poet's."""
+    """Make verse of runs of short blocks of one or two clauses of like length; a name before them is the poet's."""
     i = 0
     while i < len(blocks):
         j = i

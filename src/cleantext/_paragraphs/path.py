@@ -1,7 +1,7 @@
 """The decision for every seam of a page: a shortest path over the roles of its lines, their column's width hidden.
 
-Costs are whole thousandths of a natural logarithm, so every machine adds them up alike. Ties go to the block's end, then
-to the candidate that more lines share.
+Costs are whole thousandths of a natural logarithm, so every machine adds them up alike. Ties go to the block's end,
+then to the candidate that more lines share.
 """
 
 from __future__ import annotations
@@ -9,24 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleantext._data.costs import SWITCH_END, SWITCH_INSIDE
 from cleantext._layout.chars import end_class
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.confidence import confidence
-from cleantext._paragraphs.costs import LINE, RANK, SEAM, SWITCH_END, SWITCH_INSIDE, WIDTH
-from cleantext._paragraphs.features import BUCKET_OF, BUCKETS, SPACES, Features, extract
+from cleantext._paragraphs.features import Features, extract
 from cleantext._paragraphs.flowing import MID_SENTENCE, is_cut
+from cleantext._paragraphs.margins import margins
+from cleantext._paragraphs.steps import FAR, Step, enter, line_costs, seam_costs
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
-
-CAUTION = 350
-"""Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
-
-_LOWEST = -64
-_HIGHEST = 24
-_FAR = 1 << 60
-
-Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of each role
 
 
 class Path:
@@ -134,69 +128,13 @@ def _join_cuts(joined: list[bool], numbers: Sequence[int], lines: Sequence[str],
         k -= 1
 
 
-def line_costs(features: Features) -> list[Step]:
-    """Return for each line and each candidate width what each of the four roles costs."""
-    tables = WIDTH[features.habit]
-    singles, firsts, last_ones, middles = tables
-    known: dict[tuple[int, ...], tuple[int, int, int, int]] = {}
-    out: list[Step] = []
-    for line, width, pull, candidates in zip(
-        features.line, features.widths, features.pull, features.candidates, strict=True
-    ):
-        base = known.get(line)
-        if base is None:
-            rows = [LINE[index] for index in line]
-            base = (sum([r[0] for r in rows]), sum([r[1] for r in rows]), sum([r[2] for r in rows]), sum([r[3] for r in rows]))
-            known[line] = base
-        single, first, last, middle = base
-        steps = []
-        for rank, column in enumerate(candidates):
-            d = width - column
-            b = BUCKET_OF[d - _LOWEST] if _LOWEST <= d <= _HIGHEST else _bucket(d)
-            pulled = _bucket(min(0, d + pull)) if pull and d < 0 else b
-            extra = RANK[rank]
-            steps.append(
-                (
-                    single + singles[b] + extra,
-                    first + firsts[pulled] + extra,
-                    last + last_ones[b] + extra,
-                    middle + middles[pulled] + extra,
-                )
-            )
-        out.append(tuple(steps))
-    return out
-
-
-def _bucket(difference: int) -> int:
-    if difference < _LOWEST:
-        return 0
-    return BUCKET_OF[difference - _LOWEST] if difference <= _HIGHEST else BUCKETS - 1
-
-
-def _enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change: int) -> list[tuple[int, int]]:
-    """Return for each new candidate the cheapest way to it: its cost and the old candidate it comes from."""
-    if old is new:  # the same candidates, each unlike the others
-        cheapest = min(range(len(before)), key=before.__getitem__)
-        switched = before[cheapest] + change
-        return [(c, k) if c <= switched else (switched, cheapest) for k, c in enumerate(before)]
-    ways = []
-    for column in new:
-        cost, source = _FAR, 0
-        for j, width in enumerate(old):
-            c = before[j] if -1 <= width - column <= 1 else before[j] + change
-            if c < cost:
-                cost, source = c, j
-        ways.append((cost, source))
-    return ways
-
-
 def best(features: Features) -> list[bool]:
     """Return for each seam whether the cheapest path joins it."""
     old: Sequence[int] = features.candidates[0]
     closed = [0] * len(old)
-    opened = [_FAR] * len(old)
+    opened = [FAR] * len(old)
     back: list[tuple[int, ...]] = []  # for each state behind a line the one before it: closed 0…, then open 0…
-    for steps, new, seam in zip(line_costs(features), features.candidates, _seam_costs(features), strict=True):
+    for steps, new, seam in zip(line_costs(features), features.candidates, seam_costs(features), strict=True):
         if new is old and len(steps) == 1:
             # one width and no other in sight
             single, first, last, middle = steps[0]
@@ -210,8 +148,8 @@ def best(features: Features) -> list[bool]:
             closed, opened, ways = _two_widths(closed, opened, steps, seam)
             back.append(ways)
             continue
-        from_closed = _enter(closed, old, new, SWITCH_END)
-        from_open = _enter(opened, old, new, SWITCH_INSIDE)
+        from_closed = enter(closed, old, new, SWITCH_END)
+        from_open = enter(opened, old, new, SWITCH_INSIDE)
         closed, opened, ends, goings = [], [], [], []
         open_at = len(old)
         for (single, first, last, middle), (c, c_from), (o, o_from) in zip(steps, from_closed, from_open, strict=True):
@@ -269,53 +207,3 @@ def _two_widths(
 
 # Where one width is followed by the same one: the states before (closed 0, open 1) of closed and of open.
 _ONE_WIDTH = (((0, 0), (0, 1)), ((1, 0), (1, 1)))
-
-
-def _seam_costs(features: Features) -> list[int]:
-    """Return what it costs to end a block behind each line; the page's end costs nothing."""
-    known: dict[tuple[int, ...], int] = {}
-    out = []
-    for seam in features.seam:
-        cost = known.get(seam)
-        if cost is None:
-            cost = known[seam] = sum([SEAM[x] for x in seam]) - CAUTION
-        out.append(cost)
-    out.append(0)
-    return out
-
-
-def margins(features: Features) -> list[int]:
-    """Return for each seam what the best path saves over the best one that decides it the other way (thousandths).
-
-    0 where caution alone decided it.
-    """
-    count = len(features.numbers)
-    costs = line_costs(features)
-    columns = features.candidates
-    seams = _seam_costs(features)
-    forward: list[tuple[list[int], list[int]]] = []
-    closed, opened = [0] * len(columns[0]), [_FAR] * len(columns[0])
-    for i in range(count):
-        if i:
-            closed = [c for c, _ in _enter(closed, columns[i - 1], columns[i], SWITCH_END)]
-            opened = [c for c, _ in _enter(opened, columns[i - 1], columns[i], SWITCH_INSIDE)]
-        steps = costs[i]
-        new_closed = [min(c + s[0], o + s[2]) + seams[i] for c, o, s in zip(closed, opened, steps, strict=True)]
-        new_open = [min(c + s[1], o + s[3]) for c, o, s in zip(closed, opened, steps, strict=True)]
-        closed, opened = new_closed, new_open
-        forward.append((closed, opened))
-    found = [0] * max(0, count - 1)
-    after_closed, after_open = [0] * len(columns[-1]), [_FAR] * len(columns[-1])
-    for i in range(count - 1, 0, -1):
-        steps = costs[i]
-        to_closed = [
-            min(s[0] + seams[i] + c, s[1] + o) for s, c, o in zip(steps, after_closed, after_open, strict=True)
-        ]
-        to_open = [min(s[2] + seams[i] + c, s[3] + o) for s, c, o in zip(steps, after_closed, after_open, strict=True)]
-        after_closed = [c for c, _ in _enter(to_closed, columns[i], columns[i - 1], SWITCH_END)]
-        after_open = [c for c, _ in _enter(to_open, columns[i], columns[i - 1], SWITCH_INSIDE)]
-        end = min(a + b for a, b in zip(forward[i - 1][0], after_closed, strict=True))
-        go_on = min(a + b for a, b in zip(forward[i - 1][1], after_open, strict=True))
-        margin = end + CAUTION - go_on  # what the costs alone say: above 0 for a join
-        found[i - 1] = max(0, margin if go_on < end else -margin)
-    return found

@@ -1,17 +1,17 @@
 """What stands between two lines when they are joined."""
 
-import re
 from collections.abc import Callable
 
 from cleantext._data.classes import DIGIT, LATIN
+from cleantext._layout.pattern import pattern
 
-_LAST_WORD_RE = re.compile(r"[^\s\u3000-\uffff]+$")
-_FIRST_WORD_RE = re.compile(r"[^\s\u3000-\uffff]+")
-_LETTERS_RE = re.compile(f"[{LATIN}]+")
-_BROKEN_WORD_RE = re.compile(f"[{LATIN}][-‐]$")
-_LOWER_RE = re.compile("[a-zß-öø-ÿ]")
-_DIGIT_RE = re.compile(f"[{DIGIT}]")
-_ADDRESS_RE = re.compile(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
+_LAST_WORD_RE = pattern(r"[^\s\u3000-\uffff]+$")
+_FIRST_WORD_RE = pattern(r"[^\s\u3000-\uffff]+")
+_LETTERS_RE = pattern(f"[{LATIN}]+")
+_BROKEN_WORD_RE = pattern(f"[{LATIN}][-‐]$")
+_LOWER_RE = pattern("[a-zß-öø-ÿ]")
+_DIGIT_RE = pattern(f"[{DIGIT}]")
+_ADDRESS_RE = pattern(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
 BEYOND_WESTERN = "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 _SOFT = "\u00ad\ufffe"
 
@@ -56,7 +56,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
 
 
 def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str, int]:
-    """A hyphen at the end of a line: of the word (`Wi-Fi`, `COVID-19`), or put there to break it."""
+    """Tell a hyphen of the word (`Wi-Fi`, `COVID-19`) from one that was put there to break it."""
     head = _LETTERS_RE.findall(left)
     tail = _LETTERS_RE.match(right)
     if not head or not tail or not _BROKEN_WORD_RE.search(left) or not _LOWER_RE.match(right):
@@ -70,5 +70,5 @@ def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str
 
 
 def _goes_on_address(left: str, right: str) -> bool:
-    """An address that ends at the line goes on where the next word could be part of one."""
+    """Tell whether the next word could be part of the address that the line ends with."""
     return left[-1] in "/.-_@?=&:" or right[0] in "/.-_@?=&" or "." in right or "/" in right

@@ -1,8 +1,6 @@
 """The built-in rules: one folder a stage, one file a rule, found and not listed."""
 
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, FunctionRule, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._text import Text
@@ -37,6 +35,9 @@ def all_rules() -> tuple[Rule, ...]:
     >>> "broken-line" in [rule.name for rule in all_rules()]
     True
     """
+    from importlib import import_module
+    from pkgutil import iter_modules
+
     found: list[Rule] = []
     for stage in Stage:
         package = import_module(f"{__name__}.{stage.name.lower()}")

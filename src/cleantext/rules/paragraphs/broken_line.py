@@ -37,7 +37,11 @@ class BrokenLine:
     effect: ClassVar = Effect.LINES
     summary: ClassVar = "join the lines that a column's width broke"
     examples: ClassVar = (
-        Example("“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。", "“小易”是来自东昌府区行政审批服务局的帮办专员。", form=Form.COLUMNS),
+        Example(
+            "“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。",
+            "“小易”是来自东昌府区行政审批服务局的帮办专员。",
+            form=Form.COLUMNS,
+        ),
         Example("床前明月光，\n疑是地上霜。", form=Form.LINES, why="verse: its lines mean something"),
         Example("今天的会议到此结束。\n\n明天继续。", why="two paragraphs of flowing text"),
     )

@@ -9,6 +9,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _GATE_RE = pattern("[．：](?<=[0-9].)(?=[0-9])")
+# No other point within three digits before it or behind its number: `1．2．3` is a section.
 _NUMBER_RE = pattern("．(?<=[0-9].)(?<![．.][0-9].)(?<![．.][0-9]{2}.)(?<![．.][0-9]{3}.)(?=[0-9]{1,4}(?![0-9．.]))")
 _TIME_RE = pattern("：(?<=[0-9].)(?<![0-9]{3}.)(?<![：:][0-9].)(?=[0-5][0-9](?![0-9：:]))")
 _HOUR_RE = pattern("(?:[01]?[0-9]|2[0-4])")

@@ -16,7 +16,7 @@ _HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
 _LATIN_RE = pattern(f"[{LATIN}0-9_]")
 _ENDS_RE = pattern(f"[{_WIDE},;:!?.(]|\\Z")
-_BYLINE_RE = pattern(" ?(?:本[报報])?(?:[记記]者|通[讯訊][员員])")
+_NEEDLESS_RE = pattern(f" (?!本[报報]|[记記]者|通[讯訊]|[摄攝])[{_WIDE}]")  # a credit keeps its space
 _MAX_CHARS = 200  # between two brackets; Chinese notes are shorter, and the bound keeps nested brackets cheap
 
 
@@ -102,9 +102,8 @@ def _holds_han(line: str, opening: int, closing: int) -> bool:
 
 
 def _follows_han(line: str, opening: int, closing: int) -> bool:
-    return closing > opening + 1 and bool(
-        _HAN_RE.match(line[opening - 1 : opening]) and _ENDS_RE.match(line, closing + 1)
-    )
+    holds = line[opening + 1 : closing].strip(" ")
+    return bool(holds and _HAN_RE.match(line[opening - 1 : opening]) and _ENDS_RE.match(line, closing + 1))
 
 
 def _column_edits(line: str, offset: int) -> list[Edit]:
@@ -121,8 +120,7 @@ def _column_edits(line: str, offset: int) -> list[Edit]:
             edits.append(Edit(offset + start, offset + end, "（"))
         if line[closing] == ")":
             start = closing - (line[closing - 1] == " ")
-            is_dateline = _BYLINE_RE.match(line, opening + 1) and _WIDE_RE.match(line, closing + 2)
-            end = closing + 1 + (is_dateline is not None and line[closing + 1] == " ")
+            end = closing + 1 + (_NEEDLESS_RE.match(line, closing + 1) is not None)
             edits.append(Edit(offset + start, offset + end, "）"))
     return edits
 

@@ -18,6 +18,7 @@ _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]+")
 _LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared
+_MAX_CHARS = 160  # of one copy: a bound, so that hostile text costs no more than its length
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
 
 
@@ -44,7 +45,11 @@ class DoubledCaption:
     summary: ClassVar = "drop the second copy of a caption that is printed twice"
     examples: ClassVar = (
         Example("工人们将白菜打包装车工人们将白菜打包装车", "工人们将白菜打包装车", form=Form.COLUMNS),
-        Example("民警在路口疏导\n交通（林芳供图）\n\n民警在路口疏导交\n通（林芳 供图）", "民警在路口疏导\n交通（林芳供图）\n\n\n", form=Form.COLUMNS),
+        Example(
+            "民警在路口疏导\n交通（林芳供图）\n\n民警在路口疏导交\n通（林芳 供图）",
+            "民警在路口疏导\n交通（林芳供图）\n\n\n",
+            form=Form.COLUMNS,
+        ),
         Example("研究研究，商量商量", form=Form.COLUMNS, why="reduplication"),
         Example("加油加油加油加油加油加油加油加油", form=Form.COLUMNS, why="a chant: the text is itself a repeat"),
         Example("我不知道风是在哪一个方向吹\n我不知道风是在哪一个方向吹", form=Form.LINES, why="a refrain"),
@@ -73,7 +78,7 @@ class DoubledCaption:
             if len(line) < _KEY or start < free or text.layout.forms[number] is not Form.COLUMNS:
                 continue
             key = stream[start : start + _KEY]
-            limit = ends[min(number + _MAX_LINES, len(ends) - 1)]
+            limit = min(ends[min(number + _MAX_LINES, len(ends) - 1)], start + _MAX_CHARS)
             at = stream.find(key, start + self.min_chars, limit)
             while at >= 0:
                 end = self._end(stream, start, at, ends, number)
@@ -94,7 +99,7 @@ class DoubledCaption:
             if end <= middle or abs(end - middle - len(first)) > 2:
                 continue
             second = stream[middle:end]
-            if first == second or (k == number or len(first) >= 10) and self._is_alike(first, second):
+            if first == second or ((k == number or len(first) >= 10) and self._is_alike(first, second)):
                 return end
         return 0
 

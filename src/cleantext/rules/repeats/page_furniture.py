@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT
@@ -23,8 +24,8 @@ _MAX_WIDTH = 60  # half em
 class PageFurniture:
     """Take out the lines that repeat at the head or foot of the pages of one document.
 
-    The evidence is the document's: the same line at the same place of two pages, page numbers that count on from page to
-    page, or heads that are alike but not equal on three. Pages end with a form feed.
+    The evidence is the document's: the same line at the same place of two pages, page numbers that count on from page
+    to page, or heads that are alike but not equal on three. Pages end with a form feed.
 
     Leaves alone: everything on a single page, and long lines or lines that end a sentence.
 
@@ -41,7 +42,11 @@ class PageFurniture:
     effect: ClassVar = Effect.REMOVAL
     summary: ClassVar = "take out running heads and page numbers that repeat over the pages of a document"
     examples: ClassVar = (
-        Example("旧文新读\n第一页的字。\n23\n\f旧文新读\n第二页的字。\n24", "\n第一页的字。\n\n\f\n第二页的字。\n", form=Form.COLUMNS),
+        Example(
+            "旧文新读\n第一页的字。\n23\n\f旧文新读\n第二页的字。\n24",
+            "\n第一页的字。\n\n\f\n第二页的字。\n",
+            form=Form.COLUMNS,
+        ),
         Example("旧文新读\n只有一页的字。\n23", form=Form.COLUMNS, why="one page is no evidence"),
         Example("一九二三年\n第一页。\n\f一九二四年\n第二页。", form=Form.COLUMNS, why="two headings that differ"),
     )
@@ -61,9 +66,7 @@ class PageFurniture:
             return ()
         lines, starts = text.line_list(), text.starts()
         bounds = [*text.layout.pages, len(lines)]
-        pages = [
-            [i for i in range(a, b) if lines[i].strip(_SPACES)] for a, b in zip(bounds, bounds[1:], strict=False)
-        ]
+        pages = [[i for i in range(a, b) if lines[i].strip(_SPACES)] for a, b in pairwise(bounds)]
         found: set[int] = set()
         for is_foot in (False, True):
             for depth in range(_DEPTH):
@@ -122,7 +125,7 @@ def _counting(edge: Sequence[tuple[int, str]], fit: dict[int, str]) -> set[int]:
         numbers.append((place, i, int(match[1]) - place) if match else None)
     found: set[int] = set()
     known = [n for n in numbers if n]
-    for a, b in zip(known, known[1:], strict=False):
+    for a, b in pairwise(known):
         if a[2] == b[2]:
             found.update((a[1], b[1]))
     return found

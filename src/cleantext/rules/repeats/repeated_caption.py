@@ -21,8 +21,8 @@ _SPACES = " \t\u3000\u00a0\f\v"
 class RepeatedCaption:
     """Drop the second of two equal lines of one page that end in a picture credit.
 
-    Leaves alone: credit lines without a caption (`本报记者 高田 摄` under two pictures), the heads of news in brief, lines
-    that differ in a digit or a name, verse, lists and tables.
+    Leaves alone: credit lines without a caption (`本报记者 高田 摄` under two pictures), the heads of news in brief,
+    lines that differ in a digit or a name, verse, lists and tables.
 
     Settings:
         min_chars: letters and digits of the line without its credit.
@@ -38,9 +38,15 @@ class RepeatedCaption:
     summary: ClassVar = "drop a caption with its credit that stands a second time on the page"
     after: ClassVar = ("doubled-caption",)
     examples: ClassVar = (
-        Example("社区医生为居民测血压（高田 摄）\n今天天气很好。\n社区医生为居民测血压（高田 摄）", "社区医生为居民测血压（高田 摄）\n今天天气很好。\n", form=Form.COLUMNS),
+        Example(
+            "社区医生为居民测血压（高田 摄）\n今天天气很好。\n社区医生为居民测血压（高田 摄）",
+            "社区医生为居民测血压（高田 摄）\n今天天气很好。\n",
+            form=Form.COLUMNS,
+        ),
         Example("本报记者 高田 摄\n图一\n本报记者 高田 摄", form=Form.COLUMNS, why="the credit of two pictures"),
-        Example("第1届展销会现场。高田摄\n第2届展销会现场。高田摄", form=Form.COLUMNS, why="another digit is another fact"),
+        Example(
+            "第1届展销会现场。高田摄\n第2届展销会现场。高田摄", form=Form.COLUMNS, why="another digit is another fact"
+        ),
     )
 
     min_chars: int = 8
@@ -48,7 +54,9 @@ class RepeatedCaption:
 
     def __post_init__(self) -> None:
         if self.min_chars < 2 or self.max_lines < 1:
-            raise SettingsError(f"min_chars is 2 or more and max_lines 1 or more, not {self.min_chars!r}, {self.max_lines!r}")
+            raise SettingsError(
+                f"min_chars is 2 or more and max_lines 1 or more, not {self.min_chars!r}, {self.max_lines!r}"
+            )
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the second copies."""
@@ -61,7 +69,11 @@ class RepeatedCaption:
             if forms[number] is not Form.COLUMNS or not _PICTURE_RE.search(line[-8:]) or not CREDIT_RE.search(line):
                 continue
             key = _NOT_LETTER_RE.sub("", line)
-            if key in seen and number - seen[key] <= self.max_lines and page_of(pages, seen[key]) == page_of(pages, number):
+            if (
+                key in seen
+                and number - seen[key] <= self.max_lines
+                and page_of(pages, seen[key]) == page_of(pages, number)
+            ):
                 cut = len(line) - len(line.lstrip(_SPACES))
                 edits.append(Edit(start + cut, start + len(line), ""))
             elif len(key) >= self.min_chars + 2 and self._has_caption(line):

@@ -16,7 +16,7 @@ _GAP_RE = pattern(
     f" (?<=[^{SPACE}\n\f] )(?=[^{SPACE}\n\f])"
     f"(?:(?<=[{_MARKS}] )|(?=[{_MARKS}])|(?<=—— )(?=[{HAN}{KANA}])|(?<=[{HAN}{KANA}] )(?=——))"
 )
-_POINT_RE = pattern(f"[{WIDE_POINTS}]")
+_POINT_RE = pattern(f"[{WIDE_POINTS}]|[,;:!?](?<=[{HAN}].)")  # an engine's ASCII points are made full-width later
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
 _CREDIT_START_RE = pattern(
     "(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]"
@@ -42,7 +42,7 @@ class MarkGap:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
-    after: ClassVar = ("letter-spacing", "script-gap", "trailing-space", "wide-space")
+    after: ClassVar = ("column-indent", "letter-spacing", "script-gap", "trailing-space", "wide-space")
     summary: ClassVar = "close the gap beside full-width marks in columns"
     examples: ClassVar = (
         Example("又讯 （记者 王培源） 1月11", "又讯（记者 王培源）1月11", form=Form.COLUMNS),

@@ -14,7 +14,8 @@ from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _GAP_RE = pattern(f" (?<=[{HAN}] )(?=[{HAN}])")
-_POINT_RE = pattern(f"[{WIDE_POINTS}]")
+_POINT_RE = pattern(f"[{WIDE_POINTS}]|[,;:!?](?<=[{HAN}].)")  # an engine's ASCII points are made full-width later
+_OPENING, _CLOSING = f"{WIDE_OPENING}([", f"{WIDE_CLOSING})]"
 _PRESS_RE = pattern(
     f"[{BULLETS}/讯訊电電摄攝]|本[报報]|[记記]者|通[讯訊]|供[图圖]|[报報][道导導]|[责責]任|[编編][辑輯]|[责責][编編]"
 )
@@ -93,8 +94,8 @@ class StraySpace:
 
 def _is_stray(line: str, at: int) -> bool:
     before, behind = line[:at], line[at + 1 :]
-    is_opened = _last(before, WIDE_OPENING) > _last(before, WIDE_CLOSING)
-    if is_opened or _first(behind, WIDE_CLOSING) < _first(behind, WIDE_OPENING):
+    is_opened = _last(before, _OPENING) > _last(before, _CLOSING)
+    if is_opened or _first(behind, _CLOSING) < _first(behind, _OPENING):
         return False
     left, right = len(_HAN_RUN_RE.match(before[::-1])[0]), len(_HAN_RUN_RE.match(behind)[0])
     return left != right and max(left, right) > _MAX_NAME

@@ -1,0 +1,91 @@
+"""The families of features: what each one can be, and where it stands in the table of costs."""
+
+from collections.abc import Sequence
+
+from cleantext._layout.chars import BEGIN, END
+
+# Roles of a line, by (the seam before it is joined) * 2 + (the seam after it is joined).
+SINGLE, FIRST, LAST, MIDDLE = range(4)
+
+# Differences between a line's width and its column's (half em) fall into buckets: exact near 0, coarse far off.
+_LOWEST, _HIGHEST = -64, 24
+
+
+def _bucket(difference: int) -> int:
+    if difference < -40:
+        return 0
+    if difference < -24:
+        return 1
+    if difference < -16:
+        return 2
+    if difference < -12:
+        return 3
+    if difference < -9:
+        return 4
+    if difference <= 7:
+        return difference + 14
+    if difference <= 12:
+        return 22
+    return 23
+
+
+BUCKETS = 24
+BUCKET_OF = tuple(_bucket(d) for d in range(_LOWEST, _HIGHEST + 1))
+
+
+def bucket(difference: int) -> int:
+    """Return the bucket (0-23) of a difference in half em.
+
+    >>> bucket(0), bucket(-4), bucket(-1000)
+    (14, 10, 0)
+    """
+    if difference < _LOWEST:
+        return 0
+    return BUCKET_OF[difference - _LOWEST] if difference <= _HIGHEST else BUCKETS - 1
+
+
+# Characters that seldom end a headline or a paragraph, and seldom begin one: particles, conjunctions, prepositions.
+WEAK_ENDS = (
+    "的地得和与與及或在是为為对對从從向由于於以把将將被让讓给給使而但并並且又也都就还還再更最很不没沒有这"
+    "這那其该該各每第个個之所"
+)
+WEAK_BEGINS = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等间間中里裡上下内內后後前时時年月日元们名个個人员員"
+END_GROUP = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
+BEGIN_GROUP = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
+
+# Families of line features: name, number of values. Each value has one weight a role.
+LINE_FAMILIES = (
+    ("begin", len(BEGIN)),
+    ("end", len(END)),
+    ("inside", 3),  # marks inside: none, only commas, a stop
+    ("credit", 2),  # ends as captions and bylines do
+    ("spaced", 2),
+    ("pause", 2),  # a space between two Han: of a slogan, a headline or names, seldom of running text
+    ("indent", 16),  # habit * 4 + none, small, about two em, more
+)
+# Families of seam features: name, number of values. Each value has one weight, for the block's end.
+SEAM_FAMILIES = (
+    (
+        "blank",
+        3 * 4 * 3 * 3,
+    ),  # blank lines here (none, one, more) * how often * how truly the page has them * end group
+    ("pair", len(END) * len(BEGIN)),
+    ("open", 6),  # what is left open by this line, and closed by the next
+    ("weak_end", 1 + len(WEAK_ENDS)),
+    ("weak_begin", 1 + len(WEAK_BEGINS)),
+    ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
+    ("page", 2),  # a page ends here
+    ("bare", 4),  # neither line has a mark: no, yes, with a blank line, with more
+)
+
+
+def _offsets(families: Sequence[tuple[str, int]], start: int, times: int) -> tuple[dict[str, int], int]:
+    places = {}
+    for name, size in families:
+        places[name] = start
+        start += size * times
+    return places, start
+
+
+LINE_AT, LINE_VALUES = _offsets(LINE_FAMILIES, 0, 1)
+SEAM_AT, SEAM_VALUES = _offsets(SEAM_FAMILIES, 0, 1)
