@@ -47,8 +47,8 @@ def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for block in blocks:
         test = parser.get_doctest(block, vars(module), path.name, str(path), 0)
         assert test.examples
+        test.globs = vars(module)
         runner.run(test, out=said.append, clear_globs=False)
-        vars(module).update(test.globs)
     assert not said, "".join(said)
 
 

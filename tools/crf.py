@@ -83,7 +83,7 @@ LOW = -1e9
 
 
 def scores(batch: Batch, theta: Array) -> tuple[Array, Array, Array]:
-    """Return line scores [page, line, role, candidate], seam scores (of a block's end) and costs of a change of width."""
+    """Return line scores [page, line, role, candidate], seam scores (of a block's end), costs of a change of width."""
     line = theta[batch.line].sum(-1)[..., None] + theta[batch.width].sum(-1) + theta[batch.rank][:, :, None, :]
     line = np.where(batch.valid[:, :, None, :], line, LOW)
     seam = theta[batch.seam].sum(-1)

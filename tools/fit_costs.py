@@ -159,7 +159,8 @@ def main() -> None:
             h = np.array(f1(held, theta))
             total += h
             print(
-                f"{value:16} {score(*h):.4f} p {h[0] / max(1, h[1]):.3f} r {h[0] / max(1, h[2]):.3f}  {time.time() - t:.0f} s",
+                f"{value:16} {score(*h):.4f} p {h[0] / max(1, h[1]):.3f} r {h[0] / max(1, h[2]):.3f}",
+                f"{time.time() - t:.0f} s",
                 flush=True,
             )
         print(f"{'all':16} {score(*total):.4f}")

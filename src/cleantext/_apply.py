@@ -43,10 +43,16 @@ def _fold(string: str) -> str:
         for table in tables:
             _FOLD.update({ord(c): to for c, to in table.items()})
     folded = string.translate(_FOLD)
-    for pair, composed in _forms.COMPOSE.items():
-        if pair in folded:
-            folded = folded.replace(pair, composed)
-    return folded
+    if folded.isascii():
+        return folded
+    composed: list[str] = []
+    for char in folded:
+        whole = _forms.COMPOSE.get(composed[-1] + char) if composed else None
+        if whole is None:
+            composed.append(char)
+        else:
+            composed[-1] = whole
+    return "".join(composed)
 
 
 def _same_letters(before: str, after: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import CodeType
 from typing import Any
 
 from cleantext._apply import apply
@@ -203,10 +204,18 @@ def _versions() -> tuple[str, ...]:
 
 
 def _identity(rule: Rule) -> str:
+    if isinstance(rule, FunctionRule):
+        name = f"{rule.function.__module__}.{rule.function.__qualname__}"
+        return f"{rule!r} {name} {_code_digest(getattr(rule.function, '__code__', None))}"
+    return f"{type(rule).__module__} {rule.name} {rule!r}"
+
+
+def _code_digest(code: CodeType | None) -> str:
+    """Return a digest of what a function does, the same in every process."""
+    if code is None:
+        return ""
     import hashlib
 
-    if isinstance(rule, FunctionRule):
-        code = rule.function.__code__ if hasattr(rule.function, "__code__") else None
-        body = hashlib.sha256(code.co_code + repr(code.co_consts).encode()).hexdigest() if code else ""
-        return f"{rule!r} {rule.function.__module__}.{rule.function.__qualname__} {body}"
-    return f"{type(rule).__module__} {rule.name} {rule!r}"
+    parts = [_code_digest(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts]
+    body = code.co_code + repr((parts, code.co_names)).encode("utf-8", "backslashreplace")
+    return hashlib.sha256(body).hexdigest()

@@ -8,7 +8,7 @@ from cleantext._layout.chars import BEGIN, END
 SINGLE, FIRST, LAST, MIDDLE = range(4)
 
 # Differences between a line's width and its column's (half em) fall into buckets: exact near 0, coarse far off.
-_LOWEST, _HIGHEST = -64, 24
+LOWEST, HIGHEST = -64, 24
 
 
 def _bucket(difference: int) -> int:
@@ -30,7 +30,7 @@ def _bucket(difference: int) -> int:
 
 
 BUCKETS = 24
-BUCKET_OF = tuple(_bucket(d) for d in range(_LOWEST, _HIGHEST + 1))
+BUCKET_OF = tuple(_bucket(d) for d in range(LOWEST, HIGHEST + 1))
 
 
 def bucket(difference: int) -> int:
@@ -39,9 +39,9 @@ def bucket(difference: int) -> int:
     >>> bucket(0), bucket(-4), bucket(-1000)
     (14, 10, 0)
     """
-    if difference < _LOWEST:
+    if difference < LOWEST:
         return 0
-    return BUCKET_OF[difference - _LOWEST] if difference <= _HIGHEST else BUCKETS - 1
+    return BUCKET_OF[difference - LOWEST] if difference <= HIGHEST else BUCKETS - 1
 
 
 # Characters that seldom end a headline or a paragraph, and seldom begin one: particles, conjunctions, prepositions.

@@ -13,6 +13,9 @@ _LOWER_RE = pattern("[a-zß-öø-ÿ]")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 _ADDRESS_RE = pattern(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
 BEYOND_WESTERN = "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
+ROLE_ENDS = frozenset("者员員影图圖")
+_ROLE_RE = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
+_NAME_RE = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)]|$)")
 _SOFT = "\u00ad\ufffe"
 
 _LOOKED_AT = 80  # code points of the word on either side; longer ones are no words
@@ -21,8 +24,8 @@ _LOOKED_AT = 80  # code points of the word on either side; longer ones are no wo
 def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple[str, int]:
     """Return what to put between two lines and how many code points to take off the end of the first.
 
-    Nothing between Han characters and marks; a space between Latin words or numbers; a hyphen at the end of a word goes
-    if the joined word is one.
+    Nothing between Han characters and marks, but for a name behind its role; a space between Latin words or numbers; a
+    hyphen at the end of a word goes if the joined word is one.
 
     Args:
         before: a line, without space at its end.
@@ -31,12 +34,16 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
 
     >>> separator("服务中心", "大厅", lambda word: False)
     ('', 0)
+    >>> separator("（记者 刘伟 通讯员", "吴桐）孩子们", lambda word: False)
+    (' ', 0)
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
     ((' ', 0), ('', 1))
     """
     last, first = before[-1], after[0]
     if last in _SOFT:
         return "", len(before) - len(before.rstrip(_SOFT))
+    if last in ROLE_ENDS and _ROLE_RE.search(before) and _NAME_RE.match(after):
+        return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return "", 0
     left_match = _LAST_WORD_RE.search(before[-_LOOKED_AT:])
@@ -48,7 +55,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return _hyphen(left, right, is_known)
     if _ADDRESS_RE.search(left):
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
-    if first in ",.;:?!)%]}" or last in "([{/~@_$#":
+    if first in ",.;:?!)%]}" or last in "([{/~@_$#" or left[-2:] == "::" or right[:2] == "//":
         return "", 0
     if _DIGIT_RE.match(last) and _DIGIT_RE.match(first):
         return "", 0
@@ -71,4 +78,4 @@ def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str
 
 def _goes_on_address(left: str, right: str) -> bool:
     """Tell whether the next word could be part of the address that the line ends with."""
-    return left[-1] in "/.-_@?=&:" or right[0] in "/.-_@?=&" or "." in right or "/" in right
+    return left[-1] in "/.-_@?=&:" or right[0] in "/.-_@?=&" or right[:2] == "//" or "." in right or "/" in right

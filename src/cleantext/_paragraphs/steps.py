@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cleantext._data.costs import LINE, RANK, SEAM, WIDTH
-from cleantext._paragraphs.families import bucket
+from cleantext._paragraphs.families import BUCKET_OF, HIGHEST, LOWEST, bucket
 from cleantext._paragraphs.features import Features
 
 CAUTION = 350
@@ -17,8 +17,7 @@ Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of e
 
 def line_costs(features: Features) -> list[Step]:
     """Return for each line and each candidate width what each of the four roles costs."""
-    tables = WIDTH[features.habit]
-    singles, firsts, last_ones, middles = tables
+    singles, firsts, last_ones, middles = WIDTH[features.habit]
     known: dict[tuple[int, ...], tuple[int, int, int, int]] = {}
     out: list[Step] = []
     for line, width, pull, candidates in zip(
@@ -36,11 +35,10 @@ def line_costs(features: Features) -> list[Step]:
             known[line] = base
         single, first, last, middle = base
         steps = []
-        for rank, column in enumerate(candidates):
+        for extra, column in zip(RANK, candidates, strict=False):
             d = width - column
-            b = bucket(d)
+            b = BUCKET_OF[d - LOWEST] if LOWEST <= d <= HIGHEST else bucket(d)
             pulled = bucket(min(0, d + pull)) if pull and d < 0 else b
-            extra = RANK[rank]
             steps.append(
                 (
                     single + singles[b] + extra,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._layout.forms import Form
-from cleantext._paragraphs.separator import BEYOND_WESTERN, separator
+from cleantext._paragraphs.separator import BEYOND_WESTERN, ROLE_ENDS, separator
 from cleantext._rule import Doubt, Edit, Effect, Example, Note, Stage, Tier
 from cleantext._text import Text
 from cleantext.errors import SettingsError
@@ -86,7 +86,7 @@ class BrokenLine:
                 after, end = after[indent:], end + indent
             if joined:
                 between = ""
-                if before[-1] < BEYOND_WESTERN or before[-1] > _LAST_HAN:
+                if before[-1] < BEYOND_WESTERN or before[-1] in ROLE_ENDS or before[-1] > _LAST_HAN:
                     between, taken = separator(before.strip(), after, known_words)
                     start -= taken
                 if is_paged:

@@ -1,5 +1,6 @@
 """Drop the second half of a text that is printed twice in a row: `工人打包白菜工人打包白菜` → `工人打包白菜`."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -114,20 +115,17 @@ class DoubledCaption:
 def _removal(text: Text, lines: Sequence[str], ends: Sequence[int], start: int, end: int) -> Iterator[Edit]:
     """Yield the edits that take the letters `start` to `end` out of the text, with the marks that stand among them."""
     contents, starts = text.line_list(), text.starts()
-    for number, line in enumerate(lines):
-        line_start = ends[number] - len(line)
-        if ends[number] <= start or not line:
-            continue
+    for number in range(bisect_right(ends, start), len(ends)):
+        line_start = ends[number] - len(lines[number])
         if line_start >= end:
             return
+        if not lines[number]:
+            continue
         content = contents[number]
-        cut = 0
+        cut = 1 if content.startswith("\f") else 0
         if line_start < start:
             letters = [m.start() for m in _LETTER_RE.finditer(content)]
-            cut = letters[start - line_start]
-            cut = len(content[:cut].rstrip())
-        elif content.startswith("\f"):
-            cut = 1
+            cut = len(content[: letters[start - line_start]].rstrip())
         yield Edit(starts[number] + cut, starts[number] + len(content), "")
 
 
