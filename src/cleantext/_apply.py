@@ -15,7 +15,7 @@ from cleantext._data.classes import (
 )
 from cleantext._layout.pattern import pattern
 from cleantext._rule import Edit, Effect, Rule, Stage
-from cleantext._text import Text
+from cleantext._text import Text, rare_characters
 from cleantext.errors import RuleError
 
 _NOT_SPACE_RE = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
@@ -112,9 +112,9 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
         parts.append(replacement)
         position = end
     parts.append(string[position:])
-    characters = text.characters.union(*[edit[2] for edit in edits])
+    rare = text.rare | rare_characters("".join([edit[2] for edit in edits]))
     origins = (lambda: _origins(text, edits)) if is_joining else text.make_origins
-    return Text("".join(parts), text.layout, origins, characters)
+    return Text("".join(parts), text.layout, origins, rare)
 
 
 def _origins(text: Text, edits: Sequence[Edit]) -> list[int]:

@@ -96,15 +96,16 @@ class Cleaner:
         return _with_line_ends(self._settled(string), line_end)
 
     def _settled(self, string: str) -> str:
-        full = self._run(string, self.rules)
-        if full == string or self._run(full, self.rules) == full:
-            return full
-        kept = self._run(string, self._keeping_lines)
-        return kept if self._run(kept, self.rules) == kept else string
+        """Return the first of three results that a second run leaves alone: full, lines kept, unchanged."""
+        for rules in (self.rules, self._keeping_lines):
+            text = self._run(Text(string), rules)
+            # what was in the text and is in it no more does no harm in the set of its characters
+            if text.string == string or self._run(text.anew(), self.rules).string == text.string:
+                return text.string
+        return string
 
-    def _run(self, string: str, rules: Iterable[Rule], record: Record | None = None) -> str:
-        """Run rules over a string; with a `record`, keep what they did there. There is no other loop over rules."""
-        text = Text(string)
+    def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
+        """Run rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
         for rule in rules:
             edits = rule.edits(text)
             if record is not None:
@@ -117,7 +118,7 @@ class Cleaner:
                 text = apply(text, edits, rule)
         if record is not None:
             record.result = text
-        return text.string
+        return text
 
     def trace(self, text: str) -> Trace:
         r"""Return the cleaned text with the record of every change.
@@ -139,7 +140,7 @@ class Cleaner:
         result = self._settled(string)
         for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):  # noqa: B007
             record = Record()
-            if self._run(string, rules, record) == result:
+            if self._run(Text(string), rules, record).string == result:
                 break
         steps = list(record.steps)
         if string != text:

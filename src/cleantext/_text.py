@@ -9,11 +9,25 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
+from cleantext._layout.pattern import pattern
 
 if TYPE_CHECKING:
     from cleantext._paragraphs.path import Path
 
 __all__ = ["Block", "Text"]
+
+
+# One pass over the text answers for every rule that looks for something rare.
+_RARE_RE = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
+
+
+def rare_characters(string: str) -> frozenset[str]:
+    """Return the rare characters of a string (see `Text.rare`).
+
+    >>> sorted(rare_characters("⽂化，abc—"))
+    ['—', '⽂']
+    """
+    return frozenset(_RARE_RE.findall(string))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +62,26 @@ class Text:
         layout: of the raw page; measured from `string` where it is left out.
         origins: makes the list that has for each line the number of the raw line it begins with; left out, they are the
             same.
-        characters: a set that holds every character of `string`, and maybe more.
+        rare: a set that holds every rare character of `string`, and maybe more.
 
     >>> [line for _, line in Text("一\n二").lines()]
     ['一', '二']
     """
 
-    __slots__ = ("_characters", "_lines", "_origins", "_path", "_starts", "layout", "make_origins", "string")
+    __slots__ = ("_lines", "_origins", "_path", "_rare", "_starts", "layout", "make_origins", "string")
 
     def __init__(
         self,
         string: str,
         layout: Layout | None = None,
         origins: Callable[[], Sequence[int]] | None = None,
-        characters: frozenset[str] | None = None,
+        rare: frozenset[str] | None = None,
     ) -> None:
         self.string = string
         self.layout = layout if layout is not None else Layout(string)
         self.make_origins = origins
         self._origins: Sequence[int] | None = None
-        self._characters = characters
+        self._rare = rare
         self._lines: list[str] | None = None
         self._starts: list[int] | None = None
         self._path: Path | None = None
@@ -81,20 +95,27 @@ class Text:
         """
         return cls(string, Layout.of_form(string, form))
 
+    def anew(self) -> Text:
+        """Return the same string as a raw text, to be measured again."""
+        return Text(self.string, rare=self._rare)
+
     @property
-    def characters(self) -> frozenset[str]:
-        """A set that holds every character of the string, and maybe some that edits have taken out of it."""
-        if self._characters is None:
-            self._characters = frozenset(self.string)
-        return self._characters
+    def rare(self) -> frozenset[str]:
+        """A set of the string's rare characters, and maybe some that edits have taken out of it.
+
+        Rare is all but ASCII, the main block of Han and the marks of running text: what most damage shows itself by.
+        """
+        if self._rare is None:
+            self._rare = rare_characters(self.string)
+        return self._rare
 
     def has_any(self, characters: frozenset[str]) -> bool:
-        """Tell whether one of some characters may stand in the string: the cheap question a rule asks first.
+        """Tell whether one of some rare characters may stand in the string: the cheap question a rule asks first.
 
         >>> Text("文化").has_any(frozenset("⽂⼈"))
         False
         """
-        return not characters.isdisjoint(self.characters)
+        return not characters.isdisjoint(self.rare)
 
     @property
     def origins(self) -> Sequence[int] | None:

@@ -9,6 +9,8 @@ MIN_LINES = 3
 MIN_WIDTH = 8
 """Half em: four characters; nothing narrower is set in lines."""
 MAX_CANDIDATES = 3
+MIN_SHARE = 0.35
+"""Of the support of the likeliest width; each further candidate costs time on every line and is seldom right."""
 
 
 def line_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
@@ -50,7 +52,9 @@ def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
         if len(ranked) > 1:
             ranked.sort(reverse=True)
         chosen: list[int] = []
-        for _, width in ranked:
+        for score, width in ranked:
+            if chosen and score < MIN_SHARE * ranked[0][0]:
+                break
             for other in chosen:
                 if -3 < width - other < 3:
                     break

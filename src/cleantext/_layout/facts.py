@@ -1,7 +1,7 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from cleantext._layout.chars import begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, begin_cue
@@ -23,8 +23,9 @@ _REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill
 _MAX_SHAPE = 64  # code points; longer shapes are not remembered
 
 
-class Facts(NamedTuple):
-    """A line's facts.
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """A line's facts; lines that show the same mostly share one object, and it is told from others by identity.
 
     Attributes:
         begin, end: codes in `chars.BEGIN` and `chars.END`.
@@ -45,8 +46,9 @@ class Facts(NamedTuple):
 def line_facts(contents: Sequence[str]) -> list[Facts]:
     """Return the facts of lines that are not blank, without the white space at their ends.
 
-    >>> line_facts(["天很蓝，“云"])[0][2:]
-    (1, False, 1, 0)
+    >>> [facts] = line_facts(["天很蓝，“云"])
+    >>> facts.inside, facts.opened
+    (1, 1)
     """
     shapes = _OTHERS_RE.sub("x", "\n".join(contents)).split("\n")
     out = []
@@ -54,16 +56,19 @@ def line_facts(contents: Sequence[str]) -> list[Facts]:
         begin = begin_cue(content)
         if begin < 0:
             begin = begin_class(content)
-        marks = _known.get(shape)
-        if marks is None:
-            marks = _read(shape)
-        inside, opened, closed = marks
         has_credit = content[-1] in _CREDIT_ENDS and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
-        out.append(Facts(begin, end_class(content), inside, has_credit, opened, closed))
+        key = (begin, end_class(content), has_credit, shape)
+        facts = _known.get(key)
+        if facts is None:
+            inside, opened, closed = _read(shape)
+            facts = Facts(begin, key[1], inside, has_credit, opened, closed)
+            if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
+                _known[key] = facts
+        out.append(facts)
     return out
 
 
-_known: dict[str, tuple[int, int, int]] = {}
+_known: dict[tuple[int, int, bool, str], Facts] = {}
 
 
 def _read(shape: str) -> tuple[int, int, int]:
@@ -89,7 +94,4 @@ def _read(shape: str) -> tuple[int, int, int]:
             opened = 0
         elif not opened and not closed:
             closed = at
-    found = (inside, opened, closed)
-    if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
-        _known[shape] = found
-    return found
+    return inside, opened, closed

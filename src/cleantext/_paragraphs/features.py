@@ -25,6 +25,7 @@ _STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
 _E_HAN = END["HAN"]
 _B_HAN = BEGIN["HAN"]
 _BEGINS = len(BEGIN)
+_REACH = 1500  # code points on either side of a seam that are searched for its two characters: about an article
 _WITHOUT_MARK = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
 _WORD_BEGINS = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
@@ -97,27 +98,32 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
 def _line_features(
     layout: "Layout", numbers: Sequence[int], contents: Sequence[str], facts: Sequence[Facts], habit: int
 ) -> list[tuple[int, ...]]:
-    begin_at, end_at, inside_at = LINE_AT["begin"], LINE_AT["end"], LINE_AT["inside"]
-    credit_at, spaced_at, indent_at = LINE_AT["credit"], LINE_AT["spaced"], LINE_AT["indent"] + habit * 4
-    pause_at = LINE_AT["pause"]
     spaced, indents = layout.spaced, layout.indents
+    plain: dict[Facts, tuple[int, ...]] = {}  # of lines without indent and gaps: nearly all
     out: list[tuple[int, ...]] = []
     for i, content, fact in zip(numbers, contents, facts, strict=True):
-        indent = indents[i]
-        pause = " " in content and i not in spaced and _PAUSE_RE.search(content) is not None
-        shape = 0 if indent == 0 else 1 if indent < 2 else 2 if indent <= 6 else 3
-        out.append(
-            (
-                begin_at + fact.begin,
-                end_at + fact.end,
-                inside_at + fact.inside,
-                credit_at + fact.has_credit,
-                spaced_at + (i in spaced),
-                pause_at + pause,
-                indent_at + shape,
-            )
-        )
+        if " " not in content and not indents[i]:
+            places = plain.get(fact)
+            if places is None:
+                places = plain[fact] = _line_places(fact, habit, 0, False, False)
+        else:
+            pause = i not in spaced and _PAUSE_RE.search(content) is not None
+            places = _line_places(fact, habit, indents[i], i in spaced, pause)
+        out.append(places)
     return out
+
+
+def _line_places(fact: Facts, habit: int, indent: int, is_spaced: bool, has_pause: bool) -> tuple[int, ...]:
+    shape = 0 if indent == 0 else 1 if indent < 2 else 2 if indent <= 6 else 3
+    return (
+        LINE_AT["begin"] + fact.begin,
+        LINE_AT["end"] + fact.end,
+        LINE_AT["inside"] + fact.inside,
+        LINE_AT["credit"] + fact.has_credit,
+        LINE_AT["spaced"] + is_spaced,
+        LINE_AT["pause"] + has_pause,
+        LINE_AT["indent"] + habit * 4 + shape,
+    )
 
 
 def _seam_features(
@@ -129,35 +135,40 @@ def _seam_features(
     lasts: Sequence[int],
     numbers: Sequence[int],
 ) -> list[tuple[int, ...]]:
-    blank_at = SEAM_AT["blank"] + _blank_habit(gaps, facts) * 9
-    pair_at, open_at, page_at = SEAM_AT["pair"], SEAM_AT["open"], SEAM_AT["page"]
-    bare_at = SEAM_AT["bare"]
+    habit = _blank_habit(gaps, facts)
     weak_end_at, weak_begin_at, known_at = SEAM_AT["weak_end"], SEAM_AT["weak_begin"], SEAM_AT["known"]
+    page_at = SEAM_AT["page"]
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
+    met: dict[tuple[Facts, Facts, int], tuple[int, ...]] = {}
     out: list[tuple[int, ...]] = []
+    at = 0  # where the seam is in the text
     for k, gap in enumerate(gaps):
-        fact, following = facts[k], facts[k + 1]
-        end = fact.end
+        at += len(contents[k])
+        pair = (facts[k], facts[k + 1], gap)
+        places = met.get(pair)
+        if places is None:
+            places = met[pair] = _seam_places(*pair, habit)
         last, first = contents[k][-1], contents[k + 1][0]
-        group = 0 if end in (_STOP, _STOP_CLOSED) else 1 if end == _E_HAN else 2
         known = 0
-        if group == 1 and doubts[k] and following.begin == _B_HAN:
-            # once at the seam itself, so a second time is somewhere else on the page
-            known = 1 + (text.find(last + first, text.find(last + first) + 1) >= 0)
-        out.append(
-            (
-                blank_at + group * 3 + gap,
-                pair_at + end * _BEGINS + following.begin,
-                open_at + _open_state(fact, following),
-                weak_end_at + END_GROUP.get(last, 0),
-                weak_begin_at + BEGIN_GROUP.get(first, 0),
-                known_at + known,
-                page_at + (is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])),
-                bare_at + (1 + gap if _is_bare(fact) and _is_bare(following) else 0),
-            )
-        )
+        if doubts[k]:
+            two = last + first
+            is_known = text.find(two, max(0, at - _REACH), at) >= 0 or text.find(two, at, at + _REACH) >= 0
+            known = 2 if is_known else 1
+        is_page_end = is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])
+        weak = weak_end_at + END_GROUP.get(last, 0), weak_begin_at + BEGIN_GROUP.get(first, 0)
+        out.append((*places, *weak, known_at + known, page_at + is_page_end))
     return out
+
+
+def _seam_places(fact: Facts, following: Facts, gap: int, habit: int) -> tuple[int, ...]:
+    group = 0 if fact.end in (_STOP, _STOP_CLOSED) else 1 if fact.end == _E_HAN else 2
+    return (
+        SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
+        SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
+        SEAM_AT["open"] + _open_state(fact, following),
+        SEAM_AT["bare"] + (1 + gap if _is_bare(fact) and _is_bare(following) else 0),
+    )
 
 
 def _is_bare(fact: Facts) -> bool:
@@ -167,9 +178,13 @@ def _is_bare(fact: Facts) -> bool:
 def _in_doubt(
     widths: Sequence[int], candidates: Sequence[tuple[int, ...]], facts: Sequence[Facts], gaps: Sequence[int]
 ) -> list[bool]:
-    """Tell for each seam whether the page is searched for its two characters: not where a full line goes on plainly."""
+    """Tell for each seam between Han whether the page is searched for them: not where a full line goes on plainly."""
     return [
-        gap > 0 or not -3 <= width - columns[0] <= 3 or (fact.inside == NO_MARKS and following.inside == NO_MARKS)
+        fact.end == _E_HAN
+        and following.begin == _B_HAN
+        and (
+            gap > 0 or not -3 <= width - columns[0] <= 3 or (fact.inside == NO_MARKS and following.inside == NO_MARKS)
+        )
         for gap, width, columns, fact, following in zip(gaps, widths, candidates, facts, facts[1:], strict=False)
     ]
 

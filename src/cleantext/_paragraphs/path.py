@@ -72,7 +72,10 @@ class Path:
 def solve(lines: Sequence[str], layout: Layout) -> Path:
     """Return the best path over the lines of a page as the rules before have left them."""
     forms = layout.forms
-    numbers = [i for i, line in enumerate(lines) if line and layout.widths[i] and line.strip(SPACES)]
+    widths = layout.widths
+    numbers = [
+        i for i, line in enumerate(lines) if line and widths[i] and (line[0] not in SPACES or line.strip(SPACES))
+    ]
     joined = [False] * max(0, len(numbers) - 1)
     regions: list[tuple[int, int, Features]] = []
     k = 0

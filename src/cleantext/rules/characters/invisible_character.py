@@ -78,7 +78,7 @@ class InvisibleCharacter:
         """Return one edit a run of characters that go."""
         string = text.string
         edits: list[Edit] = []
-        if not _GATE_RE.search("".join(text.characters)):
+        if not _GATE_RE.search("".join(text.rare)):
             return edits
         runs = list(_RUN_RE.finditer(string))
         has_directions = bool(_DIRECTION_RE.search(string)) and bool(_RIGHT_TO_LEFT_RE.search(string))

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cleantext._layout.cues import CREDIT_RE
+from cleantext._layout.cues import CREDIT_RE, PICTURE_WORDS
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _SEAM_RE = pattern("(?<=[。！？”])[ \u3000]+(?=[^ \u3000])")
-_PICTURE_RE = pattern("摄|攝|供[图圖]|制[图圖]|製圖")
+_PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _MIN_BODY = 30  # code points before the seam: a paragraph, not a caption of two sentences
 _MIN_CAPTION = 8
 _BODY = "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。"  # of the examples
@@ -57,7 +57,8 @@ class GluedCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a caption: the space before it becomes the seam between two blocks."""
-        if not _PICTURE_RE.search(text.string):
+        string = text.string
+        if not any(word in string for word in PICTURE_WORDS):
             return ()
         edits = []
         for number, (start, line) in enumerate(text.lines()):

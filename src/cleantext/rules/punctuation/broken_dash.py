@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA
-from cleantext._layout.protected import form_spans, is_address
+from cleantext._layout.protected import is_address
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -43,16 +43,18 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        if not text.has_any(_PIECES) or not _RUN_RE.search(string):
+        if not text.has_any(_PIECES) and "--" not in string and "- -" not in string:
+            return ()
+        runs = [run.span() for run in _RUN_RE.finditer(string) if run[0] != "——"]
+        if not runs:
             return ()
         edits: list[Edit] = []
-        for form in (Form.COLUMNS, Form.FLOWING):
-            for start, end in form_spans(text, form):
-                for run in _RUN_RE.finditer(string, start, end):
-                    edit = _dash(string, run.start(), run.end(), form)
-                    if edit and edit.replacement != string[edit.start : edit.end]:
-                        edits.append(edit)
-        return sorted(edits)
+        for start, end in runs:
+            form = text.form_at(start)
+            edit = _dash(string, start, end, form) if form is not Form.LINES else None
+            if edit and edit.replacement != string[edit.start : edit.end]:
+                edits.append(edit)
+        return edits
 
 
 def _dash(string: str, start: int, end: int, form: Form) -> Edit | None:

@@ -11,7 +11,8 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_SIGNS = ("..", "。。", "··", "・・", ". .", "。 。", "· ·", "・ ・", "‥‥", "‥ ‥", "… …")
+_RARE_SIGNS = frozenset("·・‥")
+_SIGNS = ("..", "。。", ". .", "。 。", "… …")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -44,8 +45,9 @@ class BrokenEllipsis:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
         string = text.string
-        characters = text.characters
-        if not any(sign[0] in characters and sign in string for sign in _SIGNS):
+        if not text.has_any(_RARE_SIGNS) and not any(sign in string for sign in _SIGNS):
+            return ()
+        if not _RUN_RE.search(string):
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")

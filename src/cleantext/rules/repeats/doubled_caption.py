@@ -1,6 +1,5 @@
 """Drop the second half of a text that is printed twice in a row: `工人打包白菜工人打包白菜` → `工人打包白菜`."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -18,8 +17,9 @@ _LETTERS = bmp_only(HAN + LETTER + DIGIT) + "\U00010000-\U0010ffff"
 _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]+")
 _LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
-_KEY = 4  # letters that must come again before anything else is compared
+_KEY = 5  # letters that must come again before anything else is compared
 _MAX_CHARS = 160  # of one copy: a bound, so that hostile text costs no more than its length
+_REACH = 3 * _MAX_CHARS  # code points, spaces and marks among them
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
 
 
@@ -67,40 +67,55 @@ class DoubledCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that take the second copies out; their line feeds stay."""
-        if Form.COLUMNS not in text.layout.forms:
+        forms = text.layout.forms
+        if Form.COLUMNS not in forms:
             return ()
-        lines = _NOT_LETTER_RE.sub("", text.string).split("\n")
-        stream = "".join(lines)
-        ends = list(accumulate(map(len, lines)))
+        string, contents = text.string, text.line_list()
         edits: list[Edit] = []
-        free = 0  # letters before this one are part of a copy already
-        for number, line in enumerate(lines):
-            start = ends[number] - len(line)
-            if len(line) < _KEY or start < free or text.layout.forms[number] is not Form.COLUMNS:
+        free = 0  # lines before this one are part of a copy already
+        find, ahead = string.find, self.min_chars
+        # the cheap question: do a line's first characters come again soon?
+        hits = [
+            number
+            for number, (start, line) in enumerate(text.lines())
+            if len(line) > _KEY and find(line[:_KEY], start + ahead, start + _REACH) >= 0
+        ]
+        for number in hits:
+            if number < free or forms[number] is not Form.COLUMNS:
                 continue
-            key = stream[start : start + _KEY]
-            limit = min(ends[min(number + _MAX_LINES, len(ends) - 1)], start + _MAX_CHARS)
-            at = stream.find(key, start + self.min_chars, limit)
-            while at >= 0:
-                end = self._end(stream, start, at, ends, number)
-                if end:
-                    edits += _removal(text, lines, ends, at, end)
-                    free = end
-                    break
-                at = stream.find(key, at + 1, limit)
+            window = _NOT_LETTER_RE.sub("", "\n".join(contents[number : number + 2 * _MAX_LINES])).split("\n")
+            found = self._copy(window)
+            if found:
+                edits += _removal(text, number, window, *found)
+                free = number + next(k for k, end in enumerate(accumulate(map(len, window)), 1) if end >= found[1])
         return edits
 
-    def _end(self, stream: str, start: int, middle: int, ends: Sequence[int], number: int) -> int:
+    def _copy(self, lines: Sequence[str]) -> tuple[int, int] | None:
+        """Return where the second copy of what the first line begins stands, in letters, or None."""
+        stream = "".join(lines)
+        ends = list(accumulate(map(len, lines)))
+        key = stream[:_KEY]
+        if len(key) < _KEY or len(lines[0]) < _KEY:
+            return None
+        limit = min(ends[min(_MAX_LINES, len(ends) - 1)], _MAX_CHARS)
+        at = stream.find(key, self.min_chars, limit)
+        while at >= 0:
+            end = self._end(stream, at, ends)
+            if end:
+                return at, end
+            at = stream.find(key, at + 1, limit)
+        return None
+
+    def _end(self, stream: str, middle: int, ends: Sequence[int]) -> int:
         """Return the offset in letters where the second copy ends, or 0 where there is none."""
-        first = stream[start:middle]
+        first = stream[:middle]
         if (first + first).find(first, 1) < len(first):
             return 0
-        for k in range(number, min(number + 2 * _MAX_LINES, len(ends))):
-            end = ends[k]
+        for k, end in enumerate(ends):
             if end <= middle or abs(end - middle - len(first)) > 2:
                 continue
             second = stream[middle:end]
-            if first == second or ((k == number or len(first) >= 10) and self._is_alike(first, second)):
+            if first == second or ((k == 0 or len(first) >= 10) and self._is_alike(first, second)):
                 return end
         return 0
 
@@ -112,21 +127,21 @@ class DoubledCaption:
         return similarity(first, second) >= self.min_similarity
 
 
-def _removal(text: Text, lines: Sequence[str], ends: Sequence[int], start: int, end: int) -> Iterator[Edit]:
-    """Yield the edits that take the letters `start` to `end` out of the text, with the marks that stand among them."""
+def _removal(text: Text, first: int, lines: Sequence[str], start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that take the letters `start` to `end`, with their marks, out of the lines from `first` on."""
     contents, starts = text.line_list(), text.starts()
-    for number in range(bisect_right(ends, start), len(ends)):
-        line_start = ends[number] - len(lines[number])
+    line_start = 0
+    for number, letters in enumerate(lines, first):
+        content = contents[number]
         if line_start >= end:
             return
-        if not lines[number]:
-            continue
-        content = contents[number]
-        cut = 1 if content.startswith("\f") else 0
-        if line_start < start:
-            letters = [m.start() for m in _LETTER_RE.finditer(content)]
-            cut = len(content[: letters[start - line_start]].rstrip())
-        yield Edit(starts[number] + cut, starts[number] + len(content), "")
+        if letters and line_start + len(letters) > start:
+            cut = 1 if content.startswith("\f") else 0
+            if line_start < start:
+                places = [m.start() for m in _LETTER_RE.finditer(content)]
+                cut = len(content[: places[start - line_start]].rstrip())
+            yield Edit(starts[number] + cut, starts[number] + len(content), "")
+        line_start += len(letters)
 
 
 RULE = DoubledCaption()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
-from cleantext._layout.cues import BYLINE_RE, CREDIT_RE, DATELINE_RE
+from cleantext._layout.cues import BYLINE_RE, CREDIT_RE, DATELINE_RE, PICTURE_WORDS
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_of
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -13,7 +13,7 @@ from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
-_PICTURE_RE = pattern("摄|攝|供[图圖]|制[图圖]|製圖")
+_PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _SPACES = " \t\u3000\u00a0\f\v"
 
 
@@ -60,13 +60,14 @@ class RepeatedCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the second copies."""
-        if not _PICTURE_RE.search(text.string):
+        string = text.string
+        if not any(word in string for word in PICTURE_WORDS):
             return ()
         seen: dict[str, int] = {}
         edits = []
         forms, pages = text.layout.forms, text.layout.pages
         for number, (start, line) in enumerate(text.lines()):
-            if forms[number] is not Form.COLUMNS or not _PICTURE_RE.search(line[-8:]) or not CREDIT_RE.search(line):
+            if not _PICTURE_RE.search(line[-4:]) or forms[number] is not Form.COLUMNS or not CREDIT_RE.search(line):
                 continue
             key = _NOT_LETTER_RE.sub("", line)
             if (
