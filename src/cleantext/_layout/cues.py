@@ -46,7 +46,7 @@ JUMP_RE = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）(
 
 _BULLET_SET = frozenset(BULLETS)
 # First characters for which the patterns are worth a try.
-_MAYBE = frozenset(
+CUE_BEGINS = frozenset(
     "本新中又综綜据记記通文图圖融摄攝编編实實一二三四五六七八九十百第（([〔［" + "0123456789" + BULLETS
 ) | frozenset(chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block))
 
@@ -60,7 +60,7 @@ def begin_cue(line: str) -> int:
     (True, -1)
     """
     first = line[0]
-    if first not in _MAYBE:
+    if first not in CUE_BEGINS:
         start = line[2:5]
         if ("讯" in start or "訊" in start) and DATELINE_RE.match(line):
             return BEGIN["DATELINE"]

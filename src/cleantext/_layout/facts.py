@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleantext._layout.chars import begin_class, end_class
-from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.cues import CREDIT_RE, CUE_BEGINS, begin_cue
 from cleantext._layout.pattern import pattern
 
 SPACES = " \t\u3000\u00a0\f\v"
@@ -50,10 +50,12 @@ def line_facts(contents: Sequence[str]) -> list[Facts]:
     >>> facts.inside, facts.opened
     (1, 1)
     """
-    shapes = _OTHERS_RE.sub("x", "\n".join(contents)).split("\n")
+    text = "\n".join(contents)
+    shapes = _OTHERS_RE.sub("x", text).split("\n")
+    has_news = "讯" in text or "訊" in text
     out = []
     for content, shape in zip(contents, shapes, strict=True):
-        begin = begin_cue(content)
+        begin = begin_cue(content) if has_news or content[0] in CUE_BEGINS else -1
         if begin < 0:
             begin = begin_class(content)
         has_credit = content[-1] in _CREDIT_ENDS and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None

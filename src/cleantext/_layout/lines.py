@@ -31,7 +31,18 @@ class Layout:
     ([4, 0, 10], [4, 0, 0], [2])
     """
 
-    __slots__ = ("_candidates", "_fact_of", "_facts", "_forms", "indents", "pages", "raw", "spaced", "widths")
+    __slots__ = (
+        "_candidates",
+        "_fact_of",
+        "_facts",
+        "_form_set",
+        "_forms",
+        "indents",
+        "pages",
+        "raw",
+        "spaced",
+        "widths",
+    )
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -44,6 +55,7 @@ class Layout:
         self._facts: list[str] = [""] * len(lines)  # the contents whose facts stand in _fact_of
         self._fact_of: list[Facts] = [_NO_FACTS] * len(lines)
         self._forms: Sequence[Form] | None = None
+        self._form_set: frozenset[Form] | None = None
         widths, indents = self.widths, self.indents
         for i, line in enumerate(lines):
             if not line:
@@ -80,6 +92,16 @@ class Layout:
 
             self._forms = line_forms(self)
         return self._forms
+
+    def has(self, form: Form) -> bool:
+        """Tell whether a line of this form stands on the page: what a rule for one form asks first.
+
+        >>> Layout("一").has(Form.COLUMNS)
+        False
+        """
+        if self._form_set is None:
+            self._form_set = frozenset(self.forms)
+        return form in self._form_set
 
     @property
     def candidates(self) -> Sequence[tuple[int, ...]]:

@@ -5,6 +5,7 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -47,21 +48,26 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     lines = layout.raw.split("\n")
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)], strict=True)]
-    whole = _page_form(layout, lines, range(len(lines)))
+    structured = _structured(lines)
+    whole = _page_form(layout, lines, structured, range(len(lines)))
     if len(pages) == 1:
         forms = [whole] * len(lines)
     else:
         forms = []
         for page in pages:
             count = sum(1 for i in page if layout.widths[i])
-            form = _page_form(layout, lines, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
+            form = _page_form(layout, lines, structured, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
             forms += [form] * len(page)
-    if Form.COLUMNS in forms:
-        _mark_structures(lines, forms)
+    # tables and code among columns: two lines at least
+    for i, j in pairwise(structured):
+        if j - i == 1 and forms[i] is Form.COLUMNS and lines[i] and lines[j]:
+            forms[i] = forms[j] = Form.LINES
     return forms
 
 
-def _page_form(layout: "Layout", lines: Sequence[str], page: range, whole: Form | None = None) -> Form:
+def _page_form(
+    layout: "Layout", lines: Sequence[str], structured: Sequence[int], page: range, whole: Form | None = None
+) -> Form:
     """Return the form of a page; in a document (`whole`) of columns, less evidence makes it one."""
     numbers = [i for i in page if layout.widths[i]]
     widths = [layout.widths[i] for i in numbers]
@@ -74,7 +80,7 @@ def _page_form(layout: "Layout", lines: Sequence[str], page: range, whole: Form 
     count = len(numbers)
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
     full = _full_lines(contents, widths, [layout.candidates[i] for i in numbers])
-    structured = len(_structured(lines, numbers))
+    in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     facts = layout.facts(numbers, contents) if len(full) >= max(_MIN_WRAPPED, needed) else ()
     wrapped = with_stops = 0
     has_mark = False
@@ -84,7 +90,7 @@ def _page_form(layout: "Layout", lines: Sequence[str], page: range, whole: Form 
         # a full line that ends in mid-sentence, with a mark in it or in the next line
         wrapped += (k in full and has_mark) or (k - 1 in full and has_mark and not had_mark)
     stops_needed = 0.0 if whole is Form.COLUMNS else _MIN_STOP_SHARE * count
-    is_structured = structured >= _MAX_STRUCTURED_SHARE * count
+    is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
     if wrapped >= max(_MIN_WRAPPED, needed) and with_stops >= stops_needed and not is_structured:
         return Form.COLUMNS
     if is_structured or max(widths) < _MAX_COLUMN_WIDTH:
@@ -123,23 +129,11 @@ def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) 
     return Form.FLOWING
 
 
-def _mark_structures(lines: Sequence[str], forms: list[Form]) -> None:
-    """Set the form of tables, code and over-wide lines that stand among columns."""
-    structured = [i for i in _structured(lines, range(len(lines))) if forms[i] is Form.COLUMNS]
-    for i, j in pairwise(structured):
-        if j - i == 1:
-            forms[i] = forms[j] = Form.LINES
-
-
-def _structured(lines: Sequence[str], numbers: Sequence[int]) -> list[int]:
+def _structured(lines: Sequence[str]) -> list[int]:
     """Return the numbers of the lines that look like a table, code, data or contents."""
-    page = "\n".join([lines[i] for i in numbers])
+    page = "\n".join(lines)
     signs = [sign for sign in _STRUCTURE_SIGNS if sign in page]
     if not signs:
         return []
-    if len(signs) == 1:
-        marked = [i for i in numbers if signs[0] in lines[i]]
-    else:
-        sign_re = re.compile("|".join(map(re.escape, signs)))
-        marked = [i for i in numbers if sign_re.search(lines[i])]
-    return [i for i in marked if _STRUCTURE_RE.search(lines[i])]
+    sign_re = re.compile("|".join(map(re.escape, signs)))
+    return [i for i, line in enumerate(lines) if line and sign_re.search(line) and _STRUCTURE_RE.search(line)]

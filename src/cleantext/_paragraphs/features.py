@@ -182,9 +182,7 @@ def _in_doubt(
     return [
         fact.end == _E_HAN
         and following.begin == _B_HAN
-        and (
-            gap > 0 or not -3 <= width - columns[0] <= 3 or (fact.inside == NO_MARKS and following.inside == NO_MARKS)
-        )
+        and (gap > 0 or not -3 <= width - columns[0] <= 3 or (fact.inside == NO_MARKS and following.inside == NO_MARKS))
         for gap, width, columns, fact, following in zip(gaps, widths, candidates, facts, facts[1:], strict=False)
     ]
 

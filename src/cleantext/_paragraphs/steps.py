@@ -19,10 +19,17 @@ def line_costs(features: Features) -> list[Step]:
     """Return for each line and each candidate width what each of the four roles costs."""
     singles, firsts, last_ones, middles = WIDTH[features.habit]
     known: dict[tuple[int, ...], tuple[int, int, int, int]] = {}
+    met: dict[tuple[int, int, tuple[int, ...]], Step] = {}  # lines of one width that show the same cost the same
     out: list[Step] = []
     for line, width, pull, candidates in zip(
         features.line, features.widths, features.pull, features.candidates, strict=True
     ):
+        if not pull:
+            key = (id(line), width, candidates)
+            step = met.get(key)
+            if step is not None:
+                out.append(step)
+                continue
         base = known.get(line)
         if base is None:
             rows = [LINE[index] for index in line]
@@ -47,7 +54,10 @@ def line_costs(features: Features) -> list[Step]:
                     middle + middles[pulled] + extra,
                 )
             )
-        out.append(tuple(steps))
+        step = tuple(steps)
+        if not pull:
+            met[key] = step
+        out.append(step)
     return out
 
 

@@ -57,6 +57,8 @@ class GluedCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a caption: the space before it becomes the seam between two blocks."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not any(word in string for word in PICTURE_WORDS):
             return ()

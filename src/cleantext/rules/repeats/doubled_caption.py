@@ -17,7 +17,7 @@ _LETTERS = bmp_only(HAN + LETTER + DIGIT) + "\U00010000-\U0010ffff"
 _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]+")
 _LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
-_KEY = 5  # letters that must come again before anything else is compared
+_KEY = 4  # letters that must come again before anything else is compared
 _MAX_CHARS = 160  # of one copy: a bound, so that hostile text costs no more than its length
 _REACH = 3 * _MAX_CHARS  # code points, spaces and marks among them
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
@@ -67,9 +67,9 @@ class DoubledCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that take the second copies out; their line feeds stay."""
-        forms = text.layout.forms
-        if Form.COLUMNS not in forms:
+        if not text.layout.has(Form.COLUMNS):
             return ()
+        forms = text.layout.forms
         string, contents = text.string, text.line_list()
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already

@@ -60,6 +60,8 @@ class RepeatedCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the second copies."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not any(word in string for word in PICTURE_WORDS):
             return ()

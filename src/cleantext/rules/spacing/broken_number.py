@@ -36,6 +36,8 @@ class BrokenNumber:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a space."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not _BROKEN_RE.search(string):
             return ()

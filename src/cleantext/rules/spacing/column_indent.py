@@ -35,6 +35,8 @@ class ColumnIndent:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an indent."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not _INDENT_RE.search(string):
             return ()

@@ -83,6 +83,8 @@ class LetterSpacing:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not _SIGN_RE.search(string):
             return ()

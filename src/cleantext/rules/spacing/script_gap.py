@@ -40,6 +40,8 @@ class ScriptGap:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not _GAP_RE.search(string):
             return ()

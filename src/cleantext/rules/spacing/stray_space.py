@@ -66,6 +66,8 @@ class StraySpace:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if not _GAP_RE.search(string):
             return ()

@@ -39,6 +39,8 @@ class WideSpace:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
+        if not text.layout.has(Form.COLUMNS):
+            return ()
         string = text.string
         if "  " not in string and not _GATE_RE.search(string):
             return ()
