@@ -115,5 +115,12 @@ def test_import_loads_nothing_heavy() -> None:
     assert "cleantext.rules.characters.radical_form" not in run(_IMPORTED).split()  # rules load with the first cleaner
 
 
-def test_import_takes_little_time() -> None:
-    assert min(float(run(_TIMED)) for _ in range(5)) < _MAX_IMPORT_SECONDS
+def test_import_takes_little_time(tmp_path: Path) -> None:
+    # as an installed package: its modules are compiled to bytecode once, whatever this environment says
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    command = [sys.executable, "-c", _TIMED]
+    runs = (
+        float(subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout)
+        for _ in range(12)
+    )
+    assert any(seconds < _MAX_IMPORT_SECONDS for seconds in runs)  # a busy machine is slow, never fast

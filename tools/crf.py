@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext._layout.columns import MAX_CANDIDATES
-from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_VALUES, bucket
+from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_FAMILIES, SEAM_VALUES, bucket
 from pages import JOIN, OPEN, Page
 
 K = MAX_CANDIDATES
@@ -33,7 +33,7 @@ class Batch:
         self.pages = pages
         count, longest = len(pages), max(len(p.features.numbers) for p in pages)
         families = len(LINE_FAMILIES)
-        seams = len(pages[0].features.seam[0]) if pages[0].features.seam else 7
+        seams = len(SEAM_FAMILIES)
         # for each line, role and candidate: the indices that add up to the score
         self.line = np.full((count, longest, 4, families), NOTHING, dtype=np.int32)
         self.width = np.full((count, longest, 4, K, 2), NOTHING, dtype=np.int32)
@@ -76,7 +76,7 @@ class Batch:
                     self.other[p, i, j, k] = abs(c - candidates[k]) > 1
             before = candidates
             if i < n - 1:
-                self.seam[p, i] = [AT_SEAM + x for x in f.seam[i]]
+                self.seam[p, i, : len(f.seam[i])] = [AT_SEAM + x for x in f.seam[i]]
 
 
 LOW = -1e9
@@ -171,33 +171,3 @@ def negative_log_likelihood(batches: list[Batch], theta: Array, prior: Array, st
         gradient += counts(batch, free) - counts(batch, gold)
     gradient[NOTHING] = 0.0
     return loss, gradient
-
-
-def decode(batch: Batch, theta: Array) -> list[tuple[list[int], list[float]]]:
-    """Return for each page the best answers and the probability of a join at each seam (from the posterior)."""
-    pot = potentials(batch, theta, clamped=False)
-    _, posterior = run(batch, pot)
-    joined = posterior[:, :, :, :, 1, :].sum((2, 3, 4))
-    pages, longest = batch.inside.shape
-    flat = pot.reshape(pages, longest, 2 * K, 2 * K)
-    best = np.full((pages, 2 * K), LOW)
-    best[:, 0] = 0.0
-    back = np.zeros((pages, longest, 2 * K), dtype=int)
-    for i in range(longest):
-        total = best[:, :, None] + flat[:, i]
-        back[:, i] = total.argmax(1)
-        best = total.max(1)
-    out = []
-    for p in range(pages):
-        n = int(batch.last[p]) + 1
-        state = 0
-        path = []
-        for i in range(longest - 1, -1, -1):
-            if i == longest - 1:
-                state = int(best[p].argmax())
-            if i < n:
-                path.append(state)
-            state = int(back[p, i, state])
-        path.reverse()
-        out.append(([int(s >= K) for s in path[: n - 1]], [float(x) for x in joined[p, : n - 1]]))
-    return out

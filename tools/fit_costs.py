@@ -1,14 +1,14 @@
 """Fit the costs of the paragraph model to annotated pages and write `_data/costs.py`."""
 
 import argparse
-import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
 from cleantext._layout.columns import MAX_CANDIDATES
-from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, SEAM_FAMILIES
+from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_FAMILIES, SEAM_VALUES
 from crf import (
     AT_HABIT_WIDTH,
     AT_LINE,
@@ -20,10 +20,9 @@ from crf import (
     SIZE,
     Array,
     Batch,
-    decode,
     negative_log_likelihood,
 )
-from pages import JOIN, OPEN, Page, load_pages
+from pages import Page, load_pages
 from typeset import load_articles, make_pages
 
 
@@ -53,7 +52,7 @@ def batches_of(pages: list[Page], size: int = 48) -> list[Batch]:
 SYNTHETIC_WEIGHT = 0.25
 
 
-def fit(pages: list[Page], *, strength: float = 0.3, rounds: int = 60) -> Array:
+def fit(pages: list[Page], *, strength: float = 0.7, rounds: int = 60) -> Array:
     """Return the weights that make the pages' answers likeliest."""
     batches = batches_of(pages)
     start = prior()
@@ -68,27 +67,43 @@ def fit(pages: list[Page], *, strength: float = 0.3, rounds: int = 60) -> Array:
     return weights
 
 
-def f1(pages: list[Page], theta: Array) -> tuple[int, int, int]:
-    """Return hits, ends found and ends there are."""
-    hit = out = gold = 0
-    for batch in batches_of(pages):
-        for page, (answers, _) in zip(batch.pages, decode(batch, theta), strict=True):
-            for a, b in zip(page.answers, answers, strict=True):
-                if a == OPEN:
-                    continue
-                gold += a != JOIN
-                out += b != JOIN
-                hit += a != JOIN and b != JOIN
-    return hit, out, gold
+@dataclass
+class Tables:
+    """The costs as the solver takes them; see `_data/costs.py`."""
+
+    WIDTH: tuple[tuple[tuple[int, ...], ...], ...]
+    LINE: tuple[tuple[int, ...], ...]
+    SEAM: tuple[int, ...]
+    RANK: tuple[int, ...]
+    SWITCH_INSIDE: int
+    SWITCH_END: int
 
 
-def score(h: int, o: int, g: int) -> float:
-    return 2 * h / max(1, o + g)
+def cost_tables(theta: Array) -> Tables:
+    """Return the costs: weights with the sign turned, in whole thousandths."""
+    cost = [round(-1000 * float(x)) for x in theta]
+    return Tables(
+        WIDTH=tuple(
+            tuple(
+                tuple(
+                    cost[AT_WIDTH + role * BUCKETS + b] + cost[AT_HABIT_WIDTH + (habit * 4 + role) * BUCKETS + b]
+                    for b in range(BUCKETS)
+                )
+                for role in range(4)
+            )
+            for habit in range(HABITS)
+        ),
+        LINE=tuple(tuple(cost[AT_LINE + 4 * value + role] for role in range(4)) for value in range(LINE_VALUES)),
+        SEAM=tuple(cost[AT_SEAM : AT_SEAM + SEAM_VALUES]),
+        RANK=tuple(cost[AT_RANK + k] if k else 0 for k in range(MAX_CANDIDATES)),
+        SWITCH_INSIDE=cost[AT_SWITCH],
+        SWITCH_END=cost[AT_SWITCH + 1],
+    )
 
 
 def write_costs(theta: Array, real: int, made: int) -> None:
-    """Write the table of costs: weights with the sign turned, in whole thousandths."""
-    cost = [round(-1000 * float(x)) for x in theta]
+    """Write the table of costs."""
+    tables = cost_tables(theta)
     out = [
         '"""The costs of the paragraph model, in thousandths of a natural logarithm.',
         "",
@@ -98,77 +113,36 @@ def write_costs(theta: Array, real: int, made: int) -> None:
         "# WIDTH[habit of first lines][role][bucket of (width - column's width)]; roles: single, first, last, middle",
         "WIDTH = (",
     ]
-    for habit in range(HABITS):
-        out.append("    (")
-        for role in range(4):
-            row = [
-                cost[AT_WIDTH + role * BUCKETS + b] + cost[AT_HABIT_WIDTH + (habit * 4 + role) * BUCKETS + b]
-                for b in range(BUCKETS)
-            ]
-            out.append(f"        {tuple(row)},")
-        out.append("    ),")
+    for habit in tables.WIDTH:
+        out += ["    (", *(f"        {row}," for row in habit), "    ),"]
     out += [")", "# LINE[feature]: what it costs in each role", "LINE = ("]
-    at = 0
+    rows = iter(tables.LINE)
     for name, size in LINE_FAMILIES:
-        out.append(f"    # {name}")
-        for value in range(size):
-            out.append(f"    {tuple(cost[AT_LINE + 4 * (at + value) + role] for role in range(4))},")
-        at += size
-    at = AT_SEAM
+        out += [f"    # {name}", *(f"    {next(rows)}," for _ in range(size))]
     out += [")", "# SEAM[feature]: what it costs to end a block there", "SEAM = ("]
+    at = 0
     for name, size in SEAM_FAMILIES:
         out.append(f"    # {name}")
-        values = cost[at : at + size]
-        for i in range(0, size, 16):
-            out.append("    " + ", ".join(map(str, values[i : i + 16])) + ",")
+        values = tables.SEAM[at : at + size]
+        out += ["    " + ", ".join(map(str, values[i : i + 16])) + "," for i in range(0, size, 16)]
         at += size
-    ranks = tuple(cost[AT_RANK + k] if k else 0 for k in range(MAX_CANDIDATES))
-    out += [")", "# the candidate that is taken: the first, second, third", f"RANK = {ranks}"]
+    out += [")", "# the candidate that is taken: the first, second, third", f"RANK = {tables.RANK}"]
     out += ["# another column width: behind a joined seam, behind a block's end"]
-    out += [f"SWITCH_INSIDE = {cost[AT_SWITCH]}", f"SWITCH_END = {cost[AT_SWITCH + 1]}", ""]
+    out += [f"SWITCH_INSIDE = {tables.SWITCH_INSIDE}", f"SWITCH_END = {tables.SWITCH_END}", ""]
     target = Path(__file__).parent.parent / "src/cleantext/_data/costs.py"
     target.write_text("\n".join(out), encoding="utf-8")
 
 
 def main() -> None:
+    """Fit the model to all pages and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="+", type=Path)
-    parser.add_argument("--cross", choices=["template", "engine"])
-    parser.add_argument("--made", type=int, default=0)
-    parser.add_argument("--strength", type=float, default=0.3)
-    parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("--made", type=int, default=260, help="set pages to train with")
     args = parser.parse_args()
     pages = load_pages(*args.pages)
-    articles = {
-        f.parent.name: load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))
-    }
-    t = time.time()
-    if args.cross:
-        total = np.zeros(3, dtype=int)
-        for value in sorted({getattr(p, args.cross) for p in pages}):
-            held = [p for p in pages if getattr(p, args.cross) == value]
-            names = {p.name for p in held}
-            made = (
-                make_pages(
-                    [a for n, a in articles.items() if n not in names and not n.endswith("tesseract")], args.made, 1
-                )
-                if args.made
-                else []
-            )
-            theta = fit([p for p in pages if p not in held] + made, strength=args.strength, rounds=args.rounds)
-            h = np.array(f1(held, theta))
-            total += h
-            print(
-                f"{value:16} {score(*h):.4f} p {h[0] / max(1, h[1]):.3f} r {h[0] / max(1, h[2]):.3f}",
-                f"{time.time() - t:.0f} s",
-                flush=True,
-            )
-        print(f"{'all':16} {score(*total):.4f}")
-    else:
-        made = make_pages(list(articles.values()), args.made, 1) if args.made else []
-        theta = fit(pages + made, strength=args.strength, rounds=args.rounds)
-        print("training", score(*f1(pages, theta)), time.time() - t)
-        write_costs(theta, len(pages), len(made))
+    articles = [load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))]
+    made = make_pages(articles, args.made, 1)
+    write_costs(fit(pages + made), len(pages), len(made))
 
 
 if __name__ == "__main__":

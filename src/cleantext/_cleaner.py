@@ -217,6 +217,11 @@ def _code_digest(code: CodeType | None) -> str:
         return ""
     import hashlib
 
-    parts = [_code_digest(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts]
+    parts = [_code_digest(c) if isinstance(c, CodeType) else _stable_repr(c) for c in code.co_consts]
     body = code.co_code + repr((parts, code.co_names)).encode("utf-8", "backslashreplace")
     return hashlib.sha256(body).hexdigest()
+
+
+def _stable_repr(constant: object) -> str:
+    """Return what `repr` gives, with sets in the same order in every process."""
+    return repr(sorted(map(repr, constant))) if isinstance(constant, frozenset) else repr(constant)

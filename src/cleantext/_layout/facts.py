@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleantext._layout.chars import begin_class, end_class
+from cleantext._layout.chars import BEGIN, END, begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, CUE_BEGINS, begin_cue
 from cleantext._layout.pattern import pattern
 
@@ -17,6 +17,9 @@ _COMMAS = "，、：,"
 _OPENING = "“「《（"
 _CLOSING = "”」》）"
 _MARKS = _STOPS + _COMMAS + _OPENING + _CLOSING
+_HAN = BEGIN["HAN"]
+_GOING_ON = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
+_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _OTHERS_RE = pattern(f"[^{_MARKS}\n]+")
 _CREDIT_ENDS = frozenset("摄攝影图圖道報报导導）)。")
 _REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
@@ -33,6 +36,8 @@ class Facts:
         has_credit: whether it ends as captions and bylines do.
         opened: 1-4 for the last “ 「 《 （ that it leaves open, else 0.
         closed: 1-4 for the first ” 」 》 ） that it closes without having opened it, else 0.
+        goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
+        runs: whether it begins with a Han and is running text, or the end of a sentence.
     """
 
     begin: int
@@ -41,6 +46,8 @@ class Facts:
     has_credit: bool
     opened: int
     closed: int
+    goes_on: bool
+    runs: bool
 
 
 def line_facts(contents: Sequence[str]) -> list[Facts]:
@@ -63,7 +70,9 @@ def line_facts(contents: Sequence[str]) -> list[Facts]:
         facts = _known.get(key)
         if facts is None:
             inside, opened, closed = _read(shape)
-            facts = Facts(begin, key[1], inside, has_credit, opened, closed)
+            goes_on = inside != NO_MARKS and key[1] in _GOING_ON
+            runs = begin == _HAN and (inside != NO_MARKS or key[1] in _STOPPED)
+            facts = Facts(begin, key[1], inside, has_credit, opened, closed, goes_on, runs)
             if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
                 _known[key] = facts
         out.append(facts)

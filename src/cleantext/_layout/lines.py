@@ -9,7 +9,7 @@ from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
-_NO_FACTS = Facts(0, 0, 0, False, 0, 0)
+_NO_FACTS = Facts(0, 0, 0, False, 0, 0, False, False)
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")

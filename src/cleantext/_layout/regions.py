@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
+from cleantext._layout.columns import MIN_WIDTH
 from cleantext._layout.facts import NO_MARKS, SPACES, STOPS
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
@@ -33,7 +34,7 @@ _OVERWIDE = 1.9  # a line so many times as wide as its column was not set in it
 # One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
 _STRUCTURE_SIGNS = (
     *"\t|{}[]<>#$`=;:",
-    *("----", "++++", "+-", "-+", "....", "……", "····", "//"),
+    *("----", "++++", "+-", "-+", ".....", "…………", "·····", "//"),
 )
 _STRUCTURE_RE = pattern(
     r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
@@ -79,16 +80,18 @@ def _page_form(
         contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
     count = len(numbers)
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
-    full = _full_lines(contents, widths, [layout.candidates[i] for i in numbers])
+    full = _full_lines(widths, [layout.candidates[i] for i in numbers])
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
-    facts = layout.facts(numbers, contents) if len(full) >= max(_MIN_WRAPPED, needed) else ()
+    facts = layout.facts(numbers, contents) if sum(full) >= max(_MIN_WRAPPED, needed) else ()
     wrapped = with_stops = 0
-    has_mark = False
+    has_mark = is_open = False
     for k, fact in enumerate(facts):
         had_mark, has_mark = has_mark, fact.inside != NO_MARKS or fact.end in _MARKS
         with_stops += fact.inside == STOPS
         # a full line that ends in mid-sentence, with a mark in it or in the next line
-        wrapped += (k in full and has_mark) or (k - 1 in full and has_mark and not had_mark)
+        was_open, is_open = is_open, full[k] and fact.end in _MID_SENTENCE
+        if has_mark:
+            wrapped += is_open or (was_open and not had_mark)
     stops_needed = 0.0 if whole is Form.COLUMNS else _MIN_STOP_SHARE * count
     is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
     if wrapped >= max(_MIN_WRAPPED, needed) and with_stops >= stops_needed and not is_structured:
@@ -98,16 +101,17 @@ def _page_form(
     return Form.FLOWING
 
 
-def _full_lines(contents: Sequence[str], widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> set[int]:
-    """Return the places of the lines that reach their column's width and end in mid-sentence."""
-    full = set()
-    for k, width in enumerate(widths):
-        if width >= 8:
-            for column in candidates[k]:
+def _full_lines(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> list[bool]:
+    """Tell for each line whether it reaches a width of its column."""
+    full = []
+    for width, columns in zip(widths, candidates, strict=True):
+        is_full = False
+        if width >= MIN_WIDTH:
+            for column in columns:
                 if -2 <= width - column <= 3:
-                    if end_class(contents[k]) in _MID_SENTENCE:
-                        full.add(k)
+                    is_full = True
                     break
+        full.append(is_full)
     return full
 
 

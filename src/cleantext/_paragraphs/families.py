@@ -75,6 +75,7 @@ SEAM_FAMILIES = (
     ("weak_begin", 1 + len(WEAK_BEGINS)),
     ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
     ("page", 2),  # a page ends here
+    ("settled", 2),  # a full line of running text that goes on: nothing else is looked at
     ("bare", 4),  # neither line has a mark: no, yes, with a blank line, with more
 )
 

@@ -26,6 +26,7 @@ _E_HAN = END["HAN"]
 _B_HAN = BEGIN["HAN"]
 _BEGINS = len(BEGIN)
 _REACH = 1500  # code points on either side of a seam that are searched for its two characters: about an article
+_STOPPED = frozenset((_STOP, _STOP_CLOSED))
 _WITHOUT_MARK = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
 _WORD_BEGINS = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
@@ -90,7 +91,7 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         _pull(contents, facts),
         candidates,
         _line_features(layout, numbers, contents, facts, habit),
-        _seam_features(layout, contents, facts, gaps, _in_doubt(widths, candidates, facts, gaps), lasts, numbers),
+        _seam_features(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers),
         habit,
     )
 
@@ -131,7 +132,7 @@ def _seam_features(
     contents: Sequence[str],
     facts: Sequence[Facts],
     gaps: Sequence[int],
-    doubts: Sequence[bool],
+    full: Sequence[bool],
     lasts: Sequence[int],
     numbers: Sequence[int],
 ) -> list[tuple[int, ...]]:
@@ -142,16 +143,23 @@ def _seam_features(
     is_paged = len(layout.pages) > 1
     met: dict[tuple[Facts, Facts, int], tuple[int, ...]] = {}
     out: list[tuple[int, ...]] = []
+    indents, spaced = layout.indents, layout.spaced
     at = 0  # where the seam is in the text
     for k, gap in enumerate(gaps):
         at += len(contents[k])
-        pair = (facts[k], facts[k + 1], gap)
+        fact, following = facts[k], facts[k + 1]
+        if fact.goes_on and following.runs and full[k] and (full[k + 1] or following.end in _STOPPED) and not gap:
+            after = contents[k + 1]
+            if " " not in after and not indents[numbers[k + 1]] and numbers[k] not in spaced:
+                out.append(_SETTLED)
+                continue
+        pair = (fact, following, gap)
         places = met.get(pair)
         if places is None:
             places = met[pair] = _seam_places(*pair, habit)
         last, first = contents[k][-1], contents[k + 1][0]
         known = 0
-        if doubts[k]:
+        if fact.end == _E_HAN and following.begin == _B_HAN:
             two = last + first
             is_known = text.find(two, max(0, at - _REACH), at) >= 0 or text.find(two, at, at + _REACH) >= 0
             known = 2 if is_known else 1
@@ -159,6 +167,9 @@ def _seam_features(
         weak = weak_end_at + END_GROUP.get(last, 0), weak_begin_at + BEGIN_GROUP.get(first, 0)
         out.append((*places, *weak, known_at + known, page_at + is_page_end))
     return out
+
+
+_SETTLED = (SEAM_AT["settled"] + 1,)
 
 
 def _seam_places(fact: Facts, following: Facts, gap: int, habit: int) -> tuple[int, ...]:
@@ -175,16 +186,9 @@ def _is_bare(fact: Facts) -> bool:
     return fact.inside == NO_MARKS and fact.end in _WITHOUT_MARK
 
 
-def _in_doubt(
-    widths: Sequence[int], candidates: Sequence[tuple[int, ...]], facts: Sequence[Facts], gaps: Sequence[int]
-) -> list[bool]:
-    """Tell for each seam between Han whether the page is searched for them: not where a full line goes on plainly."""
-    return [
-        fact.end == _E_HAN
-        and following.begin == _B_HAN
-        and (gap > 0 or not -3 <= width - columns[0] <= 3 or (fact.inside == NO_MARKS and following.inside == NO_MARKS))
-        for gap, width, columns, fact, following in zip(gaps, widths, candidates, facts, facts[1:], strict=False)
-    ]
+def _full(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> list[bool]:
+    """Tell for each line whether it has the likeliest width of its column, an em more or less."""
+    return [-2 <= width - columns[0] <= 2 for width, columns in zip(widths, candidates, strict=True)]
 
 
 def _pull(contents: Sequence[str], facts: Sequence[Facts]) -> list[int]:

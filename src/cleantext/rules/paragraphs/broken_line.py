@@ -73,8 +73,7 @@ class BrokenLine:
             a, b = numbers[k], numbers[k + 1]
             if is_sure is not None and is_sure[k] < self.min_confidence and not joined:
                 continue
-            is_columns = forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS
-            if not joined and not is_columns:
+            if not joined and not (forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS):
                 continue
             before, after = lines[a], lines[b]
             start, end = starts[a] + len(before), starts[b]

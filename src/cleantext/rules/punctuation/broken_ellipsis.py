@@ -11,8 +11,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_RARE_SIGNS = frozenset("·・‥")
-_SIGNS = ("..", "。。", ". .", "。 。", "… …")
+_SIGNS = ("..", "。。", ". .", "。 。", "··", "・・", "· ·", "・ ・", "‥", "… …")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -45,9 +44,7 @@ class BrokenEllipsis:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
         string = text.string
-        if not text.has_any(_RARE_SIGNS) and not any(sign in string for sign in _SIGNS):
-            return ()
-        if not _RUN_RE.search(string):
+        if not any(sign in string for sign in _SIGNS):
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")

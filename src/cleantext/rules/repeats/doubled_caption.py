@@ -18,8 +18,8 @@ _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]+")
 _LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared
-_MAX_CHARS = 160  # of one copy: a bound, so that hostile text costs no more than its length
-_REACH = 3 * _MAX_CHARS  # code points, spaces and marks among them
+_MAX_CHARS = 120  # of one copy: a bound, so that hostile text costs no more than its length
+_REACH = 240  # code points in which the second copy begins, spaces and marks among them
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
 
 
