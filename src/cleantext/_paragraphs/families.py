@@ -76,7 +76,7 @@ SEAM_FAMILIES = (
     ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
     ("page", 2),  # a page ends here
     ("settled", 2),  # a full line of running text that goes on: nothing else is looked at
-    ("bare", 4),  # neither line has a mark: no, yes, with a blank line, with more
+    ("bare", 7),  # neither line has a mark: no; behind a full line, with no, one, more blank lines; behind another line
 )
 
 

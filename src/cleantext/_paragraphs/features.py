@@ -141,7 +141,7 @@ def _seam_features(
     page_at = SEAM_AT["page"]
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
-    met: dict[tuple[Facts, Facts, int], tuple[int, ...]] = {}
+    met: dict[tuple[Facts, Facts, int, bool], tuple[int, ...]] = {}
     out: list[tuple[int, ...]] = []
     indents, spaced = layout.indents, layout.spaced
     at = 0  # where the seam is in the text
@@ -153,7 +153,7 @@ def _seam_features(
             if " " not in after and not indents[numbers[k + 1]] and numbers[k] not in spaced:
                 out.append(_SETTLED)
                 continue
-        pair = (fact, following, gap)
+        pair = (fact, following, gap, full[k])
         places = met.get(pair)
         if places is None:
             places = met[pair] = _seam_places(*pair, habit)
@@ -172,13 +172,13 @@ def _seam_features(
 _SETTLED = (SEAM_AT["settled"] + 1,)
 
 
-def _seam_places(fact: Facts, following: Facts, gap: int, habit: int) -> tuple[int, ...]:
+def _seam_places(fact: Facts, following: Facts, gap: int, is_full: bool, habit: int) -> tuple[int, ...]:
     group = 0 if fact.end in (_STOP, _STOP_CLOSED) else 1 if fact.end == _E_HAN else 2
     return (
         SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
         SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
         SEAM_AT["open"] + _open_state(fact, following),
-        SEAM_AT["bare"] + (1 + gap if _is_bare(fact) and _is_bare(following) else 0),
+        SEAM_AT["bare"] + (gap + (1 if is_full else 4) if _is_bare(fact) and _is_bare(following) else 0),
     )
 
 

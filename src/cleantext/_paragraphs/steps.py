@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from cleantext._data.costs import LINE, RANK, SEAM, WIDTH
-from cleantext._paragraphs.families import BUCKET_OF, HIGHEST, LOWEST, bucket
+from cleantext._paragraphs.families import BUCKET_OF, HIGHEST, LOWEST, SEAM_AT, bucket
 from cleantext._paragraphs.features import Features
 
 CAUTION = 350
 """Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
+
+CAUTION_BARE = 1500
+"""As much more between two lines without a mark, the first of them not full: two headlines, or one and its subtitle."""
+
+_BARE = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7))
 
 FAR = 1 << 60
 """More than any path costs."""
@@ -85,7 +90,8 @@ def seam_costs(features: Features) -> list[int]:
     for seam in features.seam:
         cost = known.get(seam)
         if cost is None:
-            cost = known[seam] = sum([SEAM[x] for x in seam]) - CAUTION
+            caution = CAUTION if _BARE.isdisjoint(seam) else CAUTION + CAUTION_BARE
+            cost = known[seam] = sum([SEAM[x] for x in seam]) - caution
         out.append(cost)
     out.append(0)
     return out
