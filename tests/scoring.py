@@ -1,124 +1,26 @@
-"""Score what a cleaner makes of labelled pages: boundaries in the wrong place, blocks right to the character, losses.
+"""Pin the figures of the labelled pages in tests/gold; what is counted, and how, stands in `tools/scores.py`.
 
-    python tests/scoring.py [FOLDER]          the figures of the pages in a folder (tests/gold)
-    python tests/scoring.py --pin [--lower]   write the figures of tests/gold into floors.json
-
-A page is a folder with `raw.txt`, and `gold.tsv` with one row a line of it: number, label, the text that the line adds
-to its block. Labels: `B` (or `B:kind`) begins a block, `J` goes on with it, `?` leaves open whether a block begins
-before and after it, `_` is blank, `D` should go. `␤` in a text ends a block inside the line.
+python tests/scoring.py [FOLDER]          the figures of the pages in a folder (tests/gold)
+python tests/scoring.py --pin [--lower]   write the figures of tests/gold into floors.json
 """
 
 import argparse
 import hashlib
 import json
-import re
-import unicodedata
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from math import floor
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import LCSseq
+sys.path.append(str(Path(__file__).parent.parent / "tools"))
+
+from scores import Gold, Score, read_gold, score, score_folder, total
+
+__all__ = ["FLOORS", "GOLD", "Gold", "Score", "digest", "pinned", "read_gold", "score", "score_folder", "total"]
 
 GOLD = Path(__file__).parent / "gold"
 FLOORS = GOLD / "floors.json"
-# A space between a character beyond ASCII and an ASCII mark is not scored.
-_OPEN_SPACE_RE = re.compile(r"(?<=[!-/:-@\[-`{-~]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[!-/:-@\[-`{-~])")
-
-
-def letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
-
-
-@dataclass
-class Gold:
-    """What should come out: the letters in their order, where blocks end among them, and the blocks themselves."""
-
-    letters: str = ""
-    ends: set[int] = field(default_factory=set)
-    open: set[int] = field(default_factory=set)
-    blocks: list[str] = field(default_factory=list)
-    unsure: set[int] = field(default_factory=set)
-    """Numbers of the blocks with a line that an editor could place either way."""
-
-
-def read_gold(path: Path) -> Gold:
-    gold, was_open = Gold(), False
-    for row in path.read_text(encoding="utf-8").split("\n"):
-        if not row:
-            continue
-        _, label, text = [*row.split("\t"), ""][:3]
-        if label in ("_", "D"):
-            continue
-        is_open = label == "?" or was_open
-        for number, piece in enumerate(text.split("␤")):
-            at = len(gold.letters)
-            begins = not gold.blocks or number > 0 or label.startswith("B") or label == "?"
-            if number == 0 and is_open:
-                gold.open.add(at)
-                gold.unsure |= {len(gold.blocks) - 1, len(gold.blocks) - (not begins)}
-            elif begins:
-                gold.ends.add(at)
-            if begins:
-                gold.blocks.append("")
-            gold.blocks[-1] += piece
-            gold.letters += letters(piece)
-        was_open = label == "?"
-    gold.open |= {0, len(gold.letters)}  # the ends of the page are no decision
-    gold.ends -= gold.open
-    return gold
-
-
-@dataclass(frozen=True)
-class Score:
-    hits: int
-    found: int
-    due: int
-    lost: int
-    strict: float
-    """Share (0-1) of the sure blocks that stand in the output to the character."""
-
-    @property
-    def wrong(self) -> int:
-        return self.found + self.due - 2 * self.hits
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.hits / max(1, self.found + self.due)
-
-
-def score(gold: Gold, output: str) -> Score:
-    lines = [line.strip() for line in re.split("[\n\f]", output) if line.strip()]
-    stream = letters("".join(lines))
-    # for each number of letters of the output, how many of the gold's stand before that place
-    places, kept = [0] * (len(stream) + 1), 0
-    for tag, first, last, start, end in LCSseq.opcodes(gold.letters, stream):
-        for i in range(start, end):
-            places[i + 1] = first + i - start + 1 if tag == "equal" else places[i]
-        kept += last - first if tag == "equal" else 0
-    found, at = set(), 0
-    for line in lines:
-        at += len(letters(line))
-        found.add(places[at])
-    found -= gold.open
-    sure = [block for number, block in enumerate(gold.blocks) if block and number not in gold.unsure]
-    shown = {_OPEN_SPACE_RE.sub("", line) for line in lines}
-    right = sum(_OPEN_SPACE_RE.sub("", block.strip()) in shown for block in sure)
-    return Score(
-        len(found & gold.ends), len(found), len(gold.ends), len(gold.letters) - kept, right / max(1, len(sure))
-    )
-
-
-def score_folder(folder: Path, clean: Callable[[str], str]) -> Score:
-    raw = (folder / "raw.txt").read_bytes().decode("utf-8")
-    return score(read_gold(folder / "gold.tsv"), clean(raw))
-
-
-def total(scores: list[Score]) -> Score:
-    """Return the score of several pages as of one; `strict` is their mean."""
-    sums = (sum(getattr(s, name) for s in scores) for name in ("hits", "found", "due", "lost"))
-    return Score(*sums, strict=sum(s.strict for s in scores) / max(1, len(scores)))
 
 
 def digest(folder: Path) -> str:
