@@ -2,7 +2,7 @@
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, and the command in an environment without the tools of development
 # make bench      speed, against str.translate and ftfy
-# make score      the figures of the gold pages
+# make score      the figures of the annotated pages, and those of simpler rules
 # Needs Python 3.11 or later and nothing else; everything is installed into .venv.
 
 SHELL := /bin/bash
@@ -70,7 +70,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-columns=min,median,rounds --benchmark-sort=name
 
 score: $(VENV)/installed-dev
-	$(BIN)/python tests/scoring.py
+	@$(BIN)/python tools/scoreboard.py
 
 clean:
 	rm -rf demo dist build docs/rules docs/cli.md .mypy_cache .ruff_cache .hypothesis .benchmarks

@@ -65,7 +65,7 @@ def certainty_table(seams: Sequence[Seam]) -> Table:
     rows.append(["all", str(len(seams)), f"{mean_confidence(seams):.4f}", f"{right_share(seams):.4f}"])
     note = (
         f"The seams between two lines whose answer is known, by the confidence that the path gives them. Expected "
-        f"calibration error: {calibration_error(seams):.4f}. These are the pages that the costs were fitted to; figures "
-        f"from pages left out of the fit come from `tools/fit_costs.py --cross`."
+        f"calibration error: {calibration_error(seams):.4f}. These are the pages that the costs were fitted "
+        "to; the figures of pages left out of the fit come from `tools/fit_costs.py --cross`."
     )
     return Table("How sure is sure", note, ("confidence", "seams", "mean confidence", "right"), rows, texts=1)

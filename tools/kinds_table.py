@@ -37,7 +37,7 @@ def kinds_table(pairs: Iterable[tuple[str, str]]) -> Table:
     counts = Counter(pairs)
     due = sorted({kind for kind, _ in counts})
     columns = sorted({kind for pair in counts for kind in pair if kind})
-    rows = []
+    rows: list[list[str]] = []
     for kind in due:
         matched = sum(counts[kind, other] for other in columns)
         share = f"{counts[kind, kind] / matched:.3f}" if matched else "–"
@@ -47,6 +47,7 @@ def kinds_table(pairs: Iterable[tuple[str, str]]) -> Table:
     note = (
         f"Rows: the kind that the annotation gives; columns: the one that `Cleaner.blocks` gives. Of "
         f"{sum(counts.values())} blocks whose kind is known, {matched} stand in the output with the same letters, and "
-        f"of these {right} ({right / max(1, matched):.1%}) have the right kind. Kickers and subtitles count as subheads."
+        f"of these {right} ({right / max(1, matched):.1%}) have the right kind. Kickers and subtitles are "
+        "subheads here."
     )
     return Table("Kinds of blocks", note, ("due", *columns, "no such block", "right"), rows, texts=1)

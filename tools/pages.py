@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleantext._layout.lines import Layout
+from cleantext import Cleaner, Stage, Text
+from cleantext._apply import apply
 from cleantext._paragraphs.features import Features, extract
 
 JOIN, BREAK, OPEN = 1, 0, -1
@@ -22,11 +23,24 @@ class Page:
     real: bool = True
 
 
+_BEFORE = tuple(rule for rule in Cleaner("page").rules if rule.stage <= Stage.SPACING)
+
+
+def as_joined(raw: str) -> Text:
+    """Return the text as the paragraph rule will see it, but with the texts said twice: the labels take those out."""
+    text = Text(raw)
+    for rule in _BEFORE:
+        edits = rule.edits(text)
+        if edits:
+            text = apply(text, edits, rule)
+    return text
+
+
 def make_page(name: str, template: str, engine: str, raw: str, labels: list[str], *, real: bool = True) -> Page:
     """Return the page of a raw text and the label (B, J, ?, D, _) of each of its lines."""
-    lines = raw.split("\n")
-    layout = Layout(raw)
-    numbers = [i for i, label in enumerate(labels) if layout.widths[i] and label[0] not in "D_"]
+    text = as_joined(raw)
+    lines, layout = text.line_list(), text.layout
+    numbers = [i for i, label in enumerate(labels) if layout.widths[i] and lines[i].strip() and label[0] not in "D_"]
     features = extract(lines, layout, numbers)
     answers = []
     for a, b in zip(features.lasts, features.numbers[1:], strict=False):

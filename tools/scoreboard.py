@@ -1,7 +1,7 @@
 """The scoreboard: what the cleaner makes of the annotated pages, and what simpler rules make of them.
 
-    python tools/scoreboard.py                              print the tables
-    python tools/scoreboard.py --markdown docs/scoreboard.md   write them as a page, too
+    python tools/scoreboard.py                                  print the tables
+    python tools/scoreboard.py --markdown docs/scoreboard.md    write them as a page, too
 
 The pages are those of tests/gold, and those of ../shared/pages and ../shared/gold where this machine has them.
 """
@@ -28,13 +28,13 @@ COMMAND = "python tools/scoreboard.py --markdown docs/scoreboard.md"
 NOT_INSTALLED = "not installed: pip install unstructured"
 COLUMNS = (
     *("precision", "recall", "F1", "exact"),
-    *("letters lost", "copies left", "copies gone", "furniture left", "furniture gone"),
+    *("letters lost", "duplicates left", "duplicates removed", "furniture left", "furniture removed"),
 )
 EXPLAINED = (
     "Precision, recall and F1 are those of the ends of blocks. `exact` is the share of blocks that stand in the output "
     "to the character; pages from OCR are not scored for it (–). `letters lost` counts letters and digits that should "
-    "be in the output. Copies are texts that the page says twice, furniture is what belongs to the printed page and "
-    "not to its text: how many pieces are left in the output, and how many are gone."
+    "be in the output. Duplicates are texts that the page says twice, furniture is what belongs to the printed page "
+    "and not to its text."
 )
 
 
@@ -120,8 +120,8 @@ def figures(s: Score) -> list[str]:
 
 def pages_table(pages: Sequence[Page], scores: Sequence[Score]) -> Table:
     """Return a row a page, then the totals by engine and by template, and that of all."""
-    rows = [[p.name, p.engine, p.template, *figures(s)] for p, s in zip(pages, scores, strict=True)]
     by_page = list(zip(pages, scores, strict=True))
+    rows = [[p.name, p.engine, p.template, *figures(s)] for p, s in by_page]
     for engine in sorted({p.engine for p in pages}):
         rows.append(["all of", engine, "", *figures(total([s for p, s in by_page if p.engine == engine]))])
     for template in sorted({p.template for p in pages}):
@@ -134,12 +134,12 @@ def rivals_table(pages: Sequence[Page], ours: Score, others: dict[str, Callable[
     """Return the total of the cleaner and of each rival."""
     rows = [["cleantext", *figures(ours)]]
     for name, clean in others.items():
-        cells = [NOT_INSTALLED, *[""] * (len(COLUMNS) - 1)]
-        if clean is not None:
-            cells = figures(total([score(page.gold, clean(page.raw)) for page in pages]))
-        rows.append([name, *cells])
+        if clean is None:
+            rows.append([name, NOT_INSTALLED])
+        else:
+            rows.append([name, *figures(total([score(page.gold, clean(page.raw)) for page in pages]))])
     note = "The totals of all pages above. The rules of one line each are written out in `tools/scoreboard.py`."
-    return Table("Compared with", note, ("", *COLUMNS), rows, texts=1)
+    return Table("Compared with", note, ("cleaner", *COLUMNS), rows, texts=1)
 
 
 def commit() -> str:
@@ -175,8 +175,8 @@ def markdown(made: Sequence[Table], left_out: Sequence[Path]) -> str:
     parts = [
         "# The scoreboard",
         f"Made by `{COMMAND}` from {commit()}; `make score` prints the same tables. Do not edit.",
-        "These are annotated pages that the costs of the [paragraph model](paragraphs.md) were fitted to: the figures "
-        "say how well it does on pages that it knows.",
+        "The costs of the [paragraph model](paragraphs.md) were fitted to these annotated pages: the figures say how "
+        "well it does on pages that it knows, not on others.",
     ]
     if left_out:
         parts.append(f"Left out, since they were not on the machine: {names}.")

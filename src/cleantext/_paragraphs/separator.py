@@ -9,6 +9,7 @@ _LAST_WORD_RE = pattern(r"[^\s\u3000-\uffff]+$")
 _FIRST_WORD_RE = pattern(r"[^\s\u3000-\uffff]+")
 _LETTERS_RE = pattern(f"[{LATIN}]+")
 _BROKEN_WORD_RE = pattern(f"[{LATIN}][-‐]$")
+_BROKEN_NUMBER_RE = pattern(f"[{DIGIT}][.,:]$")
 _LOWER_RE = pattern("[a-zß-öø-ÿ]")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 _ADDRESS_RE = pattern(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
@@ -57,7 +58,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
     if first in ",.;:?!)%]}" or last in "([{/~@_$#" or left[-2:] == "::" or right[:2] == "//":
         return "", 0
-    if _DIGIT_RE.match(last) and _DIGIT_RE.match(first):
+    if _DIGIT_RE.match(first) and (_DIGIT_RE.match(last) or _BROKEN_NUMBER_RE.search(left)):
         return "", 0
     return " ", 0
 

@@ -9,7 +9,7 @@ from cleantext._paragraphs.features import Features
 CAUTION = 350
 """Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
 
-CAUTION_BARE = 1500
+CAUTION_BARE = 1300
 """As much more between two lines without a mark, the first of them not full: two headlines, or one and its subtitle."""
 
 _BARE = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7))
