@@ -66,6 +66,6 @@ def certainty_table(seams: Sequence[Seam]) -> Table:
     note = (
         f"The seams between two lines whose answer is known, by the confidence that the path gives them. Expected "
         f"calibration error: {calibration_error(seams):.4f}. These are the pages that the costs were fitted "
-        "to; the figures of pages left out of the fit come from `tools/fit_costs.py --cross`."
+        "to; the figures of pages left out of the fit come from `tools/cross_validate.py`."
     )
     return Table("How sure is sure", note, ("confidence", "seams", "mean confidence", "right"), rows, texts=1)

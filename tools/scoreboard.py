@@ -174,7 +174,8 @@ def markdown(made: Sequence[Table], left_out: Sequence[Path]) -> str:
     names = ", ".join(f"`../{folder.relative_to(REPO.parent)}`" for folder in left_out)
     parts = [
         "# The scoreboard",
-        f"Made by `{COMMAND}` from {commit()}; `make score` prints the same tables. Do not edit.",
+        f"Made by `{COMMAND}`, with `unstructured` installed, from {commit()}. `make score` prints the same tables. "
+        "Do not edit.",
         "The costs of the [paragraph model](paragraphs.md) were fitted to these annotated pages: the figures say how "
         "well it does on pages that it knows, not on others.",
     ]
