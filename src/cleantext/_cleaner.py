@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from types import CodeType
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from cleantext._apply import apply
 from cleantext._blocks import Record, blocks_of
 from cleantext._data.classes import UNICODE_VERSION
+from cleantext._document import blocks_of_part, clean_parts
 from cleantext._profile import Profile, get_profile
 from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
 from cleantext._text import Block, Text
@@ -95,6 +97,28 @@ class Cleaner:
         string, line_end = _with_line_feeds(_checked(text))
         return _with_line_ends(self._settled(string), line_end)
 
+    def clean_pages(self, pages: Iterable[str]) -> list[str]:
+        r"""Return the cleaned pages of one issue or book, one string a page.
+
+        Furniture, and paragraphs that go on over a page's end, are decided over all pages; such a paragraph belongs
+        wholly to the page it began on.
+
+        Args:
+            pages: each as for `clean`, in their order.
+
+        Raises:
+            TypeError: `pages` is one `str`, or one of them is no `str`.
+
+        >>> Cleaner().clean_pages(["旧文新读\n第一页的字。\n", "旧文新读\n第二页的字。\n"])
+        ['\n第一页的字。\n', '\n第二页的字。\n']
+        """
+        given = [_with_line_feeds(page) for page in _checked_pages(pages)]
+        cleaned = [""] * len(given)
+        for numbers, part in clean_parts([string for string, _ in given], self._settled):
+            for number, text in zip(numbers, part, strict=True):
+                cleaned[number] = _with_line_ends(text, given[number][1])
+        return cleaned
+
     def _settled(self, string: str) -> str:
         """Return the first of three results that a second run leaves alone: full, lines kept, unchanged."""
         for rules in (self.rules, self._keeping_lines):
@@ -164,6 +188,28 @@ class Cleaner:
         """
         return blocks_of(*self._traced(text))
 
+    def blocks_of_pages(self, pages: Iterable[str]) -> list[list[Block]]:
+        """Return the blocks of the pages of one issue or book, page by page, as `clean_pages` cleans them.
+
+        Places count from the start of their page; a block that goes on over its end is given up to there.
+
+        Args:
+            pages: as for `clean_pages`.
+
+        Raises:
+            TypeError: as for `clean_pages`.
+
+        >>> [[block.text for block in page] for page in Cleaner().blocks_of_pages(["⽂化。", "生活。"])]
+        [['文化。'], ['生活。']]
+        """
+        given = _checked_pages(pages)
+        found: list[list[Block]] = [[] for _ in given]
+        for numbers, _ in clean_parts([_with_line_feeds(page)[0] for page in given], self._settled):
+            part = blocks_of_part([given[number] for number in numbers], self.blocks)
+            for number, blocks in zip(numbers, part, strict=True):
+                found[number] = [replace(block, page=number + 1) for block in blocks]
+        return found
+
 
 def _checked(text: str) -> str:
     if isinstance(text, str):
@@ -171,6 +217,13 @@ def _checked(text: str) -> str:
     if isinstance(text, bytes | bytearray):
         raise TypeError("clean() takes a str, not bytes; make one with cleantext.decode(data).text")
     raise TypeError(f"clean() takes a str, not {type(text).__name__}; clean the items of a collection one by one")
+
+
+def _checked_pages(pages: Iterable[str]) -> list[str]:
+    if isinstance(pages, str | bytes | bytearray):
+        kind = type(pages).__name__
+        raise TypeError(f"clean_pages() takes the pages as a list of str, not one {kind}; clean() takes a single page")
+    return [_checked(page) for page in pages]
 
 
 def _with_line_feeds(text: str) -> tuple[str, str]:

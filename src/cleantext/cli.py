@@ -1,7 +1,8 @@
 """The command: arguments to a `Cleaner`, bytes from files to files."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -10,6 +11,7 @@ from cleantext.errors import CleantextError
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
+    from cleantext._decode import Decoded
     from cleantext._files import Job
 
 __all__ = ["cli", "main"]
@@ -151,6 +153,15 @@ def cli(context: click.Context) -> None:
     shell_complete=_complete_rule,
     help="Leave this rule out; may be given again.",
 )
+@click.option("--as-document", is_flag=True, help="The files are the pages of one issue or book, in their order.")
+@click.option(
+    "--format",
+    "format_",
+    default="text",
+    metavar="NAME",
+    show_default=True,
+    help="What comes out: text, or its blocks as markdown or json.",
+)
 @click.option("--encoding", metavar="NAME", help="The encoding of the inputs; by default each is recognised.")
 @click.option(
     "--output-encoding", default="utf-8", metavar="NAME", show_default=True, help="The encoding of the result."
@@ -161,44 +172,68 @@ def clean(
     profile: str,
     with_: tuple[str, ...],
     without: tuple[str, ...],
+    as_document: bool,
+    format_: str,
     encoding: str | None,
     output_encoding: str,
 ) -> int:
     """Clean files, one page each, or standard input (no file, or -).
 
-    The result goes to standard output unless -o is given. Line ends and a byte-order mark of UTF-8 stay as they are.
+    The result goes to standard output unless -o is given; in a folder its files have the ending of their format.
+    Line ends and a byte-order mark of UTF-8 stay as they are.
     """
     from cleantext._cleaner import Cleaner
     from cleantext._encodings import find_encoding
     from cleantext._files import identities, plan
+    from cleantext._formats import check_format, with_endings
 
     for name in filter(None, (encoding, output_encoding)):
         find_encoding(name)
+    check_format(format_)
     cleaner = Cleaner(profile, with_=with_, without=without)
-    jobs = plan(files or ("-",), output)
-    run = _Run(cleaner, encoding, output_encoding, identities(job.source for job in jobs))
-    failed = [job for job in jobs if not run.do(job)]
-    return _FAILED if failed else 0
+    jobs = with_endings(plan(files or ("-",), output), output, format_)
+    run = _Run(cleaner, format_, (encoding, output_encoding), identities(job.source for job in jobs))
+    done = [run.do(group) for group in ([jobs] if as_document else [[job] for job in jobs])]
+    return 0 if all(done) else _FAILED
 
 
 class _Run:
     """One call of `clean`: what holds for all its files, and what standard output has got so far."""
 
     def __init__(
-        self, cleaner: "Cleaner", encoding: str | None, output_encoding: str, inputs: frozenset[tuple[int, int]]
+        self, cleaner: "Cleaner", format_: str, encodings: tuple[str | None, str], inputs: frozenset[tuple[int, int]]
     ) -> None:
-        self._cleaner, self._inputs = cleaner, inputs
-        self._encoding, self._output_encoding = encoding, output_encoding
+        self._cleaner, self._format, self._inputs = cleaner, format_, inputs
+        self._encoding, self._output_encoding = encodings
         self._last = ""  # the last character written to standard output
 
-    def do(self, job: "Job") -> bool:
-        """Clean one file; say what went wrong and return whether all went well."""
-        from cleantext._files import STDIN, FileError
-        from cleantext._pages import printable
+    def do(self, jobs: "Sequence[Job]") -> bool:
+        """Clean the pages of one document; say what went wrong and return whether all went well.
 
-        name = "standard input" if job.source == STDIN else printable(job.source)
+        A page that cannot be read is left out, and the others are cleaned all the same.
+        """
+        sources: list[tuple[Job, Decoded]] = []
+        read = [self._is_done(job, partial(self._read, job, sources)) for job in jobs]
+        results = self._results([source.text for _, source in sources])
+        written = [
+            self._is_done(job, partial(self._write, job, source, result))
+            for (job, source), result in zip(sources, results, strict=True)
+        ]
+        return all(read) and all(written)
+
+    def _results(self, pages: Sequence[str]) -> list[str]:
+        from cleantext._formats import render
+
+        if self._format == "text":
+            return self._cleaner.clean_pages(pages)
+        return [render(blocks, self._format) for blocks in self._cleaner.blocks_of_pages(pages)]
+
+    def _is_done(self, job: "Job", work: "Callable[[], None]") -> bool:
+        from cleantext._files import FileError
+
+        name = _title(job)
         try:
-            self._do(job, name)
+            work()
         except FileError as error:
             _say(str(error))
         except CleantextError as error:
@@ -214,24 +249,41 @@ class _Run:
             return True
         return False
 
-    def _do(self, job: "Job", name: str) -> None:
+    def _read(self, job: "Job", sources: "list[tuple[Job, Decoded]]") -> None:
         from cleantext._decode import decode
-        from cleantext._encodings import encode, encoding_title
-        from cleantext._files import read, refuse_overwriting, write, write_stdout
+        from cleantext._encodings import encoding_title
+        from cleantext._files import read, refuse_overwriting
 
         if job.target is not None:
             refuse_overwriting(job.target, self._inputs)
         source = decode(read(job.source), self._encoding)
         if source.is_guessed:
-            _say(f"{name}: read as {encoding_title(source.encoding)} (guessed); give --encoding if that is wrong")
-        text = self._cleaner.clean(source.text)
+            _say(
+                f"{_title(job)}: read as {encoding_title(source.encoding)} (guessed); give --encoding if that is wrong"
+            )
+        sources.append((job, source))
+
+    def _write(self, job: "Job", source: "Decoded", text: str) -> None:
+        from cleantext._encodings import encode
+        from cleantext._files import write, write_stdout
+
+        bom = source.bom if self._format == "text" else b""
         if job.target is not None:
-            write(job.target, encode(text, self._output_encoding, bom=source.bom))
+            write(job.target, encode(text, self._output_encoding, bom=bom))
             return
         # what ends without a line end would run into the first line of the next file
         glue = "\n" if text and self._last not in ("", "\n", "\r", "\f") else ""
-        write_stdout(encode(glue + text, self._output_encoding, bom=source.bom, is_first=not self._last))
+        if self._format == "markdown" and text and self._last:
+            glue = "\n"  # two paragraphs
+        write_stdout(encode(glue + text, self._output_encoding, bom=bom, is_first=not self._last))
         self._last = text[-1:] or self._last
+
+
+def _title(job: "Job") -> str:
+    from cleantext._files import STDIN
+    from cleantext._pages import printable
+
+    return "standard input" if job.source == STDIN else printable(job.source)
 
 
 @cli.command()

@@ -43,6 +43,7 @@ class DoubledCaption:
     stage: ClassVar = Stage.REPEATS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.REMOVAL
+    after: ClassVar = ("fake-bold",)
     summary: ClassVar = "drop the second copy of a caption that is printed twice"
     examples: ClassVar = (
         Example("工人们将白菜打包装车工人们将白菜打包装车", "工人们将白菜打包装车", form=Form.COLUMNS),
