@@ -29,7 +29,6 @@ _IN_DOCUMENT = 0.5  # of the evidence is enough on a page of a document of colum
 _SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
 _MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
-_OVERWIDE = 1.9  # a line so many times as wide as its column was not set in it
 
 # One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
 _STRUCTURE_SIGNS = (
