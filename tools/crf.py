@@ -58,7 +58,7 @@ class Batch:
         for i in range(n):
             candidates = f.candidates[i]
             for r in range(4):
-                self.line[p, i, r] = [AT_LINE + x * 4 + r for x in f.line[i]]
+                self.line[p, i, r] = [AT_LINE + x * 4 + r for x in f.looks[i].places]
                 pull = f.pull[i] if r & 1 else 0
                 for k, c in enumerate(candidates):
                     d = f.widths[i] - c
@@ -76,7 +76,7 @@ class Batch:
                     self.other[p, i, j, k] = abs(c - candidates[k]) > 1
             before = candidates
             if i < n - 1:
-                self.seam[p, i, : len(f.seam[i])] = [AT_SEAM + x for x in f.seam[i]]
+                self.seam[p, i, : len(page.seams[i])] = [AT_SEAM + x for x in page.seams[i]]
 
 
 LOW = -1e9

@@ -1,6 +1,6 @@
 """Cross-validate the paragraph model: fit it without the pages of a template or engine, then decide those with it.
 
-The solver that runs is the library's own, with the fold's costs put in its table.
+The solver that runs is the library's own, with the fold's costs.
 """
 
 import argparse
@@ -8,12 +8,11 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-import cleantext._paragraphs.margins as margins_module
-import cleantext._paragraphs.path as path_module
-import cleantext._paragraphs.steps as steps_module
 from cleantext._layout.chars import BEGIN, END
-from cleantext._paragraphs.families import LINE_AT, SEAM_AT
-from crf import Array
+from cleantext._paragraphs.families import LINE_AT
+from cleantext._paragraphs.margins import margins
+from cleantext._paragraphs.path import best
+from cleantext._paragraphs.tables import Tables
 from fit_costs import cost_tables, fit
 from pages import JOIN, OPEN, Page, load_pages
 from typeset import Article, load_articles, make_pages
@@ -21,21 +20,12 @@ from typeset import Article, load_articles, make_pages
 FULL = 3  # half em: a line so near to its column's width is full
 
 
-def install(theta: Array) -> None:
-    """Put the costs of a fold into the solver."""
-    tables = cost_tables(theta)
-    for name in ("WIDTH", "LINE", "SEAM", "RANK"):
-        setattr(steps_module, name, getattr(tables, name))
-    for module in (path_module, margins_module):
-        module.SWITCH_INSIDE, module.SWITCH_END = tables.SWITCH_INSIDE, tables.SWITCH_END  # type: ignore[attr-defined]
-
-
 def seam_class(page: Page, k: int) -> str:
     """Return the class of a seam, by what it shows."""
     f = page.features
-    begin = f.line[k + 1][0] - LINE_AT["begin"]
-    end = f.line[k][1] - LINE_AT["end"]
-    gap = (f.seam[k][0] - SEAM_AT["blank"]) % 3
+    begin = f.looks[k + 1].places[0] - LINE_AT["begin"]
+    end = f.looks[k].places[1] - LINE_AT["end"]
+    gap = f.numbers[k + 1] - f.lasts[k] > 1
     column = f.candidates[k][0]
     is_full = abs(f.widths[k] - column) <= FULL
     has_stopped = end in (END["STOP"], END["STOP_CLOSED"])
@@ -74,12 +64,11 @@ def main() -> None:
         names = {p.name for p in held}
         texts: list[Article] = [a for n, a in articles.items() if n not in names and not n.endswith("tesseract")]
         made = make_pages(texts, args.made, 1)
-        install(fit([p for p in pages if p.name not in names] + made))
+        tables = Tables(cost_tables(fit([p for p in pages if p.name not in names] + made)))
         for page in held:
-            decided = path_module.best(page.features)
-            for k, (gold, joined, margin) in enumerate(
-                zip(page.answers, decided, margins_module.margins(page.features), strict=True)
-            ):
+            features = page.features_with(tables)
+            decided = best(features)
+            for k, (gold, joined, margin) in enumerate(zip(page.answers, decided, margins(features), strict=True)):
                 if gold == OPEN:
                     continue
                 is_right = (gold == JOIN) == joined

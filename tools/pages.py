@@ -1,26 +1,37 @@
 """Annotated pages: read them, and turn each into the features and the answers that the model is fitted to."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cleantext import Cleaner, Stage, Text
 from cleantext._apply import apply
 from cleantext._paragraphs.features import Features, extract
+from cleantext._paragraphs.tables import Tables
 
 JOIN, BREAK, OPEN = 1, 0, -1
 
 
 @dataclass
 class Page:
-    """A page with the answer for each of its seams: 1 joined, 0 a block ends, -1 either way."""
+    """A page with the answer for each of its seams: 1 joined, 0 a block ends, -1 either way.
+
+    `seams` has for each seam the places of its features in `costs.SEAM`.
+    """
 
     name: str
     template: str
     engine: str
     features: Features
+    seams: list[tuple[int, ...]]
     answers: list[int]
+    text: Text = field(repr=False)
+    numbers: list[int] = field(repr=False)
     real: bool = True
+
+    def features_with(self, tables: Tables) -> Features:
+        """Return the page's features with the costs of other tables."""
+        return extract(self.text.line_list(), self.text.layout, self.numbers, tables)
 
 
 _BEFORE = tuple(rule for rule in Cleaner("page").rules if rule.stage <= Stage.SPACING)
@@ -41,14 +52,15 @@ def make_page(name: str, template: str, engine: str, raw: str, labels: list[str]
     text = as_joined(raw)
     lines, layout = text.line_list(), text.layout
     numbers = [i for i, label in enumerate(labels) if layout.widths[i] and lines[i].strip() and label[0] not in "D_"]
-    features = extract(lines, layout, numbers)
+    seams: list[tuple[int, ...]] = []
+    features = extract(lines, layout, numbers, record=seams)
     answers = []
     for a, b in zip(features.lasts, features.numbers[1:], strict=False):
         if labels[b][0] == "?" or labels[a][0] == "?":
             answers.append(OPEN)
         else:
             answers.append(JOIN if labels[b][0] == "J" else BREAK)
-    return Page(name, template, engine, features, answers, real)
+    return Page(name, template, engine, features, seams, answers, text, numbers, real)
 
 
 def load_page(folder: Path) -> Page:

@@ -21,7 +21,7 @@ from cleantext.errors import RuleError
 _NOT_SPACE_RE = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
 _NOT_LINES_RE = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
-_SPACES = " \n\u3000"  # what most edits take out or put in
+_PLAIN = frozenset(("", " ", "\u3000", "\n", "\n\n"))  # what most edits take out or put in
 
 _FOLD: dict[int, str] = {}
 
@@ -100,9 +100,7 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
         before = string[start:end]
         if before == replacement:
             raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
-        if not (is_plain and not before.strip(_SPACES) and not replacement.strip(_SPACES)) and not allowed(
-            before, replacement
-        ):
+        if not (is_plain and before in _PLAIN and replacement in _PLAIN) and not allowed(before, replacement):
             raise _error(rule, Edit(start, end, replacement), string, f"goes beyond the effect {rule.effect.name}")
         if not is_joining and ("\n" in before or "\n" in replacement):
             raise _error(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import charmap_build, charmap_encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -17,17 +18,23 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Text"]
 
 
-# One pass over the text answers for every rule that looks for something rare.
+# One pass over the text answers for every rule that looks for something rare, and one for ASCII letters and marks.
 _RARE_RE = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
+
+
+_ASCII_RARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+# One byte for each of these, nothing for all else; the table of a code page begins with NUL.
+_ASCII_MAP = charmap_build(("\0" + _ASCII_RARE).ljust(256, "\ufffe"))
 
 
 def rare_characters(string: str) -> frozenset[str]:
     """Return the rare characters of a string (see `Text.rare`).
 
-    >>> sorted(rare_characters("⽂化，abc—"))
-    ['—', '⽂']
+    >>> sorted(rare_characters("⽂化，a-2023—"))
+    ['-', 'a', '—', '⽂']
     """
-    return frozenset(_RARE_RE.findall(string))
+    codes: bytes = charmap_encode(string, "ignore", _ASCII_MAP)[0]
+    return frozenset(_RARE_RE.findall(string)).union([_ASCII_RARE[code - 1] for code in set(codes) if code])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,8 @@ class Text:
     def rare(self) -> frozenset[str]:
         """A set of the string's rare characters, and maybe some that edits have taken out of it.
 
-        Rare is all but ASCII, the main block of Han and the marks of running text: what most damage shows itself by.
+        Rare is all but digits, spaces, the main block of Han and the marks of running text: what most damage shows
+        itself by.
         """
         if self._rare is None:
             self._rare = rare_characters(self.string)

@@ -6,7 +6,7 @@ The classes come from the tables of one pinned Unicode version (`_data`), so tha
 from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
 from cleantext._layout.pattern import pattern
 
-__all__ = ["BEGIN", "DIGIT", "END", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
+__all__ = ["BEGIN", "BEGIN_OF", "DIGIT", "END", "END_OF", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
 
 _ASTRAL = "[\U00010000-\U0010ffff]"
 _ASTRAL_RE = pattern(f"{_ASTRAL}(?:-{_ASTRAL})?")
@@ -86,7 +86,7 @@ _LATIN_RE = pattern(f"[{LATIN}]")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 
 # The characters that end most lines; all others are looked up once and remembered.
-_END_OF = {
+END_OF = {
     **dict.fromkeys(STOPS, END["STOP"]),
     **dict.fromkeys(CLOSING_QUOTES + "\"'", END["QUOTE"]),
     **dict.fromkeys(CLOSING_BRACKETS, END["BRACKET"]),
@@ -100,7 +100,7 @@ _END_OF = {
     **dict.fromkeys("-\u00ad\u2010\ufffe", END["HYPHEN"]),
     **dict.fromkeys("0123456789%％", END["DIGIT"]),
 }
-_BEGIN_OF = {
+BEGIN_OF = {
     **dict.fromkeys(OPENING_QUOTES + "\"'", BEGIN["QUOTE"]),
     **dict.fromkeys("（(【〔［[｛{〖", BEGIN["BRACKET"]),
     **dict.fromkeys("《〈", BEGIN["TITLE"]),
@@ -130,9 +130,9 @@ def _class_of(char: str, table: dict[str, int], han: int, digit: int, latin: int
 
 def last_class(char: str) -> int:
     """Return the code in `END` of one character, without a look at what stands before it."""
-    code = _END_OF.get(char)
+    code = END_OF.get(char)
     if code is None:
-        return _class_of(char, _END_OF, END["HAN"], END["DIGIT"], END["LATIN"], END["OTHER"])
+        return _class_of(char, END_OF, END["HAN"], END["DIGIT"], END["LATIN"], END["OTHER"])
     return code
 
 
@@ -146,7 +146,7 @@ def end_class(line: str) -> int:
     >>> end_class("就成功办结了。”") == END["STOP_CLOSED"], end_class("the end.") == END["STOP"]
     (True, True)
     """
-    code = _END_OF.get(line[-1])
+    code = END_OF.get(line[-1])
     if code is None:
         code = last_class(line[-1])
     if code in (_QUOTE, _BRACKET):
@@ -164,9 +164,9 @@ def begin_class(line: str) -> int:
     >>> begin_class("“小易”是谁？") == BEGIN["QUOTE"]
     True
     """
-    code = _BEGIN_OF.get(line[0])
+    code = BEGIN_OF.get(line[0])
     if code is None:
-        return _class_of(line[0], _BEGIN_OF, BEGIN["HAN"], BEGIN["DIGIT"], BEGIN["UPPER"], BEGIN["OTHER"])
+        return _class_of(line[0], BEGIN_OF, BEGIN["HAN"], BEGIN["DIGIT"], BEGIN["UPPER"], BEGIN["OTHER"])
     return code
 
 

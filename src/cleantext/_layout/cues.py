@@ -38,6 +38,9 @@ ITEM_RE = pattern(
 CREDIT_RE = pattern("(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$")
 """`受访者供图`, `何志强 摄`, `（林芳 供图）`: the end of a caption or byline."""
 
+CREDIT_ENDS = frozenset("摄攝影图圖道報报导導）)。 ")
+"""The characters that `CREDIT_RE` ends with."""
+
 PICTURE_WORDS = ("摄", "攝", "供图", "供圖", "制图", "製圖")
 """Words that end a picture's credit."""
 
@@ -45,6 +48,7 @@ JUMP_RE = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）(
 """`（上接1版）`, `（下转4版）`."""
 
 _BULLET_SET = frozenset(BULLETS)
+_ITEM_BEGINS = frozenset("0123456789（([〔［")  # of items only
 # First characters for which the patterns are worth a try.
 CUE_BEGINS = frozenset(
     "本新中又综綜据记記通文图圖融摄攝编編实實一二三四五六七八九十百第（([〔［" + "0123456789" + BULLETS
@@ -69,6 +73,8 @@ def begin_cue(line: str) -> int:
         return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(BULLETS + " 　")) else -1
     if ITEM_RE.match(line):
         return BEGIN["ITEM"]
+    if first in _ITEM_BEGINS:
+        return -1
     if DATELINE_RE.match(line):
         return BEGIN["DATELINE"]
     if BYLINE_RE.match(line):

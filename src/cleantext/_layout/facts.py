@@ -1,11 +1,11 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
+from codecs import charmap_build, charmap_encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleantext._layout.chars import BEGIN, END, begin_class, end_class
-from cleantext._layout.cues import CREDIT_RE, CUE_BEGINS, begin_cue
-from cleantext._layout.pattern import pattern
+from cleantext._layout.chars import BEGIN, BEGIN_OF, END, END_OF, begin_class, end_class
+from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, begin_cue
 
 SPACES = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
@@ -19,9 +19,16 @@ _CLOSING = "”」》）"
 _MARKS = _STOPS + _COMMAS + _OPENING + _CLOSING
 _HAN = BEGIN["HAN"]
 _GOING_ON = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
+_SENTENCE_MARKS = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
+MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_OTHERS_RE = pattern(f"[^{_MARKS}\n]+")
-_CREDIT_ENDS = frozenset("摄攝影图圖道報报导導）)。")
+_MARK_SET = frozenset(_MARKS)
+# The marks of a page and its line feeds as one byte each, all else left out: one pass in C over all its lines.
+_FIRST_CODE = ord("\n") + 1
+_MARKS_MAP = charmap_build(("\0" + "\ufffe" * 9 + "\n" + _MARKS).ljust(256, "\ufffe"))
+_BEHIND_CREDIT = frozenset("）)。")  # they end other lines too, and are preceded by one of the next
+_BEFORE_MARK = frozenset("摄攝影图圖道导導）) ")
+_CLOSING_OR_NEW = frozenset((END["QUOTE"], END["BRACKET"], -1))  # the rest of the line is looked at
 _REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
 _MAX_SHAPE = 64  # code points; longer shapes are not remembered
 
@@ -38,6 +45,8 @@ class Facts:
         closed: 1-4 for the first ” 」 》 ） that it closes without having opened it, else 0.
         goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
         runs: whether it begins with a Han and is running text, or the end of a sentence.
+        has_mark: whether a mark of a sentence stands inside it or at its end.
+        is_open: whether it ends in mid-sentence.
     """
 
     begin: int
@@ -48,6 +57,8 @@ class Facts:
     closed: int
     goes_on: bool
     runs: bool
+    has_mark: bool
+    is_open: bool
 
 
 def line_facts(contents: Sequence[str]) -> list[Facts]:
@@ -58,42 +69,69 @@ def line_facts(contents: Sequence[str]) -> list[Facts]:
     (1, 1)
     """
     text = "\n".join(contents)
-    shapes = _OTHERS_RE.sub("x", text).split("\n")
-    has_news = "讯" in text or "訊" in text
+    shapes: list[bytes] = charmap_encode(text, "ignore", _MARKS_MAP)[0].split(b"\n")
+    news = _with_news(text)
     out = []
-    for content, shape in zip(contents, shapes, strict=True):
-        begin = begin_cue(content) if has_news or content[0] in CUE_BEGINS else -1
+    for number, (content, shape) in enumerate(zip(contents, shapes, strict=True)):
+        first, last = content[0], content[-1]
+        begin = begin_cue(content) if first in CUE_BEGINS or number in news else -1
         if begin < 0:
-            begin = begin_class(content)
-        has_credit = content[-1] in _CREDIT_ENDS and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
-        key = (begin, end_class(content), has_credit, shape)
+            begin = BEGIN_OF.get(first, -1)
+            if begin < 0:
+                begin = begin_class(content)
+        end = END_OF.get(last, -1)
+        if end in _CLOSING_OR_NEW:
+            end = end_class(content)
+        has_credit = (
+            last in CREDIT_ENDS
+            and (last not in _BEHIND_CREDIT or content[-2:-1] in _BEFORE_MARK)
+            and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
+        )
+        trail = len(content) - len(content.rstrip(_MARKS)) if last in _MARK_SET else 0
+        key = (begin, end, has_credit, trail, shape)
         facts = _known.get(key)
         if facts is None:
-            inside, opened, closed = _read(shape)
-            goes_on = inside != NO_MARKS and key[1] in _GOING_ON
-            runs = begin == _HAN and (inside != NO_MARKS or key[1] in _STOPPED)
-            facts = Facts(begin, key[1], inside, has_credit, opened, closed, goes_on, runs)
+            inside, opened, closed = _read(shape, trail)
+            goes_on = inside != NO_MARKS and end in _GOING_ON
+            runs = begin == _HAN and (inside != NO_MARKS or end in _STOPPED)
+            has_mark = inside != NO_MARKS or end in _SENTENCE_MARKS
+            facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, has_mark, end in MID_SENTENCE)
             if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
                 _known[key] = facts
         out.append(facts)
     return out
 
 
-_known: dict[tuple[int, int, bool, str], Facts] = {}
+_known: dict[tuple[int, int, bool, int, bytes], Facts] = {}
 
 
-def _read(shape: str) -> tuple[int, int, int]:
-    """Return what a line's marks say (inside, opened, closed); anything between two marks stands as `x`."""
-    before_end = shape.rstrip(_MARKS)
+def _with_news(text: str) -> set[int]:
+    """Return the numbers of the lines that may be a dateline by what stands at their third to fifth place."""
+    numbers: set[int] = set()
+    for sign in "讯訊":
+        number, counted = 0, 0
+        at = text.find(sign)
+        while at >= 0:
+            number += text.count("\n", counted, at)
+            counted = at
+            if 1 < at - text.rfind("\n", 0, at) - 1 < 5:
+                numbers.add(number)
+            at = text.find(sign, at + 1)
+    return numbers
+
+
+def _read(shape: bytes, trail: int) -> tuple[int, int, int]:
+    """Return what a line's marks say (inside, opened, closed); `trail` of them stand at its end."""
+    marks = "".join([_MARKS[code - _FIRST_CODE] for code in shape])
     inside = NO_MARKS
-    for mark in before_end:
+    for mark in marks[: len(marks) - trail]:
         if mark in _STOPS:
             inside = STOPS
             break
         if mark in _COMMAS:
             inside = COMMAS
     opened = closed = 0
-    for mark in shape:
+    for mark in marks:
         at = _OPENING.find(mark)
         if at >= 0:
             opened = at + 1

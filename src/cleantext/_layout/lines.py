@@ -9,7 +9,8 @@ from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
-_NO_FACTS = Facts(0, 0, 0, False, 0, 0, False, False)
+_NO_FACTS = Facts(0, 0, 0, False, 0, 0, False, False, False, False)
+_SPACE_SET = frozenset(SPACES)
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
@@ -47,7 +48,7 @@ class Layout:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         lines = raw.split("\n")
-        self.widths = line_widths(raw)
+        self.widths = line_widths(raw, lines)
         self.indents = [0] * len(lines)
         self.spaced: set[int] = set()
         self.pages = page_starts(lines) if "\f" in raw else [0]
@@ -57,19 +58,17 @@ class Layout:
         self._forms: Sequence[Form] | None = None
         self._form_set: frozenset[Form] | None = None
         widths, indents = self.widths, self.indents
-        for i, line in enumerate(lines):
-            if not line:
-                continue
-            if line[0] in SPACES or line[-1] in SPACES:
-                content = line.strip(SPACES)
-                if not content:
-                    widths[i] = 0
-                    continue
-                widths[i] = width(content)
+        gapped = [i for i, line in enumerate(lines) if line.count(" ") >= _MIN_SPACED]
+        for i in [i for i, line in enumerate(lines) if line and (line[0] in _SPACE_SET or line[-1] in _SPACE_SET)]:
+            line = lines[i]
+            content = line.strip(SPACES)
+            widths[i] = width(content)
+            if content:
                 indents[i] = width(line[: line.index(content[0])])
-                line = content
-            gaps = line.count(" ")
-            if gaps >= _MIN_SPACED and is_letter_spaced(line):
+            lines[i] = content
+        for i in gapped:
+            gaps = lines[i].count(" ")
+            if gaps >= _MIN_SPACED and is_letter_spaced(lines[i]):
                 self.spaced.add(i)
                 widths[i] -= gaps
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
-from cleantext._layout.facts import NO_MARKS, SPACES, STOPS
+from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 
@@ -39,9 +39,7 @@ _STRUCTURE_RE = pattern(
     r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
     r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
 )
-_MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_MARKS = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
 
 
 def line_forms(layout: "Layout") -> Sequence[Form]:
@@ -85,10 +83,10 @@ def _page_form(
     wrapped = with_stops = 0
     has_mark = is_open = False
     for k, fact in enumerate(facts):
-        had_mark, has_mark = has_mark, fact.inside != NO_MARKS or fact.end in _MARKS
+        had_mark, has_mark = has_mark, fact.has_mark
         with_stops += fact.inside == STOPS
         # a full line that ends in mid-sentence, with a mark in it or in the next line
-        was_open, is_open = is_open, full[k] and fact.end in _MID_SENTENCE
+        was_open, is_open = is_open, full[k] and fact.is_open
         if has_mark:
             wrapped += is_open or (was_open and not had_mark)
     stops_needed = 0.0 if whole is Form.COLUMNS else _MIN_STOP_SHARE * count
@@ -125,7 +123,7 @@ def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) 
         if (
             layout.widths[i] >= max(_MIN_SHORT_WIDTH, widest - 3)
             and layout.widths[j] < layout.widths[i]
-            and end_class(before) in _MID_SENTENCE
+            and end_class(before) in MID_SENTENCE
             and end_class(after) in _STOPPED
         ):
             return Form.COLUMNS
@@ -139,4 +137,13 @@ def _structured(lines: Sequence[str]) -> list[int]:
     if not signs:
         return []
     sign_re = re.compile("|".join(map(re.escape, signs)))
-    return [i for i, line in enumerate(lines) if line and sign_re.search(line) and _STRUCTURE_RE.search(line)]
+    found: list[int] = []
+    number, counted, checked = 0, 0, -1
+    for sign in sign_re.finditer(page):
+        number += page.count("\n", counted, sign.start())
+        counted = sign.start()
+        if number != checked:
+            checked = number
+            if _STRUCTURE_RE.search(lines[number]):
+                found.append(number)
+    return found

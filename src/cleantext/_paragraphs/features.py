@@ -1,6 +1,6 @@
-"""What the model sees of a page: for each line and each seam a few small numbers that index the table of costs.
+"""What the model sees of a page: for each line and each seam what it shows, and what that costs.
 
-The same function serves the solver and the tool that fits the table, so that the two cannot disagree.
+The same function serves the solver and the tool that fits the costs, so that the two cannot disagree.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
-from cleantext._layout.facts import NO_MARKS, SPACES, Facts
+from cleantext._layout.facts import SPACES, Facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
-from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, LINE_AT, SEAM_AT
+from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT
 from cleantext._paragraphs.fragments import group_starts
+from cleantext._paragraphs.tables import TABLES, Look, Tables
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
 _PAUSE_RE = pattern("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
 _TOKEN_RE = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
-_E_HAN = END["HAN"]
-_B_HAN = BEGIN["HAN"]
-_BEGINS = len(BEGIN)
 _REACH = 1500  # code points on either side of a seam that are searched for its two characters: about an article
 _STOPPED = frozenset((_STOP, _STOP_CLOSED))
-_WITHOUT_MARK = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
 _WORD_BEGINS = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
@@ -41,9 +38,10 @@ class Features:
         widths: half em.
         pull: half em that the next line's first word, which could not be broken, would have added to the line.
         candidates: the widths its column may have.
-        line: for each line its features, as places in `costs.LINE`.
-        seam: for each seam its features, as places in `costs.SEAM`.
+        looks: for each line what it shows, and costs.
+        seams: for each seam what it costs to end a block there.
         habit: how the page shows the first lines of paragraphs: 0 unknown, 1 indent lost, 2 no indent, 3 indent kept.
+        tables: where the costs are from.
     """
 
     numbers: list[int]
@@ -51,18 +49,27 @@ class Features:
     widths: list[int]
     pull: list[int]
     candidates: list[tuple[int, ...]]
-    line: list[tuple[int, ...]]
-    seam: list[tuple[int, ...]]
+    looks: list[Look]
+    seams: list[int]
     habit: int
+    tables: Tables
 
 
-def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> Features:
+def extract(
+    lines: Sequence[str],
+    layout: "Layout",
+    numbers: Sequence[int],
+    tables: Tables = TABLES,
+    record: list[tuple[int, ...]] | None = None,
+) -> Features:
     """Return the features of the lines `numbers` of a page, none of which is blank.
 
     Args:
         lines: the lines of the page as the rules before have left them.
         layout: of the raw page.
         numbers: of the lines to be looked at; the others are passed over.
+        tables: what the costs are looked up in.
+        record: a list that takes for each seam the places of its features in `costs.SEAM`.
     """
     widths = [layout.widths[i] for i in numbers]
     contents = []
@@ -83,51 +90,44 @@ def extract(lines: Sequence[str], layout: "Layout", numbers: Sequence[int]) -> F
         numbers = [numbers[a] for a, _ in groups]
         facts = layout.facts(numbers, contents)
         candidates = line_candidates(widths)
-    habit = _first_line_habit(widths, facts, candidates, [layout.indents[i] for i in numbers])
+    habit = _first_line_habit(widths, facts, candidates, layout, numbers)
     return Features(
         list(numbers),
         lasts,
         widths,
         _pull(contents, facts),
         candidates,
-        _line_features(layout, numbers, contents, facts, habit),
-        _seam_features(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers),
+        _looks(layout, numbers, contents, facts, habit, tables),
+        _seams(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers, tables, record),
         habit,
+        tables,
     )
 
 
-def _line_features(
-    layout: "Layout", numbers: Sequence[int], contents: Sequence[str], facts: Sequence[Facts], habit: int
-) -> list[tuple[int, ...]]:
-    spaced, indents = layout.spaced, layout.indents
-    plain: dict[Facts, tuple[int, ...]] = {}  # of lines without indent and gaps: nearly all
-    out: list[tuple[int, ...]] = []
+def _looks(
+    layout: "Layout",
+    numbers: Sequence[int],
+    contents: Sequence[str],
+    facts: Sequence[Facts],
+    habit: int,
+    tables: Tables,
+) -> list[Look]:
+    spaced, indents, look = layout.spaced, layout.indents, tables.look
+    plain: dict[Facts, Look] = {}  # of lines without indent and gaps: nearly all
+    out: list[Look] = []
     for i, content, fact in zip(numbers, contents, facts, strict=True):
-        if " " not in content and not indents[i]:
-            places = plain.get(fact)
-            if places is None:
-                places = plain[fact] = _line_places(fact, habit, 0, False, False)
-        else:
+        if indents[i] or " " in content:
             pause = i not in spaced and _PAUSE_RE.search(content) is not None
-            places = _line_places(fact, habit, indents[i], i in spaced, pause)
-        out.append(places)
+            out.append(look(fact, habit, indents[i], i in spaced, pause))
+            continue
+        seen = plain.get(fact)
+        if seen is None:
+            seen = plain[fact] = look(fact, habit)
+        out.append(seen)
     return out
 
 
-def _line_places(fact: Facts, habit: int, indent: int, is_spaced: bool, has_pause: bool) -> tuple[int, ...]:
-    shape = 0 if indent == 0 else 1 if indent < 2 else 2 if indent <= 6 else 3
-    return (
-        LINE_AT["begin"] + fact.begin,
-        LINE_AT["end"] + fact.end,
-        LINE_AT["inside"] + fact.inside,
-        LINE_AT["credit"] + fact.has_credit,
-        LINE_AT["spaced"] + is_spaced,
-        LINE_AT["pause"] + has_pause,
-        LINE_AT["indent"] + habit * 4 + shape,
-    )
-
-
-def _seam_features(
+def _seams(
     layout: "Layout",
     contents: Sequence[str],
     facts: Sequence[Facts],
@@ -135,55 +135,60 @@ def _seam_features(
     full: Sequence[bool],
     lasts: Sequence[int],
     numbers: Sequence[int],
-) -> list[tuple[int, ...]]:
+    tables: Tables,
+    record: list[tuple[int, ...]] | None,
+) -> list[int]:
     habit = _blank_habit(gaps, facts)
-    weak_end_at, weak_begin_at, known_at = SEAM_AT["weak_end"], SEAM_AT["weak_begin"], SEAM_AT["known"]
-    page_at = SEAM_AT["page"]
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
-    met: dict[tuple[Facts, Facts, int, bool], tuple[int, ...]] = {}
-    out: list[tuple[int, ...]] = []
+    pair_of, settled = tables.pair, tables.settled
+    weak_end, weak_begin = tables.weak_end.get, tables.weak_begin.get
+    no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
+    _, unknown, is_known = tables.known
+    rest, not_asked = tables.no_page_end, tables.known[0]
+    out: list[int] = []
     indents, spaced = layout.indents, layout.spaced
     at = 0  # where the seam is in the text
-    for k, gap in enumerate(gaps):
-        at += len(contents[k])
-        fact, following = facts[k], facts[k + 1]
-        if fact.goes_on and following.runs and full[k] and (full[k + 1] or following.end in _STOPPED) and not gap:
-            after = contents[k + 1]
-            if " " not in after and not indents[numbers[k + 1]] and numbers[k] not in spaced:
-                out.append(_SETTLED)
-                continue
-        pair = (fact, following, gap, full[k])
-        places = met.get(pair)
-        if places is None:
-            places = met[pair] = _seam_places(*pair, habit)
-        last, first = contents[k][-1], contents[k + 1][0]
+    for k, (gap, fact, following, before, after, is_full) in enumerate(
+        zip(gaps, facts, facts[1:], contents, contents[1:], full, strict=False)
+    ):
+        at += len(before)
+        if (
+            fact.goes_on
+            and following.runs
+            and is_full
+            and not gap
+            and (full[k + 1] or following.end in _STOPPED)
+            and " " not in after
+            and not indents[numbers[k + 1]]
+            and numbers[k] not in spaced
+        ):
+            out.append(settled)
+            if record is not None:
+                record.append(_SETTLED)
+            continue
+        pair = pair_of(fact, following, (habit * 3 + gap) * 2 + is_full)
+        last, first = before[-1], after[0]
+        cost = pair.cost + rest + weak_end(last, no_weak_end) + weak_begin(first, no_weak_begin)
         known = 0
-        if fact.end == _E_HAN and following.begin == _B_HAN:
+        if pair.asks_known:
             two = last + first
-            is_known = text.find(two, max(0, at - _REACH), at) >= 0 or text.find(two, at, at + _REACH) >= 0
-            known = 2 if is_known else 1
+            start = at - _REACH if at > _REACH else 0
+            known = 2 if text.find(two, start, at) >= 0 or text.find(two, at, at + _REACH) >= 0 else 1
+            cost += is_known if known == 2 else unknown
+        else:
+            cost += not_asked
         is_page_end = is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])
-        weak = weak_end_at + END_GROUP.get(last, 0), weak_begin_at + BEGIN_GROUP.get(first, 0)
-        out.append((*places, *weak, known_at + known, page_at + is_page_end))
+        if is_page_end:
+            cost += tables.page_end - rest
+        out.append(cost)
+        if record is not None:
+            weak = SEAM_AT["weak_end"] + END_GROUP.get(last, 0), SEAM_AT["weak_begin"] + BEGIN_GROUP.get(first, 0)
+            record.append((*pair.places, *weak, SEAM_AT["known"] + known, SEAM_AT["page"] + is_page_end))
     return out
 
 
 _SETTLED = (SEAM_AT["settled"] + 1,)
-
-
-def _seam_places(fact: Facts, following: Facts, gap: int, is_full: bool, habit: int) -> tuple[int, ...]:
-    group = 0 if fact.end in (_STOP, _STOP_CLOSED) else 1 if fact.end == _E_HAN else 2
-    return (
-        SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
-        SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
-        SEAM_AT["open"] + _open_state(fact, following),
-        SEAM_AT["bare"] + (gap + (1 if is_full else 4) if _is_bare(fact) and _is_bare(following) else 0),
-    )
-
-
-def _is_bare(fact: Facts) -> bool:
-    return fact.inside == NO_MARKS and fact.end in _WITHOUT_MARK
 
 
 def _full(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> list[bool]:
@@ -212,15 +217,19 @@ def _blank_habit(gaps: Sequence[int], facts: Sequence[Facts]) -> int:
 
 
 def _first_line_habit(
-    widths: Sequence[int], facts: Sequence[Facts], candidates: Sequence[tuple[int, ...]], indents: Sequence[int]
+    widths: Sequence[int],
+    facts: Sequence[Facts],
+    candidates: Sequence[tuple[int, ...]],
+    layout: "Layout",
+    numbers: Sequence[int],
 ) -> int:
     """Look at the lines behind a short line that ends a sentence: they are first lines."""
     kept = lost = full = 0
-    for k in range(len(widths) - 1):
-        if facts[k].end in (_STOP, _STOP_CLOSED):
+    for k, fact in enumerate(facts[:-1]):
+        if fact.end in _STOPPED:
             column = candidates[k + 1][0]
             if widths[k] < column - 6:
-                if indents[k + 1] >= 2:
+                if layout.indents[numbers[k + 1]] >= 2:
                     kept += 1
                 elif -6 <= widths[k + 1] - column <= -3:
                     lost += 1
@@ -231,15 +240,3 @@ def _first_line_habit(
     if lost + full < 3:
         return 0
     return 1 if lost > full else 2
-
-
-def _open_state(fact: Facts, following: Facts) -> int:
-    """Return what a seam lies inside of.
-
-    0 nothing; 1 a quote is left open, 2 and the next line closes it; 3, 4 the same for a title or bracket; 5 the next
-    line closes what this one did not open.
-    """
-    if fact.opened:
-        closes = following.closed == fact.opened
-        return (2 if closes else 1) if fact.opened <= 2 else (4 if closes else 3)
-    return 5 if following.closed else 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleantext._data.costs import SWITCH_END, SWITCH_INSIDE
 from cleantext._layout.chars import end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
@@ -17,7 +16,7 @@ from cleantext._paragraphs.confidence import confidence
 from cleantext._paragraphs.features import Features, extract
 from cleantext._paragraphs.flowing import MID_SENTENCE, is_cut
 from cleantext._paragraphs.margins import margins
-from cleantext._paragraphs.steps import FAR, Step, enter, line_costs, seam_costs
+from cleantext._paragraphs.search import best
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -129,84 +128,3 @@ def _join_cuts(joined: list[bool], numbers: Sequence[int], lines: Sequence[str],
         if not joined[k]:
             after_end = k
         k -= 1
-
-
-def best(features: Features) -> list[bool]:
-    """Return for each seam whether the cheapest path joins it."""
-    old: Sequence[int] = features.candidates[0]
-    closed = [0] * len(old)
-    opened = [FAR] * len(old)
-    back: list[tuple[int, ...]] = []  # for each state behind a line the one before it: closed 0…, then open 0…
-    for steps, new, seam in zip(line_costs(features), features.candidates, seam_costs(features), strict=True):
-        if new is old and len(steps) == 1:
-            # one width and no other in sight
-            single, first, last, middle = steps[0]
-            c, o = closed[0], opened[0]
-            is_last, is_middle = o + last < c + single, o + middle < c + first
-            closed = [(o + last if is_last else c + single) + seam]
-            opened = [o + middle if is_middle else c + first]
-            back.append(_ONE_WIDTH[is_last][is_middle])
-            continue
-        if new is old and len(steps) == 2:
-            closed, opened, ways = _two_widths(closed, opened, steps, seam)
-            back.append(ways)
-            continue
-        from_closed = enter(closed, old, new, SWITCH_END)
-        from_open = enter(opened, old, new, SWITCH_INSIDE)
-        closed, opened, ends, goings = [], [], [], []
-        open_at = len(old)
-        for (single, first, last, middle), (c, c_from), (o, o_from) in zip(steps, from_closed, from_open, strict=True):
-            if o + last < c + single:
-                closed.append(o + last + seam)
-                ends.append(open_at + o_from)
-            else:
-                closed.append(c + single + seam)
-                ends.append(c_from)
-            if o + middle < c + first:
-                opened.append(o + middle)
-                goings.append(open_at + o_from)
-            else:
-                opened.append(c + first)
-                goings.append(c_from)
-        back.append((*ends, *goings))
-        old = new
-    joined = [False] * (len(back) - 1)
-    state = min(range(len(closed)), key=closed.__getitem__)
-    for i in range(len(back) - 1, 0, -1):
-        state = back[i][state]
-        joined[i - 1] = 2 * state >= len(back[i - 1])
-    return joined
-
-
-def _two_widths(
-    closed: Sequence[int], opened: Sequence[int], steps: Step, seam: int
-) -> tuple[list[int], list[int], tuple[int, ...]]:
-    """Take one step where the same two widths are possible before and behind a line: what `best` does, unrolled."""
-    (single0, first0, last0, middle0), (single1, first1, last1, middle1) = steps
-    c0, c1 = closed
-    o0, o1 = opened
-    from_c0 = from_o0 = 0
-    from_c1 = from_o1 = 1
-    if c1 + SWITCH_END < c0:
-        c0, from_c0 = c1 + SWITCH_END, 1
-    elif c0 + SWITCH_END < c1:
-        c1, from_c1 = c0 + SWITCH_END, 0
-    if o1 + SWITCH_INSIDE < o0:
-        o0, from_o0 = o1 + SWITCH_INSIDE, 1
-    elif o0 + SWITCH_INSIDE < o1:
-        o1, from_o1 = o0 + SWITCH_INSIDE, 0
-    end0, end1, on0, on1 = c0 + single0, c1 + single1, c0 + first0, c1 + first1
-    way0, way1, way2, way3 = from_c0, from_c1, from_c0, from_c1
-    if o0 + last0 < end0:
-        end0, way0 = o0 + last0, 2 + from_o0
-    if o1 + last1 < end1:
-        end1, way1 = o1 + last1, 2 + from_o1
-    if o0 + middle0 < on0:
-        on0, way2 = o0 + middle0, 2 + from_o0
-    if o1 + middle1 < on1:
-        on1, way3 = o1 + middle1, 2 + from_o1
-    return [end0 + seam, end1 + seam], [on0, on1], (way0, way1, way2, way3)
-
-
-# Where one width is followed by the same one: the states before (closed 0, open 1) of closed and of open.
-_ONE_WIDTH = (((0, 0), (0, 1)), ((1, 0), (1, 1)))

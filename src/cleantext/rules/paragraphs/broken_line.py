@@ -69,14 +69,18 @@ class BrokenLine:
         if numbers and forms[numbers[0]] is Form.COLUMNS:
             self._add(edits, string, 0, starts[numbers[0]] + _indent(lines[numbers[0]]), "")
         is_page_owed = False  # a page ended inside the paragraph: its form feed follows the paragraph, on the same line
-        for k, joined in enumerate(path.settled(self.min_confidence)):
-            a, b = numbers[k], numbers[k + 1]
+        for k, (joined, a, b) in enumerate(zip(path.settled(self.min_confidence), numbers, numbers[1:], strict=False)):
+            before, after = lines[a], lines[b]
+            start, end = starts[a] + len(before), starts[b]
+            last = before[-1]
+            is_plain = joined and not is_paged and "\u4e00" <= last <= _LAST_HAN and last not in ROLE_ENDS
+            if is_plain and after[0] not in _INDENTS:  # most seams of a page
+                edits.append(Edit(start, end, ""))
+                continue
             if is_sure is not None and is_sure[k] < self.min_confidence and not joined:
                 continue
             if not joined and not (forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS):
                 continue
-            before, after = lines[a], lines[b]
-            start, end = starts[a] + len(before), starts[b]
             if before[-1] in _SPACES:
                 before = before.rstrip(_SPACES)
                 start = starts[a] + len(before)

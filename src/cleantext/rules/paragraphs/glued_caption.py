@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cleantext._layout.cues import CREDIT_RE, PICTURE_WORDS
+from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
@@ -66,6 +66,7 @@ class GluedCaption:
         for number, (start, line) in enumerate(text.lines()):
             if (
                 len(line) < _MIN_BODY + _MIN_CAPTION
+                or line[-1] not in CREDIT_ENDS
                 or not CREDIT_RE.search(line[-12:])
                 or not _PICTURE_RE.search(line[-8:])
             ):

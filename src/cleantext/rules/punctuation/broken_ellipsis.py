@@ -11,7 +11,8 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_SIGNS = ("..", "。。", ". .", "。 。", "··", "・・", "· ·", "・ ・", "‥", "… …")
+_DOTS = frozenset(".·・‥…")
+_SIGNS = ("..", ". .", "··", "・・", "· ·", "・ ・", "‥", "… …")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -44,7 +45,8 @@ class BrokenEllipsis:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
         string = text.string
-        if not any(sign in string for sign in _SIGNS):
+        has_sign = text.has_any(_DOTS) and any(sign in string for sign in _SIGNS)
+        if not has_sign and "。。" not in string and "。 。" not in string:
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")

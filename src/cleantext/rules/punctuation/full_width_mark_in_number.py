@@ -8,7 +8,8 @@ from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_GATE_RE = pattern("[．：](?<=[0-9].)(?=[0-9])")
+_POINT = frozenset("．")
+_COLON_RE = pattern("：(?<=[0-9].)(?=[0-9])")
 # No other point within three digits before it or behind its number: `1．2．3` is a section.
 _NUMBER_RE = pattern("．(?<=[0-9].)(?<![．.][0-9].)(?<![．.][0-9]{2}.)(?<![．.][0-9]{3}.)(?=[0-9]{1,4}(?![0-9．.]))")
 _TIME_RE = pattern("：(?<=[0-9].)(?<![0-9]{3}.)(?<![：:][0-9].)(?=[0-5][0-9](?![0-9：:]))")
@@ -42,7 +43,7 @@ class FullWidthMarkInNumber:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a mark."""
         string = text.string
-        if not _GATE_RE.search(string):
+        if not text.has_any(_POINT) and not _COLON_RE.search(string):
             return ()
         edits: list[Edit] = []
         for form in (Form.COLUMNS, Form.FLOWING):

@@ -15,6 +15,7 @@ _WIDE = f"{HAN}{KANA}{CJK_MARK}─━"
 _NEAR_RE = pattern(
     f"[,;:!?](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))"
 )
+_MARKS = frozenset(_FULL)
 _MARK_RE = pattern("[,;:!?]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
 _CHINESE_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}]")
@@ -52,7 +53,7 @@ class HalfWidthMark:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a mark."""
         string = text.string
-        if not _NEAR_RE.search(string):
+        if not text.has_any(_MARKS) or not _NEAR_RE.search(string):
             return ()
         edits: list[Edit] = []
         for form in (Form.COLUMNS, Form.FLOWING):

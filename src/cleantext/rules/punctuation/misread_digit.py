@@ -11,6 +11,7 @@ from cleantext._text import Text
 
 _TOKEN_RE = pattern(f"(?<![{LATIN}{DIGIT}./:_+-])[0-9lIO]{{1,4}}(?=[月日年时時分%％])")
 _GATE_RE = pattern("[lIO](?=[0-9lIO]{0,3}[月日年时時分%％])")
+_LETTERS = frozenset("lIO")
 _LETTER_RE = pattern("[lIO]")
 _DIGIT = str.maketrans("lIO", "110")
 # Behind a month in prose; `图I月球`, `I月台` are none.
@@ -43,7 +44,7 @@ class MisreadDigit:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a digit."""
         string = text.string
-        if not _GATE_RE.search(string):
+        if not text.has_any(_LETTERS) or not _GATE_RE.search(string):
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):

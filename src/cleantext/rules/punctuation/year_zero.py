@@ -11,7 +11,9 @@ from cleantext._text import Text
 _NUMERAL = "一二三四五六七八九〇零"
 _ZERO = "0０OＯoОΟ○◯"  # also Cyrillic O, Greek omicron, two circles
 _ZERO_RE = pattern(f"[{_ZERO}]")
-_GATE_RE = pattern(f"[{_NUMERAL}][{_ZERO}]")
+_ZEROS = frozenset(_ZERO[1:])
+_GATE_RE = pattern(f"[{_ZERO[1:]}](?<=[{_NUMERAL}].)")
+_DIGIT_ZERO_RE = pattern(f"0(?<=[{_NUMERAL}]0)")
 # Two to four signs that begin with a numeral and end before 年; the zero is no longer the end of a word or number.
 _YEAR_RE = pattern(
     f"(?<![{_NUMERAL}{_ZERO}十百千万萬亿億两兩{LATIN}{DIGIT}])[一二三四五六七八九][{_NUMERAL}{_ZERO}]{{1,3}}年"
@@ -42,7 +44,7 @@ class YearZero:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a zero."""
         string = text.string
-        if not _GATE_RE.search(string):
+        if not (text.has_any(_ZEROS) and _GATE_RE.search(string)) and not _DIGIT_ZERO_RE.search(string):
             return ()
         return [
             Edit(zero.start(), zero.end(), "〇")

@@ -74,15 +74,13 @@ class DoubledCaption:
         string, contents = text.string, text.line_list()
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already
-        find, ahead = string.find, self.min_chars
         # the cheap question: do a line's first characters come again soon?
-        hits = [
-            number
-            for number, (start, line) in enumerate(text.lines())
-            if len(line) > _KEY and find(line[:_KEY], start + ahead, start + _REACH) >= 0
-        ]
+        starts, ahead = text.starts(), self.min_chars
+        keys = [line[:_KEY] for line in contents]
+        found_at = map(string.find, keys, [start + ahead for start in starts], [start + _REACH for start in starts])
+        hits = [number for number, at in enumerate(found_at) if at >= 0]
         for number in hits:
-            if number < free or forms[number] is not Form.COLUMNS:
+            if number < free or len(contents[number]) <= _KEY or forms[number] is not Form.COLUMNS:
                 continue
             window = _NOT_LETTER_RE.sub("", "\n".join(contents[number : number + 2 * _MAX_LINES])).split("\n")
             found = self._copy(window)

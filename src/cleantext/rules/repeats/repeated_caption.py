@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
-from cleantext._layout.cues import BYLINE_RE, CREDIT_RE, DATELINE_RE, PICTURE_WORDS
+from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, DATELINE_RE, PICTURE_WORDS
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_of
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -69,7 +69,12 @@ class RepeatedCaption:
         edits = []
         forms, pages = text.layout.forms, text.layout.pages
         for number, (start, line) in enumerate(text.lines()):
-            if not _PICTURE_RE.search(line[-4:]) or forms[number] is not Form.COLUMNS or not CREDIT_RE.search(line):
+            if (
+                line[-1:] not in CREDIT_ENDS
+                or not _PICTURE_RE.search(line[-4:])
+                or forms[number] is not Form.COLUMNS
+                or not CREDIT_RE.search(line)
+            ):
                 continue
             key = _NOT_LETTER_RE.sub("", line)
             if (

@@ -9,6 +9,9 @@ from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
 _LAST_RE = pattern(f"[{SPACE}](?:[\n\f]|\\Z)")
+_EXOTIC = frozenset(
+    "\f\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
@@ -34,6 +37,8 @@ class TrailingSpace:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line that ends with white space."""
         string = text.string
+        if not text.has_any(_EXOTIC) and " \n" not in string and string[-1:] != " " and " \f" not in string:
+            return ()
         edits: list[Edit] = []
         position = 0
         for last in _LAST_RE.finditer(string):

@@ -10,7 +10,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _EXOTIC = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_GATE_RE = pattern(f"[{_EXOTIC}]")
+_EXOTIC_RE = pattern(f"[{_EXOTIC}]")
 _WIDE_RE = pattern(f"[{SPACE}](?<=[^{SPACE}\n\f].)(?:[{SPACE}]++|(?<=[{_EXOTIC}]))(?=[^{SPACE}\n\f])")
 _PADDED_RE = pattern(f"[{HAN}](?<![{HAN}]{{2}})(?:  |\u3000)[{HAN}](?![{HAN}])")
 
@@ -42,7 +42,7 @@ class WideSpace:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        if "  " not in string and not _GATE_RE.search(string):
+        if "  " not in string and not _EXOTIC_RE.search("".join(text.rare)):
             return ()
         return [
             Edit(gap.start(), gap.end(), " ")

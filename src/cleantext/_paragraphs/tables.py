@@ -1,0 +1,204 @@
+"""The costs of the model made ready to be looked up: what lines and seams show, and what that costs.
+
+What a line shows (`Facts`) is shared by the lines that show the same, and so is what it costs: each is worked out once.
+"""
+
+from typing import NamedTuple, Protocol
+
+from cleantext._data import costs as _costs
+from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.facts import NO_MARKS, Facts
+from cleantext._paragraphs.families import (
+    BEGIN_GROUP,
+    END_GROUP,
+    LINE_AT,
+    SEAM_AT,
+    bucket,
+)
+
+CAUTION = 350
+"""Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
+
+CAUTION_BARE = 1300
+"""As much more between two lines without a mark, the first of them not full: two headlines, or one and its subtitle."""
+
+FAR = 1 << 60
+"""More than any path costs."""
+
+Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of each role: single, first, last, middle
+
+_BEGINS = len(BEGIN)
+_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_E_HAN, _B_HAN = END["HAN"], BEGIN["HAN"]
+_WITHOUT_MARK = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
+_BARE_AND_SHORT = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7))
+_REMEMBERED = 1 << 15  # entries of one table; a bound, so that hostile text cannot fill the memory
+_MAX_STEPS = 256  # entries for one look
+
+
+class Costs(Protocol):
+    """The numbers of the model; see `_data/costs.py`."""
+
+    @property
+    def WIDTH(self) -> tuple[tuple[tuple[int, ...], ...], ...]: ...  # noqa: N802
+    @property
+    def LINE(self) -> tuple[tuple[int, ...], ...]: ...  # noqa: N802
+    @property
+    def SEAM(self) -> tuple[int, ...]: ...  # noqa: N802
+    @property
+    def RANK(self) -> tuple[int, ...]: ...  # noqa: N802
+    @property
+    def SWITCH_INSIDE(self) -> int: ...  # noqa: N802
+    @property
+    def SWITCH_END(self) -> int: ...  # noqa: N802
+
+
+class Pair(NamedTuple):
+    """What two facing lines cost, whether their two characters are worth looking up, and what they show."""
+
+    cost: int
+    asks_known: bool
+    places: tuple[int, ...]
+
+
+class Look:
+    """What a line shows, for one habit of the page, and what it costs in each role.
+
+    Attributes:
+        places: of what it shows, in `costs.LINE`.
+        near: the steps already made where one width is possible and nothing is pulled, by the difference from it.
+    """
+
+    __slots__ = ("_far", "_rank", "_width", "base", "near", "places")
+
+    def __init__(self, places: tuple[int, ...], habit: int, costs: Costs) -> None:
+        self.places = places
+        rows = [costs.LINE[place] for place in places]
+        self.base = [sum([row[role] for row in rows]) for role in range(4)]
+        self._width = costs.WIDTH[habit]
+        self._rank = costs.RANK
+        self.near: dict[int, Step] = {}
+        self._far: dict[tuple[int, int, tuple[int, ...]], Step] = {}
+
+    def step(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
+        """Return for each candidate width what each of the four roles costs."""
+        is_near = len(candidates) == 1 and not pull
+        key = (width, pull, candidates)
+        step = self.near.get(width - candidates[0]) if is_near else self._far.get(key)
+        if step is None:
+            step = self._make(width, pull, candidates)
+            if is_near and len(self.near) < _MAX_STEPS:
+                self.near[width - candidates[0]] = step
+            elif not is_near and len(self._far) < _MAX_STEPS:
+                self._far[key] = step
+        return step
+
+    def _make(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
+        single, first, last, middle = self.base
+        singles, firsts, last_ones, middles = self._width
+        steps = []
+        for extra, column in zip(self._rank, candidates, strict=False):
+            difference = width - column
+            b = bucket(difference)
+            pulled = bucket(min(0, difference + pull)) if pull and difference < 0 else b
+            steps.append(
+                (
+                    single + singles[b] + extra,
+                    first + firsts[pulled] + extra,
+                    last + last_ones[b] + extra,
+                    middle + middles[pulled] + extra,
+                )
+            )
+        return tuple(steps)
+
+
+class Tables:
+    """All that the path looks up.
+
+    Args:
+        costs: the numbers, those of `_data/costs.py` for users.
+    """
+
+    def __init__(self, costs: Costs) -> None:
+        self.costs = costs
+        seam = costs.SEAM
+        self.settled = seam[SEAM_AT["settled"] + 1] - CAUTION
+        self.weak_end = {c: seam[SEAM_AT["weak_end"] + place] for c, place in END_GROUP.items()}
+        self.weak_begin = {c: seam[SEAM_AT["weak_begin"] + place] for c, place in BEGIN_GROUP.items()}
+        self.no_weak_end = seam[SEAM_AT["weak_end"]]
+        self.no_weak_begin = seam[SEAM_AT["weak_begin"]]
+        self.known = tuple(seam[SEAM_AT["known"] + k] for k in range(3))
+        self.page_end = seam[SEAM_AT["page"] + 1]
+        self.no_page_end = seam[SEAM_AT["page"]]
+        self._looks: dict[tuple[Facts, int], Look] = {}
+        self._pairs: dict[tuple[Facts, Facts, int], Pair] = {}
+
+    def look(self, fact: Facts, habit: int, indent: int = 0, is_spaced: bool = False, has_pause: bool = False) -> Look:
+        """Return the look of a line; `indent` in half em."""
+        shape = 0 if indent == 0 else 1 if indent < 2 else 2 if indent <= 6 else 3
+        key = (fact, ((habit * 4 + shape) * 2 + is_spaced) * 2 + has_pause)
+        look = self._looks.get(key)
+        if look is None:
+            places = (
+                LINE_AT["begin"] + fact.begin,
+                LINE_AT["end"] + fact.end,
+                LINE_AT["inside"] + fact.inside,
+                LINE_AT["credit"] + fact.has_credit,
+                LINE_AT["spaced"] + is_spaced,
+                LINE_AT["pause"] + has_pause,
+                LINE_AT["indent"] + habit * 4 + shape,
+            )
+            look = Look(places, habit, self.costs)
+            if len(self._looks) < _REMEMBERED:
+                self._looks[key] = look
+        return look
+
+    def pair(self, fact: Facts, following: Facts, shape: int) -> Pair:
+        """Return what it costs to end a block between two lines, but for what their characters and a page's end add.
+
+        Args:
+            fact: of the line before the seam.
+            following: of the line behind it.
+            shape: of the seam: (the page's habit of blank lines (0-11) * 3 + blank lines here (0-2)) * 2 + full line.
+        """
+        key = (fact, following, shape)
+        pair = self._pairs.get(key)
+        if pair is None:
+            habit, rest = divmod(shape, 6)
+            gap, is_full = divmod(rest, 2)
+            group = 0 if fact.end in _STOPPED else 1 if fact.end == _E_HAN else 2
+            bare = gap + (1 if is_full else 4) if _is_bare(fact) and _is_bare(following) else 0
+            places = (
+                SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
+                SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
+                SEAM_AT["open"] + _open_state(fact, following),
+                SEAM_AT["bare"] + bare,
+            )
+            caution = CAUTION + (CAUTION_BARE if SEAM_AT["bare"] + bare in _BARE_AND_SHORT else 0)
+            cost = sum([self.costs.SEAM[place] for place in places]) - caution
+            # behind a full line, with no blank line, it is next to certain that the block goes on
+            asks_known = fact.end == _E_HAN and following.begin == _B_HAN and (gap > 0 or not is_full)
+            pair = Pair(cost, asks_known, places)
+            if len(self._pairs) < _REMEMBERED:
+                self._pairs[key] = pair
+        return pair
+
+
+def _is_bare(fact: Facts) -> bool:
+    return fact.inside == NO_MARKS and fact.end in _WITHOUT_MARK
+
+
+def _open_state(fact: Facts, following: Facts) -> int:
+    """Return what a seam lies inside of.
+
+    0 nothing; 1 a quote is left open, 2 and the next line closes it; 3, 4 the same for a title or bracket; 5 the next
+    line closes what this one did not open.
+    """
+    if fact.opened:
+        closes = following.closed == fact.opened
+        return (2 if closes else 1) if fact.opened <= 2 else (4 if closes else 3)
+    return 5 if following.closed else 0
+
+
+TABLES = Tables(_costs)
+"""Those of the model."""

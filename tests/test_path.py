@@ -1,0 +1,109 @@
+"""The search for the cheapest path, and how sure it is, against all possible readings of short pages."""
+
+import random
+from dataclasses import replace
+from itertools import pairwise, product
+from types import SimpleNamespace
+
+import pytest
+
+from cleantext._data import costs
+from cleantext._layout.facts import SPACES
+from cleantext._layout.lines import Layout
+from cleantext._paragraphs.families import BUCKETS, SEAM_AT, bucket
+from cleantext._paragraphs.features import Features, extract
+from cleantext._paragraphs.margins import margins
+from cleantext._paragraphs.search import best
+from cleantext._paragraphs.tables import CAUTION, CAUTION_BARE, TABLES, Tables
+from corpora import REPO
+from corpora import read as read_file
+
+SEEDS = sorted((REPO / "seeds").glob("*.txt"))
+LINES = 6
+BARE_AND_SHORT = range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7)
+
+
+def short_pages(count: int) -> list[str]:
+    """Return pieces of seed pages, with lines of many widths one behind the other."""
+    chance = random.Random(4)
+    pages = [read_file(path).split("\n") for path in SEEDS]
+    made = []
+    for number in range(count):
+        lines = chance.choice(pages)
+        at = chance.randrange(len(lines) - LINES)
+        chosen = lines[at : at + LINES]
+        if number % 2:  # as wild as can be
+            chosen = [line[: chance.randrange(1, 30)] for line in chance.sample(lines, LINES)]
+        made.append("\n".join(chosen))
+    return [page for page in made if sum(1 for line in page.split("\n") if line.strip(SPACES)) > 1]
+
+
+def wild(chance: random.Random) -> SimpleNamespace:
+    """Return costs under which another width is cheap and every role has its day."""
+    names = {name: getattr(costs, name) for name in ("LINE", "SEAM", "RANK")}
+    width = [[[chance.randrange(2000) for _ in range(BUCKETS)] for _ in range(4)] for _ in range(4)]
+    return SimpleNamespace(WIDTH=width, SWITCH_INSIDE=chance.randrange(900), SWITCH_END=chance.randrange(400), **names)
+
+
+def read(page: str, tables: Tables) -> tuple[Features, list[tuple[int, ...]]]:
+    """Return the features of a page, and for each seam the places of what it shows in the table of costs."""
+    lines, places = page.split("\n"), []
+    numbers = [i for i, line in enumerate(lines) if line.strip(SPACES)]
+    return extract(lines, Layout(page), numbers, tables, places), places
+
+
+def cost(f: Features, places: list[tuple[int, ...]], joined: tuple[bool, ...], columns: tuple[int, ...]) -> int:
+    """Add up the cost of one reading as the model has it: the table of costs, nothing made ready."""
+    total = 0
+    costs = f.tables.costs
+    seams = (False, *joined, False)
+    for i, (look, choice) in enumerate(zip(f.looks, columns, strict=True)):
+        role = seams[i] * 2 + seams[i + 1]
+        total += sum(costs.LINE[place][role] for place in look.places)
+        difference = f.widths[i] - f.candidates[i][choice]
+        if role & 1 and difference < 0:  # the line goes on: the next word may not have fitted
+            difference = min(0, difference + f.pull[i])
+        total += costs.WIDTH[f.habit][role][bucket(difference)] + costs.RANK[choice]
+    for i, (a, b) in enumerate(pairwise(columns)):
+        if abs(f.candidates[i][a] - f.candidates[i + 1][b]) > 1:
+            total += costs.SWITCH_INSIDE if joined[i] else costs.SWITCH_END
+        if not joined[i]:
+            total += sum(costs.SEAM[place] for place in places[i]) - CAUTION
+            total -= CAUTION_BARE * any(place in BARE_AND_SHORT for place in places[i])
+    return total
+
+
+def cheapest(f: Features, places: list[tuple[int, ...]]) -> dict[tuple[bool, ...], int]:
+    """Return for each choice of seams what its best reading costs."""
+    choices = list(product(*(range(len(c)) for c in f.candidates)))
+    return {
+        joined: min(cost(f, places, joined, columns) for columns in choices)
+        for joined in product((False, True), repeat=len(f.numbers) - 1)
+    }
+
+
+COLUMNS = ((30,), (20,), (30, 20), (20, 30, 12), (31, 24))  # half em
+
+
+def with_columns(f: Features, chance: random.Random) -> Features:
+    """Return features whose lines may stand in several columns: short pages have none by themselves."""
+    candidates: list[tuple[int, ...]] = []
+    while len(candidates) < len(f.numbers):
+        candidates += [chance.choice(COLUMNS)] * chance.randrange(1, 4)
+    return replace(f, candidates=candidates[: len(f.numbers)])
+
+
+@pytest.mark.parametrize(("number", "page"), list(enumerate(short_pages(300))))
+def test_the_path_is_the_cheapest_of_all_readings(number: int, page: str) -> None:
+    chance = random.Random(number)
+    f, places = read(page, Tables(wild(chance)) if number % 3 == 1 else TABLES)
+    f = with_columns(f, chance) if number % 3 else f
+    readings = cheapest(f, places)
+    lowest = min(readings.values())
+    assert readings[tuple(best(f))] == lowest
+    for k, margin in enumerate(margins(f)):
+        ended = min(c for joined, c in readings.items() if not joined[k])
+        joined_to = min(c for joined, c in readings.items() if joined[k])
+        # without the caution, which is no evidence
+        difference = ended + CAUTION - joined_to
+        assert margin == max(0, difference if joined_to < ended else -difference)
