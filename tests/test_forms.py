@@ -1,7 +1,5 @@
 """Pages of each form whose lines mean something: they stay line for line, alone and between two articles."""
 
-from typing import Any
-
 import pytest
 
 import cleantext
@@ -94,31 +92,7 @@ FORMS = {
     "csv": ("日期,城市,气温\n2023-03-01,东城,12\n2023-03-02,东城,14\n2023-03-03,西河,11\n2023-03-04,西河,9\n"),
 }
 ARTICLE = "\n".join(read(SEEDS[0]).split("\n")[:30])
-# What the form of a region does not see yet, where the page around it is set in columns.
-NOT_YET = {
-    "verse": "a verse among columns has no sign of a structure: its lines are taken for lines of a column",
-    "lyrics": "as verse: lines that end with a comma are joined",
-    "recipe": "the ingredients have no sign of a structure, and are joined",
-    "tabs": "only pairs of neighbouring structured lines are kept; the last row runs into the article behind it",
-    "python": "lines of code without a sign (`def …:`, `return …`) are taken for Latin text of a column",
-    "subtitles": "only two structured lines in a row count; a time line between a number and a text has no neighbour",
-    "csv": "a comma is no sign of a structure",
-}
-
 every_form = pytest.mark.parametrize("name", FORMS)
-
-
-def between_articles() -> list[Any]:
-    return [
-        pytest.param(
-            name,
-            id=name,
-            marks=[pytest.mark.xfail(strict=True, raises=AssertionError, reason=NOT_YET[name])]
-            if name in NOT_YET
-            else [],
-        )
-        for name in FORMS
-    ]
 
 
 def lines(text: str) -> list[str]:
@@ -136,7 +110,7 @@ def test_with_crlf_it_stays_line_for_line(name: str) -> None:
     assert cleantext.clean(text) == text
 
 
-@pytest.mark.parametrize("name", between_articles())
+@every_form
 def test_between_two_articles_it_keeps_its_lines(name: str) -> None:
     cleaned = lines(cleantext.clean(f"{ARTICLE}\n\n{FORMS[name]}\n\n{ARTICLE}\n"))
     kept, wanted = [line for line in cleaned if line in lines(FORMS[name])], lines(FORMS[name])

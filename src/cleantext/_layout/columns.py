@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-BLOCK_LINES = 8
-"""Lines that share their candidates; the window reaches this many lines further on both sides."""
+BLOCK_LINES = 12
+"""Lines that share their candidates."""
+REACH_LINES = 8
+"""Lines further on both sides that the candidates are looked for in."""
+_TOO_WIDE = 512  # half em; no column is so wide
 MIN_LINES = 3
 """A width is a candidate when at least so many lines of the window have it, half an em more or less."""
 MIN_WIDTH = 8
@@ -37,18 +40,24 @@ def line_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
 
 def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the candidates of each block of lines, none of which is blank."""
+    widest = max(widths, default=0)
+    widths = [width if width < _TOO_WIDE else 0 for width in widths]
+    counts = [0] * (_TOO_WIDE + 1)  # of each width among the lines in the window
+    first, end = 0, 0  # of the window
     found: list[tuple[int, ...]] = []
     before: tuple[int, ...] = ()
     for start in range(0, len(widths), BLOCK_LINES):
-        counts: dict[int, int] = {}
-        for width in widths[max(0, start - BLOCK_LINES) : start + 2 * BLOCK_LINES]:
-            counts[width] = counts.get(width, 0) + 1
-        count_of = counts.get
+        for width in widths[end : start + BLOCK_LINES + REACH_LINES]:
+            counts[width] += 1
+        end = start + BLOCK_LINES + REACH_LINES
+        for width in widths[first : max(0, start - REACH_LINES)]:
+            counts[width] -= 1
+        first = max(0, start - REACH_LINES)
         ranked = []
-        for width, count in counts.items():
-            support = count + count_of(width - 1, 0) + count_of(width + 1, 0)
+        for width in set(widths[first:end]):
+            support = counts[width] + counts[width - 1] + counts[width + 1]
             if support >= MIN_LINES and width >= MIN_WIDTH:
-                ranked.append((support + count, width))
+                ranked.append((support + counts[width], width))
         if len(ranked) > 1:
             ranked.sort(reverse=True)
         chosen: list[int] = []
@@ -67,7 +76,7 @@ def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
             candidates = before  # the same object, so that the solver sees at once that nothing changes
         found.append(candidates)
         before = candidates
-    fallback = (max(widths, default=0),)
+    fallback = (widest,)
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         last: tuple[int, ...] = ()
         for i in order:

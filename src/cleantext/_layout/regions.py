@@ -14,6 +14,7 @@ from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
 from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS
 from cleantext._layout.forms import Form
+from cleantext._layout.islands import island_lines
 from cleantext._layout.pattern import pattern
 
 if TYPE_CHECKING:
@@ -56,11 +57,26 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
             count = sum(1 for i in page if layout.widths[i])
             form = _page_form(layout, lines, structured, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
             forms += [form] * len(page)
-    # tables and code among columns: two lines at least
-    for i, j in pairwise(structured):
-        if j - i == 1 and forms[i] is Form.COLUMNS and lines[i] and lines[j]:
-            forms[i] = forms[j] = Form.LINES
+    if Form.COLUMNS in forms:
+        for i in _islands(layout, lines, structured):
+            if forms[i] is Form.COLUMNS:
+                forms[i] = Form.LINES
     return forms
+
+
+def _islands(layout: "Layout", lines: Sequence[str], structured: Sequence[int]) -> set[int]:
+    numbers = [i for i, width in enumerate(layout.widths) if width]
+    facts = layout.facts(numbers, _contents(lines, numbers))
+    widths, candidates = [layout.widths[i] for i in numbers], [layout.candidates[i] for i in numbers]
+    return island_lines(lines, numbers, widths, candidates, facts, structured)
+
+
+def _contents(lines: Sequence[str], numbers: Sequence[int]) -> list[str]:
+    contents = []
+    for i in numbers:
+        line = lines[i]
+        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
+    return contents
 
 
 def _page_form(
@@ -71,10 +87,7 @@ def _page_form(
     widths = [layout.widths[i] for i in numbers]
     if len(numbers) < _SHORT_PAGE_LINES:
         return _short_form(layout, lines, numbers)
-    contents = []
-    for i in numbers:
-        line = lines[i]
-        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
+    contents = _contents(lines, numbers)
     count = len(numbers)
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
     full = _full_lines(widths, [layout.candidates[i] for i in numbers])

@@ -11,6 +11,8 @@ from cleantext._layout.width import width
 SPACES = " \t\u3000\u00a0\f\v"
 
 _MIN_WIDTH = 60  # half em; nothing shorter is a paragraph that could have been cut
+MIN_CUT = _MIN_WIDTH // 2
+"""Code points; a shorter line is no paragraph that could have been cut."""
 MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))

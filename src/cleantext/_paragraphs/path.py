@@ -14,7 +14,7 @@ from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.confidence import confidence
 from cleantext._paragraphs.features import Features, extract
-from cleantext._paragraphs.flowing import MID_SENTENCE, is_cut
+from cleantext._paragraphs.flowing import MID_SENTENCE, MIN_CUT, is_cut
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
 
@@ -122,6 +122,10 @@ def _join_cuts(joined: list[bool], numbers: Sequence[int], lines: Sequence[str],
             first = k
             while first > start and joined[first - 1]:
                 first -= 1
+            if first == k and len(lines[numbers[k]]) < MIN_CUT:  # most headlines
+                after_end = k
+                k -= 1
+                continue
             before = "".join([lines[i].strip(SPACES) for i in numbers[first : k + 1]])
             after = "".join([lines[i].strip(SPACES) for i in numbers[k + 1 : after_end + 1]])
             joined[k] = is_cut(before, after)

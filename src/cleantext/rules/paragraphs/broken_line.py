@@ -68,7 +68,7 @@ class BrokenLine:
 
         if numbers and forms[numbers[0]] is Form.COLUMNS:
             self._add(edits, string, 0, starts[numbers[0]] + _indent(lines[numbers[0]]), "")
-        is_page_owed = False  # a page ended inside the paragraph: its form feed follows the paragraph, on the same line
+        owed = ""  # form feeds of pages that ended inside the paragraph: they follow it, on the same line
         for k, (joined, a, b) in enumerate(zip(path.settled(self.min_confidence), numbers, numbers[1:], strict=False)):
             before, after = lines[a], lines[b]
             start, end = starts[a] + len(before), starts[b]
@@ -80,6 +80,9 @@ class BrokenLine:
             if is_sure is not None and is_sure[k] < self.min_confidence and not joined:
                 continue
             if not joined and not (forms[a] is Form.COLUMNS and forms[b] is Form.COLUMNS):
+                if owed:
+                    edits.append(Edit(start, start, owed))
+                    owed = ""
                 continue
             if before[-1] in _SPACES:
                 before = before.rstrip(_SPACES)
@@ -93,18 +96,18 @@ class BrokenLine:
                     between, taken = separator(before.strip(), after, known_words)
                     start -= taken
                 if is_paged:
-                    is_page_owed |= "\f" in string[start:end]
+                    owed += "\f" * string.count("\f", start, end)
             else:
                 between = "\n\n"
                 if is_paged:
-                    between = ("\f" if is_page_owed else "") + "\n\n" + ("\f" if "\f" in string[start:end] else "")
-                    is_page_owed = False
+                    between = owed + "\n\n" + "\f" * string.count("\f", start, end)
+                    owed = ""
             if between != string[start:end]:
                 edits.append(Edit(start, end, between))
         if numbers and forms[numbers[-1]] is Form.COLUMNS:
             start = starts[numbers[-1]] + len(lines[numbers[-1]].rstrip(_SPACES))
             rest = string[start:]
-            tail = ("\f" if is_page_owed else "") + ("\n" if "\n" in rest else "") + ("\f" if "\f" in rest else "")
+            tail = owed + ("\n" if "\n" in rest else "") + "\f" * rest.count("\f")
             self._add(edits, string, start, len(string), tail)
         return edits
 

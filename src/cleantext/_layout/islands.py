@@ -1,0 +1,181 @@
+"""Lines that mean something by being lines, in the midst of a page that is set in columns: tables, code, lists, verse.
+
+Each kind has evidence of its own, and needs several lines of it side by side: a line alone is decided by the path.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.facts import NO_MARKS, Facts
+from cleantext._layout.pattern import pattern
+
+_MIN_VERSE = 4  # lines
+_MAX_VERSE_SHARE = 0.75  # of the column's width; wrapped lines are wider
+_MIN_VERSE_MARKED = 0.8  # of its lines end with a mark; of wrapped lines every seventh does
+_MAX_EARLY = 3  # short lines that end with a comma elsewhere on the page: then an extractor breaks lines at marks
+_MIN_ITEMS = 3
+_MIN_ROWS = 3
+_MIN_COMMAS = 2  # in a row of data
+_MAX_CELL = 24  # code points of a cell
+_MIN_CODE_SHARE = 0.4  # of the lines without Han, that have a sign of code
+
+_CUE_RE = pattern("-->")
+_CODE_RE = pattern(
+    r"^ *(?:def|class|for|while|if|else|return|import|from|try|function|var|let|const|public|static)(?![A-Za-z0-9_])"
+    r"|[{}] *$|\); *$|[A-Za-z0-9_\])] ?(?:=|[-+*/]=|==|->|=>) ?\S|[A-Za-z0-9_]\([^()]*\)"
+)
+_HAN_RE = pattern("[\u3400-\u9fff]")
+_POINTS = "，。！？；"
+_VERSE_ENDS = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
+_COMMAS = frozenset((END["COMMA"], END["PAUSE"]))
+_ENDED = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_ITEM = BEGIN["ITEM"]
+
+
+def island_lines(
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    widths: Sequence[int],
+    candidates: Sequence[tuple[int, ...]],
+    facts: Sequence[Facts],
+    structured: Sequence[int],
+) -> set[int]:
+    """Return the numbers of the lines that are to stay lines.
+
+    Args:
+        lines: of the raw page.
+        numbers: of the lines that are not blank; the next three lists have one entry for each.
+        widths: half em.
+        candidates: the widths the column of each may have.
+        facts: of each.
+        structured: the numbers of the lines that look like a table, code or data, sorted.
+    """
+    found: set[int] = set()
+    if structured:
+        for i, j in pairwise(structured):
+            if j - i == 1 and lines[i] and lines[j]:
+                found |= {i, j}
+        found.update(_subtitles(lines, structured))
+        found.update(_code(lines, structured))
+    found.update(_rows(lines))
+    column = _column(candidates)
+    found.update(numbers[k] for k in _verse(widths, facts, column))
+    found.update(_items(numbers, widths, facts, column))
+    return found
+
+
+def _column(candidates: Sequence[tuple[int, ...]]) -> int:
+    """Return the width that most lines of the page may have."""
+    counts: dict[int, int] = {}
+    for columns, run in groupby(candidates):
+        counts[columns[0]] = counts.get(columns[0], 0) + sum(1 for _ in run)
+    return max(counts, key=lambda width: (counts[width], width), default=0)
+
+
+def _subtitles(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
+    """Yield the lines around a time from … to …: up to the blank lines before and behind them."""
+    for i in structured:
+        if _CUE_RE.search(lines[i]):
+            yield from _stretch(lines, i)
+
+
+def _stretch(lines: Sequence[str], number: int) -> range:
+    first = last = number
+    while first and lines[first - 1].strip():
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    return range(first, last + 1)
+
+
+def _code(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
+    """Yield the lines of stretches without Han of which many have a sign of code."""
+    done = -1
+    for i in structured:
+        if i <= done or _HAN_RE.search(lines[i]):
+            continue
+        first = last = i
+        while first and lines[first - 1].strip() and not _HAN_RE.search(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and lines[last + 1].strip() and not _HAN_RE.search(lines[last + 1]):
+            last += 1
+        done = last
+        stretch = range(first, last + 1)
+        if len(stretch) > 1 and sum(1 for n in stretch if _CODE_RE.search(lines[n])) >= _MIN_CODE_SHARE * len(stretch):
+            yield from stretch
+            # the next statements, behind one or two blank lines
+            behind = last + 1
+            while behind < len(lines) and behind <= last + 3:
+                if lines[behind].strip():
+                    if not _CODE_RE.search(lines[behind]):
+                        break
+                    yield behind
+                    last = behind
+                behind += 1
+
+
+def _rows(lines: Sequence[str]) -> Iterator[int]:
+    """Yield neighbouring lines with the same number of ASCII commas between short cells, and no mark of a sentence."""
+    counts = [line.count(",") for line in lines]
+    at = 0
+    for count, run in groupby(counts):
+        size = sum(1 for _ in run)
+        if count >= _MIN_COMMAS and size >= _MIN_ROWS:
+            rows = range(at, at + size)
+            if all(_is_row(lines[n]) for n in rows):
+                yield from rows
+        at += size
+
+
+def _is_row(line: str) -> bool:
+    return not any(mark in line for mark in _POINTS) and max(map(len, line.split(","))) <= _MAX_CELL
+
+
+def _verse(widths: Sequence[int], facts: Sequence[Facts], column: int) -> list[int]:
+    """Return the places of runs of short lines that end with marks, some with a comma."""
+    limit = _MAX_VERSE_SHARE * column
+    found: list[int] = []
+    early = 0
+    k = 0
+    for is_short, run in groupby(
+        width <= limit and fact.end in _VERSE_ENDS for width, fact in zip(widths, facts, strict=True)
+    ):
+        size = sum(1 for _ in run)
+        places = range(k, k + size)
+        k += size
+        if not is_short:
+            continue
+        commas = sum(facts[p].end in _COMMAS for p in places)
+        if size >= _MIN_VERSE and commas:
+            found += places
+        else:
+            early += commas
+    # where lines are broken at marks all over the page, short lines with a comma say nothing
+    return found if early < _MAX_EARLY else []
+
+
+def _items(numbers: Sequence[int], widths: Sequence[int], facts: Sequence[Facts], column: int) -> Iterator[int]:
+    """Yield the lines of lists whose items have one line each, and the short lines without a mark before them."""
+    k = 0
+    for is_item, run in groupby(
+        fact.begin == _ITEM and fact.end in _ENDED and width < column - 4
+        for fact, width in zip(facts, widths, strict=True)
+    ):
+        size = sum(1 for _ in run)
+        first = k
+        k += size
+        if not is_item or size < _MIN_ITEMS:
+            continue
+        # no wrapped item among them, and none behind them
+        if numbers[k - 1] - numbers[first] != size - 1:
+            continue
+        while (
+            first and numbers[first] - numbers[first - 1] == 1 and _is_bare(facts[first - 1], widths[first - 1], column)
+        ):
+            first -= 1
+        yield from (numbers[p] for p in range(first, k))
+
+
+def _is_bare(fact: Facts, width: int, column: int) -> bool:
+    return fact.inside == NO_MARKS and fact.end not in _VERSE_ENDS and width <= column // 2
