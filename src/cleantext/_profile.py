@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of
 from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
 from cleantext.rules import all_rules, get_rule
@@ -25,6 +26,7 @@ class Profile:
         with_rules: rules that run besides, by name or as objects (also of tiers and stages left out above).
         without: names of rules that do not run.
         settings: ((rule name, ((option, value), …)), …); `Profile.make` takes dicts.
+        protect: words, and patterns made with `re.compile`, that every rule leaves as they are.
 
     >>> Profile.make("mine", base="page", without=["doubled-caption"]).without
     ('doubled-caption',)
@@ -37,6 +39,7 @@ class Profile:
     with_rules: tuple[str | Rule, ...] = ()
     without: tuple[str, ...] = ()
     settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    protect: tuple[Protected, ...] = ()
 
     @classmethod
     def make(
@@ -47,6 +50,7 @@ class Profile:
         with_: Iterable[str | Rule] = (),
         without: Iterable[str] = (),
         settings: Mapping[str, Mapping[str, Any]] | None = None,
+        protect: Iterable[Protected] = (),
     ) -> Profile:
         """Return a profile that goes out from another one.
 
@@ -56,9 +60,11 @@ class Profile:
             with_: rules to add, by name or as objects.
             without: names of rules to leave out.
             settings: for the name of a rule, its options.
+            protect: words, and patterns made with `re.compile`, that every rule leaves as they are, besides the base's.
 
         Raises:
             UnknownProfileError: `base` is no profile.
+            SettingsError: something in `protect` is neither a word nor a pattern.
         """
         start = get_profile(base)
         with_ = tuple(with_)
@@ -74,6 +80,7 @@ class Profile:
             with_rules=tuple(added[n] for n in sorted(added)),
             without=tuple(sorted((set(start.without) - set(added)) | set(without))),
             settings=tuple((rule, tuple(sorted(merged[rule].items()))) for rule in sorted(merged)),
+            protect=checked((*start.protect, *checked(protect))),
         )
 
     def rules(self) -> tuple[Rule, ...]:

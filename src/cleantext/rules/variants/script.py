@@ -23,6 +23,15 @@ _CONFIGS: Mapping[str, tuple[str, str, str]] = {
 }
 # Have a meaning, or are names, in which they were never simplified: alone they do not show that a text is traditional.
 _IN_BOTH = frozenset("乾夥徵沈瞭著藉")
+# Standard in one traditional region and in no other, or simplified elsewhere: `t2tw` and `t2hk` put one for another, so
+# they may not decide what happens to other lines.
+_REGIONAL = (
+    "兌脫說銳閱稅蛻悅戶溫蔥衛敘線強啟詠韻沖恆匯繡姍證臘寧臺檯竈纔慍搵挩梲榲蘊轀熅縕醞氳膃囪媼叄悦氲腽蜕税囱媪脱叁"
+)
+_REGIONAL_RES = (
+    pattern(f"[{''.join(sorted(SIMPLIFIED.difference(_REGIONAL)))}]"),
+    pattern(f"[{''.join(sorted(TRADITIONAL.difference(_REGIONAL)))}]"),
+)
 _KANA_RE = pattern(f"[{KANA}]")
 _MIN_KANA_SHARE = 0.1  # of a line; the の of a shop's name does not make a line Japanese
 
@@ -80,7 +89,7 @@ class Script:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits of each line that is to be converted; most are of one character."""
-        other_re, own_re = (TRADITIONAL_RE, SIMPLIFIED_RE) if self.to == "s" else (SIMPLIFIED_RE, TRADITIONAL_RE)
+        other_re, own_re = self._evidence()
         is_local = bool(_CONFIGS[self.to][2])
         if not is_local and not other_re.search(text.string) and own_re.search(text.string):
             return ()
@@ -98,6 +107,12 @@ class Script:
                 edits += [Edit(offset + start, offset + end, new) for start, end, new in changes(line, result)]
         return edits
 
+    def _evidence(self) -> tuple[pattern, pattern]:
+        """Return what finds a character that only the other script has, and one that only the one asked for has."""
+        if self.to == "s":
+            return TRADITIONAL_RE, SIMPLIFIED_RE
+        return (SIMPLIFIED_RE, TRADITIONAL_RE) if self.to == "t" else _REGIONAL_RES
+
     def _settled(self, line: str, way: _Way, *, is_sure: bool) -> str:
         """Return a line as this rule leaves it alone in a second run; one that it would not is left as it was.
 
@@ -111,7 +126,7 @@ class Script:
 
     def _again(self, line: str, is_sure: bool) -> str:
         """Return what a second run makes of a line; where the rest of the text decides, the most that it may make."""
-        other_re, own_re = (TRADITIONAL_RE, SIMPLIFIED_RE) if self.to == "s" else (SIMPLIFIED_RE, TRADITIONAL_RE)
+        other_re, own_re = self._evidence()
         way = _way(len(other_re.findall(line)), len(own_re.findall(line)), _Way.EVERYTHING)
         return self._converted(line, way, is_sure)
 
