@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from cleantext.errors import CleantextError
+from cleantext.errors import CleantextError, DecodeError
 
 if TYPE_CHECKING:
     from cleantext._protect import Protected
@@ -199,7 +199,8 @@ def clean(
     check_format(format_)
     cleaner = Cleaner(profile, with_=with_, without=without, script=script, protect=_protected(protect))
     jobs = with_endings(plan(files or ("-",), output), output, format_)
-    run = Run(cleaner, format_, (encoding, output_encoding), identities(job.source for job in jobs), _say)
+    inputs = identities([*(job.source for job in jobs), *protect])
+    run = Run(cleaner, format_, (encoding, output_encoding), inputs, _say)
     done = [run.do(group) for group in ([jobs] if as_document else [[job] for job in jobs])]
     return 0 if all(done) else _FAILED
 
@@ -207,11 +208,22 @@ def clean(
 def _protected(files: Iterable[str]) -> "list[Protected]":
     """Return the words and patterns in some files."""
     from cleantext._decode import decode
+    from cleantext._encodings import encoding_title
     from cleantext._files import read
     from cleantext._pages import printable
     from cleantext._protect import parse
 
-    return [item for name in files for item in parse(decode(read(name)).text, printable(name))]
+    found: list[Protected] = []
+    for name in files:
+        data = read(name)
+        try:
+            source = decode(data)
+        except DecodeError as error:
+            raise DecodeError(f"{printable(name)}: {error}") from error
+        if source.is_guessed:
+            _say(f"{printable(name)}: read as {encoding_title(source.encoding)} (guessed); write it in UTF-8")
+        found += parse(source.text, printable(name))
+    return found
 
 
 @cli.command()
