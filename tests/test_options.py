@@ -64,7 +64,10 @@ def test_words_in_another_encoding(run: Run) -> None:
             "甲\n/(/\n",
             "words.txt: line 2: /(/ is no pattern (missing ), unterminated subpattern at position 0); mend it\n",
         ),
-        ("第一行\n".encode() * 9 + b"\xff\n", "words.txt: it looks like UTF-8, but byte 90 (line 10) is damaged; "),
+        (
+            "第一行\n".encode() * 9 + b"\xff\n",
+            "words.txt: it looks like UTF-8, but byte 90 (line 10) is damaged; write it in UTF-8\n",
+        ),
     ],
 )
 def test_a_bad_list_of_words(run: Run, content: str | bytes, said: str) -> None:

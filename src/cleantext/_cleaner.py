@@ -12,6 +12,7 @@ from cleantext._apply import apply
 from cleantext._blocks import Record, blocks_of
 from cleantext._data.classes import UNICODE_VERSION
 from cleantext._document import blocks_of_part, clean_parts
+from cleantext._lexicon import Lexicon
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
 from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
@@ -27,12 +28,7 @@ class Cleaner:
 
     Args:
         profile: a `Profile` or the name of one.
-        with_: rules to add, by name or as objects.
-        without: names of rules to leave out.
-        settings: for the name of a rule, its options.
-        script: convert to this script: `"s"` (simplified), `"t"` (traditional), `"tw"` (of Taiwan) or `"hk"` (of Hong
-            Kong); short for the rule `script` and its option `to`.
-        protect: words, and patterns made with `re.compile`, that every rule leaves as they are.
+        with_, without, settings, script, protect, lexicon: as for `Profile.make`.
 
     Raises:
         UnknownProfileError, UnknownRuleError, UnknownOptionError: a name that stands for nothing.
@@ -52,14 +48,21 @@ class Cleaner:
         settings: Mapping[str, Mapping[str, Any]] | None = None,
         script: str | None = None,
         protect: Iterable[Protected] = (),
+        lexicon: Lexicon | None = None,
     ) -> None:
         base = get_profile(profile)
         with_, without, protect = tuple(with_), tuple(without), checked(protect)
-        if script is not None:
-            with_ = (*with_, "script")
-            settings = {**(settings or {}), "script": {**(settings or {}).get("script", {}), "to": script}}
-        if with_ or without or settings or protect:
-            base = Profile.make(base.name, base=base, with_=with_, without=without, settings=settings, protect=protect)
+        if with_ or without or settings or protect or lexicon or script is not None:
+            base = Profile.make(
+                base.name,
+                base=base,
+                with_=with_,
+                without=without,
+                settings=settings,
+                script=script,
+                protect=protect,
+                lexicon=lexicon,
+            )
         self.profile = base
         self.rules = base.rules()
         self._keeping_lines = tuple(r for r in self.rules if r.effect is not Effect.LINES)

@@ -1,15 +1,12 @@
 """The command: arguments to a `Cleaner`, bytes from files to files."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
 from cleantext.errors import CleantextError, DecodeError
-
-if TYPE_CHECKING:
-    from cleantext._protect import Protected
 
 __all__ = ["cli", "main"]
 
@@ -157,6 +154,7 @@ def cli(context: click.Context) -> None:
     metavar="FILE",
     help="No rule touches the words in this file, one a line, or /pattern/; may be given again.",
 )
+@click.option("--lexicon", metavar="FILE", help="TOML with words to know besides: lists byline, credit, dateline.")
 @click.option("--as-document", is_flag=True, help="The files are the pages of one issue or book, in their order.")
 @click.option(
     "--format",
@@ -178,6 +176,7 @@ def clean(
     without: tuple[str, ...],
     script: str | None,
     protect: tuple[str, ...],
+    lexicon: str | None,
     as_document: bool,
     format_: str,
     encoding: str | None,
@@ -192,38 +191,45 @@ def clean(
     from cleantext._encodings import find_encoding
     from cleantext._files import identities, plan
     from cleantext._formats import check_format, with_endings
+    from cleantext._lexicon import parse as parse_lexicon
+    from cleantext._pages import printable
+    from cleantext._protect import parse as parse_protected
     from cleantext._run import Run
 
     for name in filter(None, (encoding, output_encoding)):
         find_encoding(name)
     check_format(format_)
-    cleaner = Cleaner(profile, with_=with_, without=without, script=script, protect=_protected(protect))
+    cleaner = Cleaner(
+        profile,
+        with_=with_,
+        without=without,
+        script=script,
+        protect=[item for name in protect for item in parse_protected(_words(name), printable(name))],
+        lexicon=parse_lexicon(_words(lexicon), printable(lexicon)) if lexicon else None,
+    )
     jobs = with_endings(plan(files or ("-",), output), output, format_)
-    inputs = identities([*(job.source for job in jobs), *protect])
+    inputs = identities([*(job.source for job in jobs), *protect, *filter(None, (lexicon,))])
     run = Run(cleaner, format_, (encoding, output_encoding), inputs, _say)
     done = [run.do(group) for group in ([jobs] if as_document else [[job] for job in jobs])]
     return 0 if all(done) else _FAILED
 
 
-def _protected(files: Iterable[str]) -> "list[Protected]":
-    """Return the words and patterns in some files."""
+def _words(name: str) -> str:
+    """Return the text of a file that holds words."""
     from cleantext._decode import decode
     from cleantext._encodings import encoding_title
     from cleantext._files import read
     from cleantext._pages import printable
-    from cleantext._protect import parse
 
-    found: list[Protected] = []
-    for name in files:
-        data = read(name)
-        try:
-            source = decode(data)
-        except DecodeError as error:
-            raise DecodeError(f"{printable(name)}: {error}") from error
-        if source.is_guessed:
-            _say(f"{printable(name)}: read as {encoding_title(source.encoding)} (guessed); write it in UTF-8")
-        found += parse(source.text, printable(name))
-    return found
+    data = read(name)
+    try:
+        source = decode(data)
+    except DecodeError as error:
+        what = str(error).partition("; ")[0]
+        raise DecodeError(f"{printable(name)}: {what}; write it in UTF-8") from error
+    if source.is_guessed:
+        _say(f"{printable(name)}: read as {encoding_title(source.encoding)} (guessed); write it in UTF-8")
+    return source.text
 
 
 @cli.command()
