@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleantext import Text
+from cleantext._apply import apply
 from cleantext.rules.variants._conversion import changes, spliced
 from cleantext.rules.variants.script import Script
 from cleantext.testing import run_rule
@@ -39,6 +41,28 @@ def test_alignment_of_any_two_lines(before: str, after: str) -> None:
     assert spliced(before, edits) == after
     assert all(edit.end <= following.start for edit, following in pairwise(edits))
     assert all(before[edit.start : edit.end] != edit.replacement for edit in edits)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            ("U盤", "隨身碟"),
+            ("B", "乙丙"),
+            ("乙丙", "丁"),
+            ("甲", "甲"),
+            (" ", " "),
+            ("\t\u3000", "\t\u3000"),
+            ("學", "学"),
+        ]
+    )
+)
+
+
+@given(words=WORDS)
+@settings(max_examples=500)
+def test_words_beside_spaces_keep_the_contract(words: list[tuple[str, str]]) -> None:
+    before, after = ("".join(word[side] for word in words) for side in (0, 1))
+    assert apply(Text(before), changes(before, after), Script()).string == after
 
 
 def test_surrogates_part_what_is_converted() -> None:

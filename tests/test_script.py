@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext import Cleaner, Form, Text, script_of
 from cleantext._apply import apply
-from cleantext._script import TRADITIONAL
+from cleantext._script import evidence
 from cleantext.errors import SettingsError, UnknownOptionError
 from cleantext.rules.variants import _conversion
 from cleantext.rules.variants.script import Script
@@ -173,7 +173,7 @@ def test_a_simplified_text_keeps_what_both_scripts_have(path: Path) -> None:
     if script_of(text).script != "simplified":
         return
     for edit in Script().edits(Text(text)):
-        assert set(text[edit.start : edit.end]) <= TRADITIONAL
+        assert set(text[edit.start : edit.end]) <= evidence().traditional
 
 
 # --- the gate -------------------------------------------------------------------------------------------------------

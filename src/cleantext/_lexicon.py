@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -64,6 +63,8 @@ def parse(text: str, name: str) -> Lexicon:
     >>> parse('byline = ["特约撰稿人"]', "words.toml")
     {'byline': ['特约撰稿人']}
     """
+    import tomllib
+
     try:
         table = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

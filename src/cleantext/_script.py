@@ -1,20 +1,37 @@
 """Which of the two Chinese scripts a text is in, by the characters that only one of them has."""
 
+from functools import cache
 from typing import NamedTuple
 
-from cleantext._data.scripts import GB2312_SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleantext._layout.pattern import pattern
 
-__all__ = ["SIMPLIFIED", "TRADITIONAL", "ScriptCount", "script_of"]
+__all__ = ["Evidence", "ScriptCount", "evidence", "script_of"]
 
-# The rarest characters stand outside the first plane; a pattern with them is a hundred times as slow.
-_COMMON_TRADITIONAL = "".join(char for char in TRADITIONAL_ONLY if char <= "\uffff")
-SIMPLIFIED = frozenset(GB2312_SIMPLIFIED_ONLY)
-"""Characters that show that a text is simplified."""
-TRADITIONAL = frozenset(_COMMON_TRADITIONAL)
-"""Characters that show that a text is traditional."""
-SIMPLIFIED_RE = pattern(f"[{GB2312_SIMPLIFIED_ONLY}]")
-TRADITIONAL_RE = pattern(f"[{_COMMON_TRADITIONAL}]")
+
+class Evidence(NamedTuple):
+    """The characters that only simplified script has, those that only traditional script has, and what finds them."""
+
+    simplified: frozenset[str]
+    traditional: frozenset[str]
+    simplified_re: pattern
+    traditional_re: pattern
+
+
+@cache
+def evidence(without: str = "") -> Evidence:
+    """Return what shows in which script a text is; the table is loaded when this is asked for first.
+
+    Args:
+        without: characters that are not to count.
+    """
+    from cleantext._data.scripts import GB2312_SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+
+    simplified = frozenset(GB2312_SIMPLIFIED_ONLY).difference(without)
+    # the rarest characters stand outside the first plane; a pattern with them is a hundred times as slow
+    traditional = frozenset(char for char in TRADITIONAL_ONLY if char <= "\uffff").difference(without)
+    res = [pattern(f"[{''.join(sorted(script))}]") for script in (simplified, traditional)]
+    return Evidence(simplified, traditional, *res)
+
 
 _MAX_STRAY_PERCENT = 2  # OCR misreads one in a few hundred; a quotation in the other script is more than that
 
@@ -47,7 +64,8 @@ def script_of(text: str) -> ScriptCount:
     >>> script_of("乾隆").script
     'unknown'
     """
-    simplified, traditional = len(SIMPLIFIED_RE.findall(text)), len(TRADITIONAL_RE.findall(text))
+    known = evidence()
+    simplified, traditional = len(known.simplified_re.findall(text)), len(known.traditional_re.findall(text))
     few = (simplified + traditional) * _MAX_STRAY_PERCENT // 100
     if not simplified + traditional:
         script = "unknown"

@@ -1,6 +1,5 @@
 """A line through OpenCC, and what became of each of its characters: the one door to `opencc`."""
 
-from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ __all__ = ["changes", "converted", "spliced"]
 
 _SURROGATES_RE = pattern("([\ud800-\udfff]+)")
 _CLAUSE_RE = pattern("[^，。！？；：、,]*[，。！？；：、,]*")  # no word of OpenCC's goes over such a mark
+_SPACE_RE = pattern(r"\s")
 _MAX_COMPARED = 64  # code points; comparing is quadratic, so a longer clause is one edit
 
 
@@ -48,7 +48,7 @@ def changes(before: str, after: str) -> list[Edit]:
     >>> [tuple(edit) for edit in changes("硬盤坏了", "硬碟壞了")]
     [(1, 2, '碟'), (2, 3, '壞')]
     """
-    if len(before) == len(after):
+    if _is_aligned(before, after):
         return _by_character(before, after, 0)
     pairs = list(zip(_CLAUSE_RE.findall(before), _CLAUSE_RE.findall(after), strict=False))
     if "".join(old for old, _ in pairs) != before or "".join(new for _, new in pairs) != after:
@@ -56,9 +56,17 @@ def changes(before: str, after: str) -> list[Edit]:
     edits: list[Edit] = []
     offset = 0
     for old, new in pairs:
-        edits += _by_character(old, new, offset) if len(old) == len(new) else _by_word(old, new, offset)
+        edits += _by_character(old, new, offset) if _is_aligned(old, new) else _by_word(old, new, offset)
         offset += len(old)
     return edits
+
+
+def _is_aligned(before: str, after: str) -> bool:
+    """Tell whether characters stand for each other one by one: spaces for spaces, if one word grew and one shrank."""
+    if len(before) != len(after):
+        return False
+    spaces, new_spaces = ([found.start() for found in _SPACE_RE.finditer(line)] for line in (before, after))
+    return spaces == new_spaces
 
 
 def _by_character(before: str, after: str, offset: int) -> list[Edit]:
@@ -75,6 +83,8 @@ def _by_word(before: str, after: str, offset: int) -> list[Edit]:
     """Return the edits of a clause of which some word has become longer or shorter."""
     if max(len(before), len(after)) > _MAX_COMPARED:
         return [Edit(offset, offset + len(before), after)]
+    from difflib import SequenceMatcher
+
     spans: list[list[int]] = []
     for tag, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -91,7 +101,9 @@ def _by_word(before: str, after: str, offset: int) -> list[Edit]:
     edits: list[Edit] = []
     for start, end, new_start, new_end in spans:
         old, new = before[start:end], after[new_start:new_end]
-        if len(old) == len(new):
+        if len(old.split()) != len(new.split()):  # the neighbour was a space, and a rule may not seem to add words
+            return [Edit(offset, offset + len(before), after)]
+        if _is_aligned(old, new):
             edits += _by_character(old, new, offset + start)
         else:
             edits.append(Edit(offset + start, offset + end, new))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import KANA
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
-from cleantext._script import SIMPLIFIED, SIMPLIFIED_RE, TRADITIONAL, TRADITIONAL_RE
+from cleantext._script import evidence
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 from cleantext.rules.variants._conversion import changes, converted, spliced
@@ -27,10 +27,6 @@ _IN_BOTH = frozenset("乾夥徵沈瞭著藉")
 # they may not decide what happens to other lines.
 _REGIONAL = (
     "兌脫說銳閱稅蛻悅戶溫蔥衛敘線強啟詠韻沖恆匯繡姍證臘寧臺檯竈纔慍搵挩梲榲蘊轀熅縕醞氳膃囪媼叄悦氲腽蜕税囱媪脱叁"
-)
-_REGIONAL_RES = (
-    pattern(f"[{''.join(sorted(SIMPLIFIED.difference(_REGIONAL)))}]"),
-    pattern(f"[{''.join(sorted(TRADITIONAL.difference(_REGIONAL)))}]"),
 )
 _KANA_RE = pattern(f"[{KANA}]")
 _MIN_KANA_SHARE = 0.1  # of a line; the の of a shop's name does not make a line Japanese
@@ -109,9 +105,9 @@ class Script:
 
     def _evidence(self) -> tuple[pattern, pattern]:
         """Return what finds a character that only the other script has, and one that only the one asked for has."""
-        if self.to == "s":
-            return TRADITIONAL_RE, SIMPLIFIED_RE
-        return (SIMPLIFIED_RE, TRADITIONAL_RE) if self.to == "t" else _REGIONAL_RES
+        known = evidence(_REGIONAL if _CONFIGS[self.to][2] else "")
+        found = known.simplified_re, known.traditional_re
+        return found[::-1] if self.to == "s" else found
 
     def _settled(self, line: str, way: _Way, *, is_sure: bool) -> str:
         """Return a line as this rule leaves it alone in a second run; one that it would not is left as it was.
@@ -138,7 +134,7 @@ class Script:
                 return line
             line = result
         elif way is _Way.STRAYS:
-            others = TRADITIONAL if self.to == "s" else SIMPLIFIED
+            others = evidence().traditional if self.to == "s" else evidence().simplified
             edits = changes(line, self._by(plain, line))
             line = spliced(line, [edit for edit in edits if line[edit.start : edit.end] in others])
         return self._by(local, line) if local else line
