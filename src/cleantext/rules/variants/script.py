@@ -28,6 +28,8 @@ _IN_BOTH = frozenset("乾夥徵沈瞭著藉")
 _REGIONAL = (
     "兌脫說銳閱稅蛻悅戶溫蔥衛敘線強啟詠韻沖恆匯繡姍證臘寧臺檯竈纔慍搵挩梲榲蘊轀熅縕醞氳膃囪媼叄悦氲腽蜕税囱媪脱叁"
 )
+# Simplified forms made by analogy (輗 → 𫐐) that few fonts have: editions print the traditional one.
+_UNPRINTED_RE = pattern("[\U00010000-\U0010ffff]")
 _KANA_RE = pattern(f"[{KANA}]")
 _MIN_KANA_SHARE = 0.1  # of a line; the の of a shop's name does not make a line Japanese
 
@@ -50,7 +52,8 @@ class Script:
     simplified in all their meanings (`乾`, `藉`) are no reason to simplify such a text.
 
     Leaves alone: names such as `乾安县`, `徐乾學`, `朱儁`, the words of a place (`软件` becomes `軟件` for Taiwan too,
-    unless `local_words`), Japanese lines. A text that is simplified already never reaches OpenCC.
+    unless `local_words`), characters whose other form few fonts have (`輗`), Japanese lines. A text that is simplified
+    already never reaches OpenCC.
 
     Settings:
         to: `s` (simplified), `t` (traditional, OpenCC's standard), `tw` (of Taiwan), `hk` (of Hong Kong).
@@ -143,9 +146,13 @@ class Script:
         """Return a line as OpenCC converts it, but for the names and words that are to stay."""
         result = converted(line, config)
         kept = {place for found in KEPT_RES[self.to].finditer(line) for place in range(*found.span())}
-        if not kept or result == line:
+        if result == line or not (kept or _UNPRINTED_RE.search(result)):
             return result
-        return spliced(line, [e for e in changes(line, result) if kept.isdisjoint(range(e.start, e.end))])
+        edits = changes(line, result)
+        return spliced(
+            line,
+            [e for e in edits if kept.isdisjoint(range(e.start, e.end)) and not _UNPRINTED_RE.search(e.replacement)],
+        )
 
 
 def _changed(line: str, result: str) -> set[str]:
