@@ -10,6 +10,7 @@ from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
 from cleantext._profile import Profile
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
+from cleantext._script import ScriptCount, script_of
 from cleantext._text import Block, Text
 from cleantext._trace import Change, Trace
 from cleantext._version import __version__
@@ -28,6 +29,7 @@ __all__ = [
     "Note",
     "Profile",
     "Rule",
+    "ScriptCount",
     "Stage",
     "Text",
     "Tier",
@@ -37,26 +39,31 @@ __all__ = [
     "decode",
     "rule",
     "rules",
+    "script_of",
 ]
 
-_cleaners: dict[str | Profile, Cleaner] = {}
+_cleaners: dict[tuple[str | Profile, str | None], Cleaner] = {}
 
 
-def clean(text: str, profile: str | Profile = "page") -> str:
+def clean(text: str, profile: str | Profile = "page", *, script: str | None = None) -> str:
     """Return the cleaned text.
 
     Args:
         text: one page, or a document whose pages end with a form feed. Any `str` is accepted.
         profile: `"page"` for the raw text of pages, `"text"` for text that already flows, or a `Profile`.
+        script: convert to this script: `"s"`, `"t"`, `"tw"` or `"hk"`; see `Cleaner`.
 
     Raises:
         TypeError: `text` is no `str`.
         UnknownProfileError: there is no such profile.
+        SettingsError: there is no such script.
 
     >>> clean("２０２３年，⽂化")
     '2023年，文化'
+    >>> clean("發展中國家", script="s")
+    '发展中国家'
     """
-    cleaner = _cleaners.get(profile)
+    cleaner = _cleaners.get((profile, script))
     if cleaner is None:
-        cleaner = _cleaners[profile] = Cleaner(profile)
+        cleaner = _cleaners[profile, script] = Cleaner(profile, script=script)
     return cleaner.clean(text)

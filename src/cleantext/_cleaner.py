@@ -12,7 +12,9 @@ from cleantext._apply import apply
 from cleantext._blocks import Record, blocks_of
 from cleantext._data.classes import UNICODE_VERSION
 from cleantext._document import blocks_of_part, clean_parts
+from cleantext._lexicon import Lexicon
 from cleantext._profile import Profile, get_profile
+from cleantext._protect import Protected, checked, identity, spans, unprotected
 from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
 from cleantext._text import Block, Text
 from cleantext._trace import Trace, make_step
@@ -26,13 +28,11 @@ class Cleaner:
 
     Args:
         profile: a `Profile` or the name of one.
-        with_: rules to add, by name or as objects.
-        without: names of rules to leave out.
-        settings: for the name of a rule, its options.
+        with_, without, settings, script, protect, lexicon: as for `Profile.make`.
 
     Raises:
         UnknownProfileError, UnknownRuleError, UnknownOptionError: a name that stands for nothing.
-        SettingsError: a value that a rule cannot take.
+        SettingsError: a value that a rule cannot take, or something in `protect` that is neither a word nor a pattern.
 
     >>> cleaner = Cleaner("page")
     >>> cleaner("“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。")
@@ -46,11 +46,23 @@ class Cleaner:
         with_: Iterable[str | Rule] = (),
         without: Iterable[str] = (),
         settings: Mapping[str, Mapping[str, Any]] | None = None,
+        script: str | None = None,
+        protect: Iterable[Protected] = (),
+        lexicon: Lexicon | None = None,
     ) -> None:
         base = get_profile(profile)
-        with_, without = tuple(with_), tuple(without)
-        if with_ or without or settings:
-            base = Profile.make(base.name, base=base, with_=with_, without=without, settings=settings)
+        with_, without, protect = tuple(with_), tuple(without), checked(protect)
+        if with_ or without or settings or protect or lexicon or script is not None:
+            base = Profile.make(
+                base.name,
+                base=base,
+                with_=with_,
+                without=without,
+                settings=settings,
+                script=script,
+                protect=protect,
+                lexicon=lexicon,
+            )
         self.profile = base
         self.rules = base.rules()
         self._keeping_lines = tuple(r for r in self.rules if r.effect is not Effect.LINES)
@@ -72,7 +84,7 @@ class Cleaner:
         return self.clean(text)
 
     def fingerprint(self) -> str:
-        """Return a digest of all that decides what comes out: rules, settings and versions.
+        """Return a digest of all that decides what comes out: rules, settings, protected words and versions.
 
         >>> Cleaner("page").fingerprint() == Cleaner("page").fingerprint() != Cleaner("text").fingerprint()
         True
@@ -80,7 +92,8 @@ class Cleaner:
         import hashlib
 
         parts = [__version__, UNICODE_VERSION, *_versions(), *(_identity(rule) for rule in self.rules)]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        parts += [f"protect {identity(item)}" for item in self.profile.protect]
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
     def clean(self, text: str) -> str:
         """Return the cleaned text.
@@ -130,8 +143,11 @@ class Cleaner:
 
     def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
         """Run rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
+        protect = self.profile.protect
         for rule in rules:
             edits = rule.edits(text)
+            if edits and protect:
+                edits = unprotected(edits, spans(text.string, protect))
             if record is not None:
                 notes = notes_of(rule, text)
                 if edits or notes:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from cleantext._lexicon import Lexicon, settings_of
+from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of
 from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
 from cleantext.rules import all_rules, get_rule
@@ -25,6 +27,7 @@ class Profile:
         with_rules: rules that run besides, by name or as objects (also of tiers and stages left out above).
         without: names of rules that do not run.
         settings: ((rule name, ((option, value), …)), …); `Profile.make` takes dicts.
+        protect: words, and patterns made with `re.compile`, that every rule leaves as they are.
 
     >>> Profile.make("mine", base="page", without=["doubled-caption"]).without
     ('doubled-caption',)
@@ -37,6 +40,7 @@ class Profile:
     with_rules: tuple[str | Rule, ...] = ()
     without: tuple[str, ...] = ()
     settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    protect: tuple[Protected, ...] = ()
 
     @classmethod
     def make(
@@ -47,6 +51,9 @@ class Profile:
         with_: Iterable[str | Rule] = (),
         without: Iterable[str] = (),
         settings: Mapping[str, Mapping[str, Any]] | None = None,
+        script: str | None = None,
+        protect: Iterable[Protected] = (),
+        lexicon: Lexicon | None = None,
     ) -> Profile:
         """Return a profile that goes out from another one.
 
@@ -56,24 +63,34 @@ class Profile:
             with_: rules to add, by name or as objects.
             without: names of rules to leave out.
             settings: for the name of a rule, its options.
+            script: convert to this script: `"s"` (simplified), `"t"` (traditional), `"tw"` (of Taiwan) or `"hk"` (of
+                Hong Kong); short for the rule `script` and its option `to`.
+            protect: words, and patterns made with `re.compile`, that every rule leaves as they are, besides the base's.
+            lexicon: words for rules to know besides their own: lists under `"byline"`, `"credit"` and `"dateline"`.
 
         Raises:
             UnknownProfileError: `base` is no profile.
+            UnknownOptionError: the lexicon has another kind of words.
+            SettingsError: something in `protect` is neither a word nor a pattern, or a lexicon's words are no words.
         """
         start = get_profile(base)
-        with_ = tuple(with_)
+        with_ = tuple(with_) if script is None else (*with_, "script")
         for item in with_:
             _check_rule(item)
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
-        for rule, options in (settings or {}).items():
-            merged[rule] = {**merged.get(rule, {}), **options}
+        words = settings_of(lexicon, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if lexicon else {}
+        target = {} if script is None else {"script": {"to": script}}
+        for given in (settings or {}, words, target):
+            for rule, options in given.items():
+                merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
             start,
             name=name,
             with_rules=tuple(added[n] for n in sorted(added)),
             without=tuple(sorted((set(start.without) - set(added)) | set(without))),
             settings=tuple((rule, tuple(sorted(merged[rule].items()))) for rule in sorted(merged)),
+            protect=checked((*start.protect, *checked(protect))),
         )
 
     def rules(self) -> tuple[Rule, ...]:

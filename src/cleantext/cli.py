@@ -1,18 +1,12 @@
 """The command: arguments to a `Cleaner`, bytes from files to files."""
 
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
-from cleantext.errors import CleantextError
-
-if TYPE_CHECKING:
-    from cleantext._cleaner import Cleaner
-    from cleantext._decode import Decoded
-    from cleantext._files import Job
+from cleantext.errors import CleantextError, DecodeError
 
 __all__ = ["cli", "main"]
 
@@ -153,6 +147,14 @@ def cli(context: click.Context) -> None:
     shell_complete=_complete_rule,
     help="Leave this rule out; may be given again.",
 )
+@click.option("--script", metavar="NAME", help="Convert to this script: s, t, tw (of Taiwan) or hk (of Hong Kong).")
+@click.option(
+    "--protect",
+    multiple=True,
+    metavar="FILE",
+    help="No rule touches the words in this file, one a line, or /pattern/; may be given again.",
+)
+@click.option("--lexicon", metavar="FILE", help="TOML with words to know besides: lists byline, credit, dateline.")
 @click.option("--as-document", is_flag=True, help="The files are the pages of one issue or book, in their order.")
 @click.option(
     "--format",
@@ -172,6 +174,9 @@ def clean(
     profile: str,
     with_: tuple[str, ...],
     without: tuple[str, ...],
+    script: str | None,
+    protect: tuple[str, ...],
+    lexicon: str | None,
     as_document: bool,
     format_: str,
     encoding: str | None,
@@ -186,104 +191,45 @@ def clean(
     from cleantext._encodings import find_encoding
     from cleantext._files import identities, plan
     from cleantext._formats import check_format, with_endings
+    from cleantext._lexicon import parse as parse_lexicon
+    from cleantext._pages import printable
+    from cleantext._protect import parse as parse_protected
+    from cleantext._run import Run
 
     for name in filter(None, (encoding, output_encoding)):
         find_encoding(name)
     check_format(format_)
-    cleaner = Cleaner(profile, with_=with_, without=without)
+    cleaner = Cleaner(
+        profile,
+        with_=with_,
+        without=without,
+        script=script,
+        protect=[item for name in protect for item in parse_protected(_words(name), printable(name))],
+        lexicon=parse_lexicon(_words(lexicon), printable(lexicon)) if lexicon else None,
+    )
     jobs = with_endings(plan(files or ("-",), output), output, format_)
-    run = _Run(cleaner, format_, (encoding, output_encoding), identities(job.source for job in jobs))
+    inputs = identities([*(job.source for job in jobs), *protect, *filter(None, (lexicon,))])
+    run = Run(cleaner, format_, (encoding, output_encoding), inputs, _say)
     done = [run.do(group) for group in ([jobs] if as_document else [[job] for job in jobs])]
     return 0 if all(done) else _FAILED
 
 
-class _Run:
-    """One call of `clean`: what holds for all its files, and what standard output has got so far."""
-
-    def __init__(
-        self, cleaner: "Cleaner", format_: str, encodings: tuple[str | None, str], inputs: frozenset[tuple[int, int]]
-    ) -> None:
-        self._cleaner, self._format, self._inputs = cleaner, format_, inputs
-        self._encoding, self._output_encoding = encodings
-        self._last = ""  # the last character written to standard output
-
-    def do(self, jobs: "Sequence[Job]") -> bool:
-        """Clean the pages of one document; say what went wrong and return whether all went well.
-
-        A page that cannot be read is left out, and the others are cleaned all the same.
-        """
-        sources: list[tuple[Job, Decoded]] = []
-        read = [self._is_done(job, partial(self._read, job, sources)) for job in jobs]
-        results = self._results([source.text for _, source in sources])
-        written = [
-            self._is_done(job, partial(self._write, job, source, result))
-            for (job, source), result in zip(sources, results, strict=True)
-        ]
-        return all(read) and all(written)
-
-    def _results(self, pages: Sequence[str]) -> list[str]:
-        from cleantext._formats import render
-
-        if self._format == "text":
-            return self._cleaner.clean_pages(pages)
-        return [render(blocks, self._format) for blocks in self._cleaner.blocks_of_pages(pages)]
-
-    def _is_done(self, job: "Job", work: "Callable[[], None]") -> bool:
-        from cleantext._files import FileError
-
-        name = _title(job)
-        try:
-            work()
-        except FileError as error:
-            _say(str(error))
-        except CleantextError as error:
-            _say(f"{name}: {error}")
-        except UnicodeEncodeError as error:
-            character = error.object[error.start]
-            line = error.object.count("\n", 0, error.start) + 1
-            _say(
-                f"{name}: {character} (U+{ord(character):04X}, line {line} of the result) cannot be written in "
-                f"{self._output_encoding}; give another --output-encoding, utf-8 or gb18030"
-            )
-        else:
-            return True
-        return False
-
-    def _read(self, job: "Job", sources: "list[tuple[Job, Decoded]]") -> None:
-        from cleantext._decode import decode
-        from cleantext._encodings import encoding_title
-        from cleantext._files import read, refuse_overwriting
-
-        if job.target is not None:
-            refuse_overwriting(job.target, self._inputs)
-        source = decode(read(job.source), self._encoding)
-        if source.is_guessed:
-            _say(
-                f"{_title(job)}: read as {encoding_title(source.encoding)} (guessed); give --encoding if that is wrong"
-            )
-        sources.append((job, source))
-
-    def _write(self, job: "Job", source: "Decoded", text: str) -> None:
-        from cleantext._encodings import encode
-        from cleantext._files import write, write_stdout
-
-        bom = source.bom if self._format == "text" else b""
-        if job.target is not None:
-            write(job.target, encode(text, self._output_encoding, bom=bom))
-            return
-        # what ends without a line end would run into the first line of the next file
-        glue = "\n" if text and self._last not in ("", "\n", "\r", "\f") else ""
-        if self._format == "markdown" and text and self._last:
-            glue = "\n"  # two paragraphs
-        write_stdout(encode(glue + text, self._output_encoding, bom=bom, is_first=not self._last))
-        self._last = text[-1:] or self._last
-
-
-def _title(job: "Job") -> str:
-    from cleantext._files import STDIN
+def _words(name: str) -> str:
+    """Return the text of a file that holds words."""
+    from cleantext._decode import decode
+    from cleantext._encodings import encoding_title
+    from cleantext._files import read
     from cleantext._pages import printable
 
-    return "standard input" if job.source == STDIN else printable(job.source)
+    data = read(name)
+    try:
+        source = decode(data)
+    except DecodeError as error:
+        what = str(error).partition("; ")[0]
+        raise DecodeError(f"{printable(name)}: {what}; write it in UTF-8") from error
+    if source.is_guessed:
+        _say(f"{printable(name)}: read as {encoding_title(source.encoding)} (guessed); write it in UTF-8")
+    return source.text
 
 
 @cli.command()

@@ -1,7 +1,9 @@
 """Close up letter-spaced lines, words and bylines: `活 动 公 布 了` → `活动公布了`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
@@ -35,12 +37,36 @@ _ROLE = (
     f"(?:本{_GAP}?[报報]{_GAP}?)?(?:特{_GAP}?[约約]{_GAP}?)?"
     f"(?:[记記]{_GAP}?者|通{_GAP}?[讯訊]{_GAP}?[员員]|[评評]{_GAP}?[论論]{_GAP}?[员員]|[编編]{_GAP}?[辑輯])"
 )
-_CREDIT = f"(?:[摄攝]|供{_GAP}?[图圖]|[报報]{_GAP}?[道导導])"
-_BYLINE_WORD_RE = pattern(f"{_ROLE}|{_CREDIT}|本{_GAP}?[报報]{_GAP}?[讯訊]|又{_GAP}[讯訊]|文{_GAP}?/{_GAP}?[图圖]")
-_NAME_RE = pattern(
-    f"{_ROLE}({_GAP})[{HAN}](?:{_GAP}?[{HAN}]){{1,3}}?"
-    f"(?:({_GAP})(?:(?={_ROLE})|{_CREDIT}(?![{HAN}]))|(?={_GAP}?[）)]|[{SPACE}]{{2}}|[{SPACE}]*\\Z))"
-)
+_CREDIT = f"[摄攝]|供{_GAP}?[图圖]|[报報]{_GAP}?[道导導]"
+_DATELINE = f"本{_GAP}?[报報]{_GAP}?[讯訊]|又{_GAP}[讯訊]|文{_GAP}?/{_GAP}?[图圖]"
+
+
+@cache
+def _byline_res(
+    role_words: tuple[str, ...], credit_words: tuple[str, ...], dateline_words: tuple[str, ...]
+) -> tuple[pattern, pattern]:
+    """Return what finds a word of a byline, and a name between such words with the gaps beside it.
+
+    The words given are a user's own, besides those that are known.
+    """
+    role, credit, dateline = (
+        "|".join(
+            [
+                *(
+                    f"{_GAP}?".join(map(re.escape, "".join(word.split())))
+                    for word in sorted(words, key=len, reverse=True)
+                ),
+                known,
+            ]
+        )
+        for words, known in ((role_words, _ROLE), (credit_words, _CREDIT), (dateline_words, _DATELINE))
+    )
+    word_re = pattern(f"{role}|{credit}|{dateline}")
+    name_re = pattern(
+        f"(?:{role})({_GAP})[{HAN}](?:{_GAP}?[{HAN}]){{1,3}}?"
+        f"(?:({_GAP})(?:(?=(?:{role}))|(?:{credit})(?![{HAN}]))|(?={_GAP}?[）)]|[{SPACE}]{{2}}|[{SPACE}]*\\Z))"
+    )
+    return word_re, name_re
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +80,8 @@ class LetterSpacing:
 
     Settings:
         min_spaced_share: share (0-1) of a line's pairs of wide characters that must have a space between them.
+        byline_words, credit_words, dateline_words: words besides those that are known, `特约撰稿人`, `图源`, `晨报讯`:
+            spread ones are closed up, and the name beside a byline's or credit's stays apart.
 
     Source: justified lines and headlines of text layers; seed pages 002 and 004.
     """
@@ -74,6 +102,9 @@ class LetterSpacing:
     )
 
     min_spaced_share: float = 0.6
+    byline_words: tuple[str, ...] = ()
+    credit_words: tuple[str, ...] = ()
+    dateline_words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.min_spaced_share <= 1:
@@ -99,9 +130,10 @@ class LetterSpacing:
         content = line.strip(SPACES)
         is_spread = is_letter_spaced(content, self.min_spaced_share) or bool(_SPREAD_LINE_RE.fullmatch(content))
         closed: set[int] = set()
-        for word in (*_SPREAD_WORD_RE.finditer(line), *_BYLINE_WORD_RE.finditer(line)):
+        word_re, name_re = _byline_res(self.byline_words, self.credit_words, self.dateline_words)
+        for word in (*_SPREAD_WORD_RE.finditer(line), *word_re.finditer(line)):
             closed.update(range(*word.span()))
-        kept = {name.start(group) for name in _NAME_RE.finditer(line) for group in (1, 2)}
+        kept = {name.start(group) for name in name_re.finditer(line) for group in (1, 2)}
         edits: list[Edit] = []
         for gap in _GAPS_RE.finditer(line):
             start, end = gap.span()

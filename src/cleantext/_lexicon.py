@@ -1,0 +1,77 @@
+"""Words of a user's own for the rules that look for bylines, credits and datelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from cleantext._rule import Rule
+from cleantext.errors import SettingsError, UnknownOptionError
+
+__all__ = ["KINDS", "Lexicon", "parse", "settings_of"]
+
+Lexicon = Mapping[str, Iterable[str]]
+
+KINDS: Mapping[str, str] = {
+    "byline": "before a name: 本报记者, 通讯员",
+    "credit": "behind the name of who took a picture: 摄, 供图",
+    "dateline": "at the start of a news item: 本报讯",
+}
+"""The kinds of words, and where they stand. A rule that has a setting `KIND_words` is given the words of that kind."""
+
+
+def settings_of(lexicon: Lexicon, rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
+    """Return the settings by which rules get the words of a lexicon.
+
+    Raises:
+        UnknownOptionError: there is no kind of a name in it.
+        SettingsError: its words are no list of words.
+
+    >>> from cleantext.rules import get_rule
+    >>> settings_of({"byline": ["特约撰稿人"]}, [get_rule("letter-spacing")])
+    {'letter-spacing': {'byline_words': ('特约撰稿人',)}}
+    """
+    words: dict[str, tuple[str, ...]] = {}
+    for kind, given in lexicon.items():
+        if kind not in KINDS:
+            raise UnknownOptionError(kind, KINDS)
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            raise SettingsError(f"the lexicon's {kind} is {given!r}; give a list of words")
+        words[f"{kind}_words"] = tuple(dict.fromkeys(given))
+        for word in words[f"{kind}_words"]:
+            if not isinstance(word, str) or not word.strip():
+                raise SettingsError(f"the lexicon's {kind} holds {word!r}; each word is a str that is not blank")
+    found: dict[str, dict[str, Any]] = {}
+    for rule in rules:
+        known: list[str] = [field.name for field in fields(rule)] if is_dataclass(rule) else []
+        if options := {name: given for name, given in words.items() if name in known}:
+            found[rule.name] = options
+    return found
+
+
+def parse(text: str, name: str) -> Lexicon:
+    """Read a lexicon: TOML, one list of words for each kind.
+
+    Args:
+        text: the content of a file.
+        name: what messages call the file.
+
+    Raises:
+        SettingsError: it is no such TOML; the message names the file.
+
+    >>> parse('byline = ["特约撰稿人"]', "words.toml")
+    {'byline': ['特约撰稿人']}
+    """
+    import tomllib
+
+    try:
+        table = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{name} is no TOML: {error}; mend it") from error
+    for kind, words in table.items():
+        if kind not in KINDS:
+            raise SettingsError(f"{name} has a key {kind!r}; the keys are {', '.join(KINDS)}")
+        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+            raise SettingsError(f'{name}: {kind} is no list of words; write {kind} = ["…"]')
+    return table

@@ -1,0 +1,87 @@
+"""Words of a user's own for bylines, credits and datelines."""
+
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner, Form
+from cleantext._lexicon import KINDS, parse
+from cleantext.cli import main
+from cleantext.errors import CleantextError, SettingsError, UnknownOptionError
+from cleantext.rules import all_rules
+from cleantext.rules.spacing.letter_spacing import LetterSpacing
+from cleantext.testing import check_rule, run_rule
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "known", "after"),
+    [
+        # without the word the name is closed up with it, for the line is spread throughout
+        ({"byline_words": ("撰稿人",)}, "撰 稿 人 刘 伟", "撰稿人刘伟", "撰稿人 刘伟"),
+        ({"credit_words": ("图源",)}, "王磊 图 源", "王磊 图 源", "王磊 图源"),
+        ({"dateline_words": ("晨报讯",)}, "晨 报讯 （记 者 刘伟）", "晨 报讯 （记者 刘伟）", "晨报讯 （记者 刘伟）"),
+        ({"byline_words": ("a.b",)}, "记 者 刘 伟", "记者 刘伟", "记者 刘伟"),
+    ],
+)
+def test_letter_spacing_knows_them(words: dict[str, tuple[str, ...]], before: str, known: str, after: str) -> None:
+    assert run_rule(LetterSpacing(), before, Form.COLUMNS) == known
+    rule = LetterSpacing(**words)  # type: ignore[arg-type]
+    assert run_rule(rule, before, Form.COLUMNS) == after
+    assert run_rule(rule, after, Form.COLUMNS) == after
+    check_rule(rule)
+
+
+def test_a_cleaner_gives_them_to_the_rules() -> None:
+    cleaner = Cleaner(lexicon={"byline": ["撰稿人", "撰稿人"], "credit": ["图源"]})
+    rules = {rule.name: rule for rule in cleaner.rules}
+    assert rules["letter-spacing"] == LetterSpacing(byline_words=("撰稿人",), credit_words=("图源",))
+    assert cleaner == Cleaner(settings={"letter-spacing": {"byline_words": ("撰稿人",), "credit_words": ("图源",)}})
+    assert cleaner.fingerprint() != Cleaner().fingerprint()
+    assert Cleaner(lexicon={}) == Cleaner()
+    assert Cleaner(without=["letter-spacing"], lexicon={"byline": ["撰稿人"]}).clean("撰 稿 人") == "撰 稿 人"
+
+
+def test_every_kind_has_a_rule_that_reads_it() -> None:
+    settings = {name for rule in all_rules() for name in getattr(rule, "__dataclass_fields__", ())}
+    assert {f"{kind}_words" for kind in KINDS} <= settings
+
+
+@pytest.mark.parametrize("words", ["撰稿人", 5, [""], [" "], [None]])
+def test_what_is_no_list_of_words(words: object) -> None:
+    with pytest.raises(SettingsError, match="the lexicon's byline"):
+        Cleaner(lexicon={"byline": words})  # type: ignore[dict-item]
+
+
+def test_an_unknown_kind() -> None:
+    with pytest.raises(UnknownOptionError, match="did you mean 'byline'"):
+        Cleaner(lexicon={"bylines": ["撰稿人"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("byline = [", r"^w\.toml is no TOML: .*; mend it$"),
+        ("bylines = []", r"^w\.toml has a key 'bylines'; the keys are byline, credit, dateline$"),
+        ('byline = "撰稿人"', r"^w\.toml: byline is no list of words; write byline = \["),
+        ('byline = [""]', r"^w\.toml: byline is no list of words; "),
+    ],
+)
+def test_a_bad_file(text: str, message: str) -> None:
+    with pytest.raises(CleantextError, match=message):
+        parse(text, "w.toml")
+
+
+def test_on_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = "“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n撰 稿 人 刘 伟\n"
+    Path("a.txt").write_text(page, encoding="utf-8")
+    Path("w.toml").write_text('byline = ["撰稿人"]\n', encoding="utf-8")
+    assert main(["clean", "--lexicon", "w.toml", "a.txt"]) == 0
+    assert "撰稿人 刘伟" in capfd.readouterr().out
+    Path("w.toml").write_text("byline = 撰稿人\n", encoding="utf-8")
+    assert main(["clean", "--lexicon", "w.toml", "a.txt"]) == 2
+    assert capfd.readouterr().err.startswith("cleantext: w.toml is no TOML: ")
+    assert main(["clean", "--lexicon", "x.toml", "a.txt"]) == 2
+    assert capfd.readouterr().err == "cleantext: x.toml: there is no such file; check its name\n"
