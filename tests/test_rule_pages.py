@@ -13,6 +13,7 @@ from cleantext._pages import printable, rule_page, rule_table
     examples=[
         cleantext.Example("一\n二\u200b", "一二", form=cleantext.Form.COLUMNS),
         cleantext.Example(" `", why="no mark"),
+        cleantext.Example("\ue000，★★", marks=("\ue000", "★★")),
     ],
 )
 def lozenge(text: cleantext.Text) -> list[cleantext.Edit]:
@@ -27,6 +28,7 @@ def test_page_of_a_rule_made_by_a_user() -> None:
         "## Examples\n\n- before (in columns):\n\n  ```text\n  一\n  二\\u200b\n  ```\n\n"
         "  after:\n\n  ```text\n  一二\n  ```\n"
         "- ``  ` `` stays (no mark)\n"
+        "- `\ue000，★★` stays; marked: `\ue000`, `★★`\n"
     )
 
 

@@ -108,14 +108,18 @@ def _example(example: Example) -> Iterator[str]:
     remarks += [example.why] if example.why else []
     tail = f" ({'; '.join(remarks)})" if remarks else ""
     if "\n" not in example.before:
-        after = "stays" if example.after is None else "→ " + _code(example.after)
+        after = _stays(example) if example.after is None else "→ " + _code(example.after)
         yield f"- {_code(example.before)} {after}{tail}"
         return
-    yield f"- {'before' if example.after is not None else 'stays'}{tail}:"
+    yield f"- {'before' if example.after is not None else _stays(example)}{tail}:"
     yield from _fenced(example.before)
     if example.after is not None:
         yield "\n  after:"
         yield from _fenced(example.after)
+
+
+def _stays(example: Example) -> str:
+    return f"stays; marked: {', '.join(map(_code, example.marks))}" if example.marks else "stays"
 
 
 def _fenced(text: str) -> Iterator[str]:
