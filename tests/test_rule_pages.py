@@ -28,7 +28,7 @@ def test_page_of_a_rule_made_by_a_user() -> None:
         "## Examples\n\n- before (in columns):\n\n  ```text\n  一\n  二\\u200b\n  ```\n\n"
         "  after:\n\n  ```text\n  一二\n  ```\n"
         "- ``  ` `` stays (no mark)\n"
-        "- `\ue000，★★` stays; marked: `\ue000`, `★★`\n"
+        "- `\\ue000，★★` stays; marked: `\\ue000`, `★★`\n"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from cleantext._rule import Rule, Stage, Tier, after_of
+from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
 from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
 from cleantext.rules import all_rules, get_rule
 
@@ -119,10 +119,12 @@ def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return rules by stage, inside a stage after those they name in `after`, else as they are given.
 
+    Those that have the text measured again come first in their stage.
+
     Raises:
         SettingsError: rules of one stage wait for each other.
     """
-    waiting = sorted(rules, key=lambda r: r.stage)
+    waiting = sorted(rules, key=lambda r: (r.stage, not is_remeasured(r)))
     done: list[Rule] = []
     while waiting:
         for i, rule in enumerate(waiting):

@@ -153,6 +153,15 @@ def after_of(rule: Rule) -> tuple[str, ...]:
     return tuple(getattr(rule, "after", ()))
 
 
+def is_remeasured(rule: Rule) -> bool:
+    """Tell whether the layout is measured again once `rule` has changed a text.
+
+    So it is for a rule of the stage `characters` that says `remeasures = True`: what it repairs changes the widths of
+    the lines. Such rules run first in their stage, so that all others see what is meant.
+    """
+    return rule.stage is Stage.CHARACTERS and bool(getattr(rule, "remeasures", False))
+
+
 def notes_of(rule: Rule, text: Text) -> Sequence[Note]:
     """Return what `rule` has to say of `text` besides its edits; most rules say nothing."""
     notes: Callable[[Text], Sequence[Note]] | None = getattr(rule, "notes", None)

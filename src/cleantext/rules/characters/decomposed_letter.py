@@ -8,11 +8,8 @@ from cleantext._data.forms import COMPOSE
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
-# Without Ǡ ǡ ΐ ΰ, which stand before their parts in the table: `apply` folds in one pass and would not know them again.
-_COMPOSED = frozenset(COMPOSE.values())
-_TABLE = {pair: letter for pair, letter in COMPOSE.items() if pair[0] < letter or pair[0] not in _COMPOSED}
-_ACCENTS = frozenset(pair[1] for pair in _TABLE)
-_LETTER_RE = pattern(f"[{''.join(sorted({pair[0] for pair in _TABLE}))}][{''.join(sorted(_ACCENTS))}]+")
+_ACCENTS = frozenset(pair[1] for pair in COMPOSE)
+_LETTER_RE = pattern(f"[{''.join(sorted({pair[0] for pair in COMPOSE}))}][{''.join(sorted(_ACCENTS))}]+")
 _MAX_ACCENTS = 3  # no letter of a language has more; what has is an ornament
 
 
@@ -48,8 +45,8 @@ class DecomposedLetter:
             composed, accents = letter[0][0], letter[0][1:]
             if len(accents) > _MAX_ACCENTS:
                 continue
-            while accents and composed + accents[0] in _TABLE:
-                composed, accents = _TABLE[composed + accents[0]], accents[1:]
+            while accents and composed + accents[0] in COMPOSE:
+                composed, accents = COMPOSE[composed + accents[0]], accents[1:]
             if len(accents) < len(letter[0]) - 1:
                 edits.append(Edit(letter.start(), letter.end() - len(accents), composed))
         return edits
