@@ -150,6 +150,7 @@ def test_time_grows_with_the_text(rule: Rule, form: Form) -> None:
         def work() -> None:
             text = Text(measured.raw, measured)
             apply(text, rule.edits(text), rule)
+            notes_of(rule, text)
 
         return work
 

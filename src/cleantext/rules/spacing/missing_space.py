@@ -8,12 +8,12 @@ from cleantext._layout.protected import has_address, is_code
 from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
-# `the` behind a word of relation stands in no English word; no word of daily use has 22 letters.
-_GLUED = "[a-z]*(?:of|to|and|for|with|by|from|that)the[a-z]{3,}|[a-z]{2,}(?:ofthe|tothe|andthe|forthe|fromthe)"
-_RUN_RE = pattern(f"(?<![A-Za-z])(?:[A-Za-z][a-z]{{21,}}|(?=[A-Za-z][a-z]{{7,}})[A-Z]?(?:{_GLUED}))(?![A-Za-z])")
+_WORD_RE = pattern("(?<![A-Za-z])[A-Za-z]{8,200}+(?![A-Za-z])")  # a longer run is no sentence
+# `the` behind a word of relation stands in no English word.
+_GLUED_RE = pattern("(?:of|to|and|for|with|by|from|that)the[a-z]{3}|[a-z]{2}(?:of|to|and|for|from)the$")
+_MIN_LETTERS = 22  # no word of daily use has so many
 _SEAM_RE = pattern("[a-z]{2}[,;!?][A-Za-z][a-z]")
 _GATE_RE = pattern("[a-z]{8}|[a-z][,;!?][A-Za-z]")
-_MAX_RUN = 200  # letters; a longer run is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,14 @@ class MissingSpace:
         for number, (offset, line) in enumerate(text.lines()):
             if not _GATE_RE.search(line) or text.form(number) is Form.LINES or is_code(line) or has_address(line):
                 continue
-            found = [run.span() for run in _RUN_RE.finditer(line) if len(run[0]) <= _MAX_RUN]
+            found = [word.span() for word in _WORD_RE.finditer(line) if _is_glued(word[0])]
             found += [seam.span() for seam in _SEAM_RE.finditer(line)]
             marks += [Mark(offset + a, offset + b, "space that may be missing") for a, b in sorted(found)]
         return marks
+
+
+def _is_glued(word: str) -> bool:
+    return word[1:].islower() and (len(word) >= _MIN_LETTERS or bool(_GLUED_RE.search(word)))
 
 
 RULE = MissingSpace()
