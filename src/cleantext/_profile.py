@@ -145,6 +145,18 @@ PROFILES: Mapping[str, Profile] = {
     for p in (
         Profile("page", "clean the raw text of pages: columns are joined, captions said twice go"),
         Profile("text", "clean text that already flows: no line is joined, nothing said twice goes", tuple(_NO_JOINS)),
+        Profile(
+            "search",
+            "fold the text of pages for indexing: widths, variants, case, marks and spaces; not for reading",
+            with_rules=(
+                "fold-case",
+                "fold-mark",
+                "fold-space",
+                "fold-width",
+                "variation-selector",
+                "z-variant",
+            ),
+        ),
     )
 }
 """The built-in profiles by name."""

@@ -8,7 +8,7 @@ from cleantext._layout.protected import has_address, is_code
 from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
-_WORD_RE = pattern("(?<![A-Za-z])[A-Za-z]{8,200}+(?![A-Za-z])")  # a longer run is no sentence
+_WORD_RE = pattern("(?<![A-Za-z])[A-Za-z][a-z]{7,199}+(?![A-Za-z])")  # a longer run is no sentence
 # `the` behind a word of relation stands in no English word.
 _GLUED_RE = pattern("(?:of|to|and|for|with|by|from|that)the[a-z]{3}|[a-z]{2}(?:of|to|and|for|from)the$")
 _MIN_LETTERS = 22  # no word of daily use has so many
@@ -58,7 +58,7 @@ class MissingSpace:
 
 
 def _is_glued(word: str) -> bool:
-    return word[1:].islower() and (len(word) >= _MIN_LETTERS or bool(_GLUED_RE.search(word)))
+    return len(word) >= _MIN_LETTERS or bool(_GLUED_RE.search(word))
 
 
 RULE = MissingSpace()
