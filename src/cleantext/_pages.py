@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from cleantext._layout.pattern import pattern
 from cleantext._profile import PROFILES
-from cleantext._rule import Example, Form, FunctionRule, Rule
+from cleantext._rule import Example, Form, FunctionRule, Rule, after_of
 
 __all__ = ["printable", "rule_page", "rule_table"]
 
@@ -45,21 +45,24 @@ def rule_table(rules: Sequence[Rule]) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page of a rule in Markdown: what it does, its settings, examples and profiles.
+    """Return the page of a rule in Markdown: what it does, its settings and profiles, examples, and when it abstains.
 
     The text is that of the rule's docstring; its settings stand with the values that `rule` has, for a built-in rule
     its defaults.
     """
     text, explained = _docstring(rule)
+    text, abstains = _without_abstention(text)
     profiles = [name for name, profile in PROFILES.items() if any(r.name == rule.name for r in profile.rules())]
     facts = (
         f"Stage: {rule.stage.name.lower()}. Tier: {rule.tier.name.lower()}. Effect: {rule.effect.name.lower()}. "
         f"Profiles: {', '.join(profiles) or 'none, it runs when it is named'}."
     )
-    parts = [f"# {rule.name}", f"{rule.summary.rstrip('.')}."]
+    parts = [f"# {rule.name}", f"{rule.summary[:1].upper()}{rule.summary[1:].rstrip('.')}."]
     # a one-line docstring often says what the summary says
     if text and text.rstrip(".").lower() != rule.summary.rstrip(".").lower():
         parts.append(text)
+    if names := after_of(rule):
+        facts += f" Runs after: {', '.join(names)}."
     parts.append(facts)
     if settings := _settings(rule):
         rows = [
@@ -67,9 +70,24 @@ def rule_page(rule: Rule) -> str:
             for name, value in settings
         ]
         parts += ["## Settings", "\n".join(rows)]
-    if rule.examples:
-        parts += ["## Examples", "\n".join(line for example in rule.examples for line in _example(example))]
+    acting = [example for example in rule.examples if example.after is not None or example.marks]
+    staying = [example for example in rule.examples if example not in acting]
+    if acting:
+        parts += ["## Examples", _examples(acting)]
+    if abstains or staying:
+        parts += ["## When it abstains", *filter(None, (abstains, _examples(staying)))]
     return "\n\n".join(parts) + "\n"
+
+
+def _without_abstention(text: str) -> tuple[str, str]:
+    """Return a docstring without its paragraph on what the rule leaves alone, and that paragraph."""
+    paragraphs = text.split("\n\n")
+    left = [paragraph for paragraph in paragraphs if paragraph.startswith("Leaves alone:")]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph not in left), "\n\n".join(left)
+
+
+def _examples(examples: Sequence[Example]) -> str:
+    return "\n".join(line for example in examples for line in _example(example))
 
 
 def _settings(rule: Rule) -> list[tuple[str, str]]:
