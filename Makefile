@@ -1,6 +1,7 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, and the command in an environment without the tools of development
+# make matter     for each rule a test that fails without it
 # make bench      speed, against str.translate and ftfy
 # make score      the figures of the annotated pages, and those of simpler rules
 # Needs Python 3.11 or later and nothing else; everything is installed into .venv.
@@ -19,7 +20,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages bench score clean
+.PHONY: help demo test lint test-full docs packages matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -65,6 +66,9 @@ packages: $(VENV)/installed-dev
 	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
 
 test-full: test docs packages
+
+matter: $(VENV)/installed-dev
+	$(BIN)/python tools/check_rules_matter.py
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-columns=min,median,rounds --benchmark-sort=name

@@ -124,3 +124,15 @@ def test_import_takes_little_time(tmp_path: Path) -> None:
         for _ in range(12)
     )
     assert any(seconds < _MAX_IMPORT_SECONDS for seconds in runs)  # a busy machine is slow, never fast
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_a_page_of_mojibake_is_measured_again(path: Path) -> None:
+    """Its lines are three times as wide as they look; only the repaired page shows its columns."""
+    page = read(path).replace("活 动 公 布 了", "活动公布了")  # letter by letter, a byte 85 would be a space
+    wrong = page.encode().decode("latin-1")
+    assert Cleaner().clean(wrong) == Cleaner().clean(page)
+    trace = Cleaner().trace(wrong)
+    assert trace.revert() == wrong
+    blocks = Cleaner().blocks(wrong)
+    assert [(b.text, b.form) for b in blocks] == [(b.text, b.form) for b in Cleaner().blocks(page)]

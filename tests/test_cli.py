@@ -258,7 +258,7 @@ def test_page_of_a_rule(run: Run) -> None:
     page = out.decode()
     assert (code, err) == (0, "")
     assert page.startswith("# radical-form\n\n")
-    assert "Stage: characters. Tier: always. Effect: form. Profiles: page, text.\n" in page
+    assert "\n\nStage: characters. Tier: always. Effect: form. Profiles: page, text, search. Runs after: inv" in page
     assert "\n## Examples\n\n- `⽂化⻓江` → `文化长江`\n" in page
 
 

@@ -13,7 +13,7 @@ from corpora import SEEDS, read
 from hostile import SIZE, UNITS, check_growth, repeated
 
 PAGES = {path.name[:3]: read(path) for path in SEEDS}
-CLEANERS = {name: Cleaner(name) for name in ("page", "text")}
+CLEANERS = {name: Cleaner(name) for name in ("page", "text", "search")}
 PAGE_SIZE = 30_000
 
 

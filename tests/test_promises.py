@@ -180,7 +180,7 @@ import cleantext
 digest = hashlib.sha256()
 for name in sys.argv[1:]:
     text = Path(name).read_bytes().decode()
-    for profile in ("page", "text"):
+    for profile in ("page", "text", "search"):
         digest.update(cleantext.clean(text, profile).encode())
 print(digest.hexdigest())
 """

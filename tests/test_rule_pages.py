@@ -13,6 +13,7 @@ from cleantext._pages import printable, rule_page, rule_table
     examples=[
         cleantext.Example("一\n二\u200b", "一二", form=cleantext.Form.COLUMNS),
         cleantext.Example(" `", why="no mark"),
+        cleantext.Example("\ue000，★★", marks=("\ue000", "★★")),
     ],
 )
 def lozenge(text: cleantext.Text) -> list[cleantext.Edit]:
@@ -26,7 +27,8 @@ def test_page_of_a_rule_made_by_a_user() -> None:
         "Stage: characters. Tier: option. Effect: mark. Profiles: none, it runs when it is named.\n\n"
         "## Examples\n\n- before (in columns):\n\n  ```text\n  一\n  二\\u200b\n  ```\n\n"
         "  after:\n\n  ```text\n  一二\n  ```\n"
-        "- ``  ` `` stays (no mark)\n"
+        "- `\\ue000，★★` stays; marked: `\\ue000`, `★★`\n\n"
+        "## When it abstains\n\n- ``  ` `` stays (no mark)\n"
     )
 
 
@@ -48,6 +50,7 @@ class WideGap:
     stage: ClassVar = cleantext.Stage.SPACING
     tier: ClassVar = cleantext.Tier.CONTEXT
     effect: ClassVar = cleantext.Effect.SPACE
+    after: ClassVar = ("stray-space",)
     summary: ClassVar = "delete gaps that are too wide"
     examples: ClassVar = (cleantext.Example("一　　二", "一二"),)
 
@@ -60,20 +63,27 @@ class WideGap:
 
 def test_page_with_settings() -> None:
     assert rule_page(WideGap(max_gap_em=2)) == (
-        "# wide-gap\n\ndelete gaps that are too wide.\n\nDelete wide gaps.\n\nLeaves alone: tables.\n\n"
-        "Source: synthetic.\n\n"
-        "Stage: spacing. Tier: context. Effect: space. Profiles: none, it runs when it is named.\n\n"
+        "# wide-gap\n\nDelete gaps that are too wide.\n\nDelete wide gaps.\n\nSource: synthetic.\n\n"
+        "Stage: spacing. Tier: context. Effect: space. Profiles: none, it runs when it is named. "
+        "Runs after: stray-space.\n\n"
         "## Settings\n\n- `max_gap_em` = `2`: the widest gap that stays.\n"
         "- `filler` = `'\\u3000'`: what stands in a gap.\n\n"
-        "## Examples\n\n- `一\\u3000\\u3000二` → `一二`\n"
+        "## Examples\n\n- `一\\u3000\\u3000二` → `一二`\n\n"
+        "## When it abstains\n\nLeaves alone: tables.\n"
     )
 
 
 def test_pages_of_the_built_in_rules() -> None:
     for rule in cleantext.rules.all_rules():
         page = rule_page(rule)
-        assert page.startswith(f"# {rule.name}\n\n{rule.summary}.\n\n")
+        assert page.startswith(f"# {rule.name}\n\n{rule.summary[0].upper()}{rule.summary[1:]}.\n\n")
         assert page.count("```") % 2 == 0
+        # a reader learns what it does and when it does nothing, in words and by examples
+        examples, abstains = page.split("## Examples\n\n")[1].split("## When it abstains\n\n")
+        assert " → " in examples or "after:" in examples or "marked: " in examples
+        assert abstains.startswith("Leaves alone: ")
+        assert "stays" in abstains
+        assert "\nSource: " in page
 
 
 def test_table() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cleantext import Cleaner, Form, Rule, Text
 from cleantext._apply import apply
-from cleantext._rule import notes_of
+from cleantext._rule import is_marking, marks_of, notes_of
 from cleantext.rules import all_rules
 from cleantext.testing import Case, check_rule, load_cases, run_again, run_rule
 from corpora import in_git
@@ -22,7 +22,7 @@ TABLES = {path.stem: path for path in sorted(CASES.glob("*.toml"))}
 def cases_of(rule: Rule) -> list[Case]:
     """Return the cases of a rule's table and its own examples, which run in the same ways."""
     own = [
-        Case(f"example {number}", example.before, example.after, example.form)
+        Case(f"example {number}", example.before, example.after, example.form, marks=example.marks)
         for number, example in enumerate(rule.examples, 1)
     ]
     return own + (load_cases(TABLES[rule.name]) if rule.name in TABLES else [])
@@ -84,14 +84,16 @@ def test_every_table_belongs_to_a_rule() -> None:
 @pytest.mark.parametrize("path", TABLES.values(), ids=TABLES)
 def test_a_table_has_cases_of_both_kinds(path: Path) -> None:
     cases = load_cases(path)
-    assert any(case.after is not None for case in cases)
-    assert any(case.after is None for case in cases)
+    assert any(case.after is not None or case.marks for case in cases)
+    assert any(case.after is None and not case.marks for case in cases)
     assert all(case.source for case in cases)
 
 
 @every_case(is_strict=True)
 def test_alone(rule: Rule, case: Case) -> None:
     assert run_rule(rule, case.before, case.form) == case.expected
+    if is_marking(rule):
+        assert marks_of(rule, Text.of_form(case.before, case.form)) == case.marks
 
 
 @every_case()
@@ -106,6 +108,15 @@ def test_in_its_profile_twice(rule: Rule, case: Case) -> None:
     once = cleaner.clean(case.before)
     assert cleaner.clean(once) == once
     assert cleaner.trace(case.before).chosen == "full"
+
+
+@every_case()
+def test_marked_in_its_profile(rule: Rule, case: Case) -> None:
+    if case.marks and case.form is Form.FLOWING:
+        found = [
+            case.before[n.start : n.end] for n in with_rule(rule).trace(case.before).notes() if n.rule == rule.name
+        ]
+        assert found == list(case.marks)
 
 
 @every_case()
@@ -139,6 +150,7 @@ def test_time_grows_with_the_text(rule: Rule, form: Form) -> None:
         def work() -> None:
             text = Text(measured.raw, measured)
             apply(text, rule.edits(text), rule)
+            notes_of(rule, text)
 
         return work
 

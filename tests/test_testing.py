@@ -43,7 +43,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "no summary": ("write one line", {"summary": ""}),
     "joins lines too early": ("outside the stage `paragraphs`", {"effect": Effect.LINES}),
     "waits for itself": ("its `after` is", {"after": ("stars",)}),
-    "nothing changes": ("no example of a text that it changes", {"examples": (Example("★甲"),)}),
+    "nothing changes": ("no example of a text that it changes or marks", {"examples": (Example("★甲"),)}),
     "nothing stays": ("no example of a text that it leaves alone", {"examples": (Example("★★", ""),)}),
     "equal after": ("has an equal `after`", {"examples": (Example("甲", "甲"), *GOOD["examples"])}),
     "wrong example": ("becomes '甲', not '★甲'", {"examples": (Example("★★甲", "★甲"), Example("★甲"))}),
@@ -55,6 +55,22 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "raises on no text": ("a text of one character or none", {"edits": lambda t: t.string[0] and STARS.edits(t)}),
     "remembers": ("a second call gives other", {"edits": lambda text: STARS.edits(text)[: (next(_calls) + 1) % 2]}),
     "does half": ("a second run", {"edits": first_star, "examples": (Example("★★★甲", "★★甲"), Example("★甲"))}),
+    "marks too much": (
+        "it marks ('★★',) of the example '★★甲', not ('★',)",
+        {
+            "edits": lambda text: [],
+            "notes": lambda text: [Mark(0, 2, "star", 2)] if text.string.startswith("★★") else [],
+            "examples": (Example("★★甲", marks=("★",)), Example("★甲")),
+        },
+    ),
+    "marks what must stay": (
+        "it marks ('★',) of the example '★甲', not ()",
+        {
+            "edits": lambda text: [],
+            "notes": lambda text: [Mark(0, 1, "star")] if text.string else [],
+            "examples": (Example("★", marks=("★",)), Example("★甲")),
+        },
+    ),
     "note outside": ("is no note", {"notes": lambda text: [Mark(0, 99, "stars")]}),
     "no note": ("is no note", {"notes": lambda text: ["stars"]}),
     "sure to 90": ("no share", {"notes": lambda text: [Doubt(0, 1, "join", "split", 90)]}),
@@ -195,6 +211,7 @@ ONE = '[[case]]\nlabel = "a"\nbefore = "b"\n'
         (ONE + 'expect = "fail"\n', "expects 'fail'; write one of pass, known-failure"),
         (ONE + 'form = "column"\n', "has the form 'column'; write one of columns, flowing, lines"),
         (ONE + 'after = "b"\n', "has an `after` that is its `before`"),
+        (ONE + 'marks = "b"\n', "case 1 of stars.toml: marks is 'b'; write a list of strings"),
         (ONE + ONE, "two cases of stars.toml have the label 'a'"),
     ],
 )

@@ -186,16 +186,47 @@ def test_notes_stand_in_the_source() -> None:
 def test_a_cleaner_asks_for_notes_when_it_traces() -> None:
     class Asked:
         name, stage, tier, effect = "asked", Stage.CHARACTERS, Tier.OPTION, Effect.MARK
-        summary, examples = "mark lost characters", ()
+        summary, examples = "mark stars", ()
 
         def edits(self, text: Text) -> Sequence[Edit]:
             return ()
 
         def notes(self, text: Text) -> Sequence[Note]:
-            return [Mark(i, i + 1, "lost character") for i, c in enumerate(text.string) if c == "\ufffd"]
+            return [Mark(i, i + 1, "star") for i, c in enumerate(text.string) if c == "★"]
 
-    (note,) = Cleaner("text", with_=[Asked()]).trace("⽂\ufffd").notes()
+    (note,) = Cleaner("text", with_=[Asked()]).trace("⽂★").notes()
     assert (note.rule, note.start, note.end) == ("asked", 1, 2)
+
+
+def test_what_is_lost_is_counted_and_not_changed() -> None:
+    source = "\ue000\ue001⽂化\r\n今\ufffd天锟斤拷，(cid:12)(cid:3)\U000e0041"
+    trace = Cleaner().trace(source)
+    assert trace.marked() == {
+        "private-use character": 2,
+        "character replaced by U+FFFD": 1,
+        "character left as a glyph number": 2,
+        "character lost as 锟斤拷": 1,
+        "tag character": 1,
+    }
+    assert trace.counts() == {"line-end": 2, "invisible-character": 1, "radical-form": 1}
+    assert trace.text == "\ue000\ue001文化\r\n今\ufffd天锟斤拷，(cid:12)(cid:3)"
+    assert [source[n.start : n.end] for n in trace.notes() if n.rule == "lost-character"] == [
+        "\ue000\ue001",
+        "\ufffd",
+        "锟斤拷",
+        "(cid:12)(cid:3)",
+        "\U000e0041",
+    ]
+
+
+def test_a_plain_clean_asks_for_no_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Sequence[Note]:
+        raise AssertionError("notes were asked for")
+
+    monkeypatch.setattr("cleantext._cleaner.notes_of", refuse)
+    assert Cleaner().clean("\ue000今天⽂化") == "\ue000今天文化"
+    with pytest.raises(AssertionError, match="notes were asked for"):
+        Cleaner().trace("今天")
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 0), (1, 0), (0, 4), (4, 4)])

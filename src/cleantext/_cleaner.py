@@ -15,7 +15,7 @@ from cleantext._document import blocks_of_part, clean_parts
 from cleantext._lexicon import Lexicon
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
-from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, notes_of
+from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, is_remeasured, notes_of
 from cleantext._text import Block, Text
 from cleantext._trace import Trace, make_step
 from cleantext._version import __version__
@@ -156,6 +156,8 @@ class Cleaner:
                     record.before_joins = text
             if edits:
                 text = apply(text, edits, rule)
+                if is_remeasured(rule):
+                    text = text.anew()
         if record is not None:
             record.result = text
         return text

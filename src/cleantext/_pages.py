@@ -7,15 +7,16 @@ from dataclasses import fields, is_dataclass
 
 from cleantext._layout.pattern import pattern
 from cleantext._profile import PROFILES
-from cleantext._rule import Example, Form, FunctionRule, Rule
+from cleantext._rule import Example, Form, FunctionRule, Rule, after_of
 
 __all__ = ["printable", "rule_page", "rule_table"]
 
 # What a terminal obeys, reorders or does not show: controls, format characters and bidi marks, variation selectors,
-# tags, blank letters, white space but U+0020, surrogates.
+# tags, blank letters, white space but U+0020, surrogates, private use.
 _UNSEEN_RE = pattern(
     "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f"
-    "\\u205f-\\u206f\\u3000\\u3164\\ud800-\\udfff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\U000e0000-\\U000e0fff]"
+    "\\u205f-\\u206f\\u3000\\u3164\\ud800-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\U000e0000-\\U000e0fff"
+    "\\U000f0000-\\U0010ffff]"
 )
 _SETTING_RE = pattern(r"(\w+): +(.*)")
 
@@ -44,21 +45,24 @@ def rule_table(rules: Sequence[Rule]) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page of a rule in Markdown: what it does, its settings, examples and profiles.
+    """Return the page of a rule in Markdown: what it does, its settings and profiles, examples, and when it abstains.
 
     The text is that of the rule's docstring; its settings stand with the values that `rule` has, for a built-in rule
     its defaults.
     """
     text, explained = _docstring(rule)
+    text, abstains = _without_abstention(text)
     profiles = [name for name, profile in PROFILES.items() if any(r.name == rule.name for r in profile.rules())]
     facts = (
         f"Stage: {rule.stage.name.lower()}. Tier: {rule.tier.name.lower()}. Effect: {rule.effect.name.lower()}. "
         f"Profiles: {', '.join(profiles) or 'none, it runs when it is named'}."
     )
-    parts = [f"# {rule.name}", f"{rule.summary.rstrip('.')}."]
+    parts = [f"# {rule.name}", f"{rule.summary[:1].upper()}{rule.summary[1:].rstrip('.')}."]
     # a one-line docstring often says what the summary says
     if text and text.rstrip(".").lower() != rule.summary.rstrip(".").lower():
         parts.append(text)
+    if names := after_of(rule):
+        facts += f" Runs after: {', '.join(names)}."
     parts.append(facts)
     if settings := _settings(rule):
         rows = [
@@ -66,9 +70,24 @@ def rule_page(rule: Rule) -> str:
             for name, value in settings
         ]
         parts += ["## Settings", "\n".join(rows)]
-    if rule.examples:
-        parts += ["## Examples", "\n".join(line for example in rule.examples for line in _example(example))]
+    acting = [example for example in rule.examples if example.after is not None or example.marks]
+    staying = [example for example in rule.examples if example not in acting]
+    if acting:
+        parts += ["## Examples", _examples(acting)]
+    if abstains or staying:
+        parts += ["## When it abstains", *filter(None, (abstains, _examples(staying)))]
     return "\n\n".join(parts) + "\n"
+
+
+def _without_abstention(text: str) -> tuple[str, str]:
+    """Return a docstring without its paragraph on what the rule leaves alone, and that paragraph."""
+    paragraphs = text.split("\n\n")
+    left = [paragraph for paragraph in paragraphs if paragraph.startswith("Leaves alone:")]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph not in left), "\n\n".join(left)
+
+
+def _examples(examples: Sequence[Example]) -> str:
+    return "\n".join(line for example in examples for line in _example(example))
 
 
 def _settings(rule: Rule) -> list[tuple[str, str]]:
@@ -108,14 +127,18 @@ def _example(example: Example) -> Iterator[str]:
     remarks += [example.why] if example.why else []
     tail = f" ({'; '.join(remarks)})" if remarks else ""
     if "\n" not in example.before:
-        after = "stays" if example.after is None else "→ " + _code(example.after)
+        after = _stays(example) if example.after is None else "→ " + _code(example.after)
         yield f"- {_code(example.before)} {after}{tail}"
         return
-    yield f"- {'before' if example.after is not None else 'stays'}{tail}:"
+    yield f"- {'before' if example.after is not None else _stays(example)}{tail}:"
     yield from _fenced(example.before)
     if example.after is not None:
         yield "\n  after:"
         yield from _fenced(example.after)
+
+
+def _stays(example: Example) -> str:
+    return f"stays; marked: {', '.join(map(_code, example.marks))}" if example.marks else "stays"
 
 
 def _fenced(text: str) -> Iterator[str]:

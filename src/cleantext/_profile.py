@@ -8,7 +8,7 @@ from typing import Any
 
 from cleantext._lexicon import Lexicon, settings_of
 from cleantext._protect import Protected, checked
-from cleantext._rule import Rule, Stage, Tier, after_of
+from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
 from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
 from cleantext.rules import all_rules, get_rule
 
@@ -136,10 +136,12 @@ def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return rules by stage, inside a stage after those they name in `after`, else as they are given.
 
+    Those that have the text measured again come first in their stage.
+
     Raises:
         SettingsError: rules of one stage wait for each other.
     """
-    waiting = sorted(rules, key=lambda r: r.stage)
+    waiting = sorted(rules, key=lambda r: (r.stage, not is_remeasured(r)))
     done: list[Rule] = []
     while waiting:
         for i, rule in enumerate(waiting):
@@ -160,6 +162,18 @@ PROFILES: Mapping[str, Profile] = {
     for p in (
         Profile("page", "clean the raw text of pages: columns are joined, captions said twice go"),
         Profile("text", "clean text that already flows: no line is joined, nothing said twice goes", tuple(_NO_JOINS)),
+        Profile(
+            "search",
+            "fold the text of pages for indexing: widths, variants, case, marks and spaces; not for reading",
+            with_rules=(
+                "fold-case",
+                "fold-mark",
+                "fold-space",
+                "fold-width",
+                "variation-selector",
+                "z-variant",
+            ),
+        ),
     )
 }
 """The built-in profiles by name."""

@@ -88,12 +88,14 @@ class Doubt:
 class Mark:
     """Something that cannot be repaired: lost characters, private use, an unpaired quote.
 
-    `start` and `end` are offsets (code points) in the text that the rule saw.
+    `start` and `end` are offsets (code points) in the text that the rule saw; `what` names one such thing, in words
+    that are the same wherever it stands, and `count` is how many there are.
     """
 
     start: int
     end: int
     what: str
+    count: int = 1
 
 
 Note = Doubt | Mark
@@ -103,13 +105,15 @@ Note = Doubt | Mark
 class Example:
     """A text before and after a rule; without `after` it must stay as it is.
 
-    `form` is the form of the region that the text stands in; `why` says what makes a negative example one.
+    `form` is the form of the region that the text stands in; `why` says what makes a negative example one; `marks` are
+    the pieces of `before` that the rule marks in its notes, in order.
     """
 
     before: str
     after: str | None = None
     form: Form = Form.FLOWING
     why: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @runtime_checkable
@@ -138,7 +142,7 @@ class Rule(Protocol):
 
     @property
     def examples(self) -> Sequence[Example]:
-        """At least one that changes and one that must stay."""
+        """At least one that changes or is marked, and one that must stay."""
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits of this text: sorted, apart from each other, none that changes nothing."""
@@ -149,10 +153,29 @@ def after_of(rule: Rule) -> tuple[str, ...]:
     return tuple(getattr(rule, "after", ()))
 
 
+def is_remeasured(rule: Rule) -> bool:
+    """Tell whether the layout is measured again once `rule` has changed a text.
+
+    So it is for a rule of the stage `characters` that says `remeasures = True`: what it repairs changes the widths of
+    the lines. Such rules run first in their stage, so that all others see what is meant.
+    """
+    return rule.stage is Stage.CHARACTERS and bool(getattr(rule, "remeasures", False))
+
+
 def notes_of(rule: Rule, text: Text) -> Sequence[Note]:
     """Return what `rule` has to say of `text` besides its edits; most rules say nothing."""
     notes: Callable[[Text], Sequence[Note]] | None = getattr(rule, "notes", None)
     return notes(text) if notes else ()
+
+
+def marks_of(rule: Rule, text: Text) -> tuple[str, ...]:
+    """Return the pieces of a text that `rule` marks, in the order of its notes."""
+    return tuple(text.string[note.start : note.end] for note in notes_of(rule, text) if isinstance(note, Mark))
+
+
+def is_marking(rule: Rule) -> bool:
+    """Tell whether the examples of `rule` say what it marks; then each of them says all of it."""
+    return any(example.marks for example in rule.examples)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleantext._rule import Edit, Note, Stage
+from cleantext._rule import Edit, Mark, Note, Stage
 
 __all__ = ["Change", "Step", "Trace", "TracedNote"]
 
@@ -152,6 +153,32 @@ class Trace:
             for note in step.notes:
                 start, end = self._to_source(note.start, note.end, number)
                 yield TracedNote(step.rule, start, end, note)
+
+    def counts(self) -> dict[str, int]:
+        """Return for each rule that changed something the number of its edits.
+
+        >>> import cleantext
+        >>> cleantext.Cleaner().trace("⽂化⼈").counts()
+        {'radical-form': 2}
+        """
+        counter: Counter[str] = Counter()
+        for step in self.steps:
+            counter[step.rule] += len(step.edits)
+        return dict(+counter)
+
+    def marked(self) -> dict[str, int]:
+        r"""Return how many of each thing are marked that cannot be repaired.
+
+        >>> import cleantext
+        >>> cleantext.Cleaner().trace("\ue000\ue001化，锟斤拷").marked()
+        {'private-use character': 2, 'character lost as 锟斤拷': 1}
+        """
+        counter: Counter[str] = Counter()
+        for step in self.steps:
+            for note in step.notes:
+                if isinstance(note, Mark):
+                    counter[note.what] += note.count
+        return dict(counter)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Return the span (code points) of the source that a span of the cleaned text came from.

@@ -14,7 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from cleantext._apply import apply
-from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Rule, Stage, Tier, after_of, notes_of
+from cleantext._rule import (
+    Doubt,
+    Edit,
+    Effect,
+    Example,
+    Form,
+    Mark,
+    Rule,
+    Stage,
+    Tier,
+    after_of,
+    is_marking,
+    marks_of,
+    notes_of,
+)
 from cleantext._text import Text
 from cleantext.errors import RuleError, SettingsError
 
@@ -23,15 +37,15 @@ __all__ = ["Case", "check_rule", "load_cases", "run_again", "run_rule"]
 _NAME_RE = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MEMBERS = ("name", "stage", "tier", "effect", "summary", "examples", "edits")
 _EXPECTATIONS = ("pass", "known-failure")
-_KEYS = frozenset(("label", "before", "after", "form", "expect", "source", "comment"))
+_KEYS = frozenset(("label", "before", "after", "form", "expect", "source", "comment", "marks"))
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One row of a case table: a text before and after a rule, and where it comes from.
 
-    `after` is `None` where the text must stay; `expect` is `"pass"`, or `"known-failure"` for a wish; `source` is a
-    seed page and its line, an issue, or `"synthetic"`.
+    `after` is `None` where the text must stay; `marks` are the pieces of `before` that the rule marks; `expect` is
+    `"pass"`, or `"known-failure"` for a wish; `source` is a seed page and its line, an issue, or `"synthetic"`.
     """
 
     label: str
@@ -41,6 +55,7 @@ class Case:
     expect: str = "pass"
     source: str = ""
     comment: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str:
@@ -53,7 +68,7 @@ def load_cases(path: str | PathLike[str]) -> list[Case]:
 
     Args:
         path: the file. Each case has `label` and `before`; `after` (left out where the text must stay), `form`
-            (`"flowing"`, `"columns"` or `"lines"`), `expect`, `source` and `comment` may be left out.
+            (`"flowing"`, `"columns"` or `"lines"`), `expect`, `source`, `comment` and `marks` (a list) may be left out.
 
     Raises:
         SettingsError: the file is no such table; the message names the file and the case.
@@ -79,8 +94,11 @@ def _case(row: dict[str, Any], where: str) -> Case:
     for key in row:
         if key not in _KEYS:
             raise SettingsError(f"{where} has a key {key!r}; the keys are {', '.join(sorted(_KEYS))}")
+    marks = row.get("marks", [])
+    if not isinstance(marks, list) or not all(isinstance(mark, str) for mark in marks):
+        raise SettingsError(f"{where}: marks is {marks!r}; write a list of strings, the pieces that are marked")
     for key, value in row.items():
-        if not isinstance(value, str):
+        if key != "marks" and not isinstance(value, str):
             raise SettingsError(f"{where}: {key} is {value!r}; write it as a string")
     for key in ("label", "before"):
         if key not in row:
@@ -92,7 +110,7 @@ def _case(row: dict[str, Any], where: str) -> Case:
         raise SettingsError(f"{where} has the form {row['form']!r}; write one of {', '.join(forms)}")
     if row.get("after") == row["before"]:
         raise SettingsError(f"{where} has an `after` that is its `before`; leave `after` out where the text must stay")
-    return Case(**{**row, "form": forms[row.get("form", "flowing")]})
+    return Case(**{**row, "form": forms[row.get("form", "flowing")], "marks": tuple(marks)})
 
 
 def run_rule(rule: Rule, string: str, form: Form = Form.FLOWING) -> str:
@@ -160,11 +178,12 @@ def _check_members(rule: Rule) -> None:
     names = after_of(rule)
     if not all(isinstance(other, str) and other != name for other in names):
         raise _broken(rule, f"its `after` is {names!r}", "name other rules of the same stage in it")
-    changing = [example for example in rule.examples if example.after is not None]
-    if not changing:
-        raise _broken(rule, "it has no example of a text that it changes", "add an Example with `before` and `after`")
-    if len(changing) == len(rule.examples):
-        raise _broken(rule, "it has no example of a text that it leaves alone", "add an Example without `after`")
+    acting = [example for example in rule.examples if example.after is not None or example.marks]
+    if not acting:
+        remedy = "add an Example with `before` and `after`, or with `marks`"
+        raise _broken(rule, "it has no example of a text that it changes or marks", remedy)
+    if len(acting) == len(rule.examples):
+        raise _broken(rule, "it has no example of a text that it leaves alone", "add an Example with `before` alone")
 
 
 def _check_value(rule: Rule) -> None:
@@ -194,6 +213,9 @@ def _check_example(rule: Rule, example: Example) -> None:
             remedy = "let it depend on nothing but the text and its settings"
             raise _broken(rule, f"{what} gives other edits for {where}", remedy)
     _check_notes(rule, fresh, where)
+    marks = marks_of(rule, fresh)
+    if is_marking(rule) and marks != example.marks:
+        raise _broken(rule, f"it marks {marks!r} of {where}, not {example.marks!r}", "mend the rule or the example")
     result = _apply(rule, text, edits, where)
     expected = example.before if example.after is None else example.after
     if result != expected:

@@ -65,6 +65,7 @@ class InvisibleCharacter:
     stage: ClassVar = Stage.CHARACTERS
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.SPACE
+    after: ClassVar = ("lost-character",)  # which counts tags before they go
     summary: ClassVar = "delete zero-width characters, stray joiners and directions, controls"
     examples: ClassVar = (
         Example("\ufeff中\u200b文", "中文"),

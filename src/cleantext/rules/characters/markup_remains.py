@@ -43,6 +43,7 @@ class MarkupRemains:
     stage: ClassVar = Stage.CHARACTERS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SCRIPT
+    remeasures: ClassVar = True
     after: ClassVar = ("mojibake",)
     summary: ClassVar = "replace character references of HTML beside Chinese text by the characters"
     examples: ClassVar = (

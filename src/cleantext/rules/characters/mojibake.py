@@ -1,6 +1,6 @@
 """Read again as UTF-8 what was read as Latin-1 or Windows-1252: `ä¸­æ–‡` → `中文`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,6 +23,7 @@ _REGION_RE = pattern(f"{_UNIT}(?:[\t -~]*+{_UNIT})*+")
 _CERTAIN_RE = pattern(f"{_UNIT} ?{_UNIT}")
 _HAN_RE = pattern(f"[{HAN}]")
 _MIN_HAN = 2
+_MIN_PAGE = 20  # certain characters to one that stands alone: then it is the last of a paragraph, and not French
 _CHUNK = 100  # units; ftfy is given 300 characters at most
 _QUOTES = frozenset("`\"'“”‘’「」『』")
 
@@ -32,7 +33,7 @@ class Mojibake:
     """Replace a run of letters and marks that are the bytes of Chinese characters by those characters.
 
     Only where all such runs between other characters than ASCII are valid UTF-8 and hold two Han characters or more,
-    and two of their characters stand side by side.
+    and two of their characters stand side by side; where a whole text is mojibake, a lone one will do.
 
     Leaves alone: words of French, German and other languages; a single character; a run in quotes in a line that has
     Chinese text besides, which speaks of mojibake; bytes that were lost on the way.
@@ -46,6 +47,7 @@ class Mojibake:
     stage: ClassVar = Stage.CHARACTERS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SCRIPT
+    remeasures: ClassVar = True
     summary: ClassVar = "read UTF-8 again that was read as Latin-1"
     examples: ClassVar = (
         Example("ä¸\xadæ–‡ï¼Œä½\xa0å¥½", "中文，你好"),
@@ -58,11 +60,13 @@ class Mojibake:
         string = text.string
         if not text.has_any(_LEADS):
             return ()
-        edits: list[Edit] = []
+        found: list[tuple[int, int, str]] = []
+        short: list[tuple[int, int, str]] = []
         has_han: dict[int, bool] = {}  # by the start of a line
         for region in _REGION_RE.finditer(string):
             start, end = region.span()
             if not _CERTAIN_RE.search(string, start, end):
+                short.append((start, end, ""))
                 continue
             if _is_quoted(string, start, end):
                 first = string.rfind("\n", 0, start) + 1
@@ -72,12 +76,20 @@ class Mojibake:
                 if has_han[first]:
                     continue
             meant = _meant(_UNIT_RE.findall(region[0]))
-            position = 0
-            for run in _RUN_RE.finditer(string, start, end) if meant else ():
-                size = len(_UNIT_RE.findall(run[0]))
-                edits += _aligned(string, run.start(), run.end(), meant[position : position + size])
-                position += size
-        return edits
+            is_long = len(_HAN_RE.findall(meant)) >= _MIN_HAN
+            (found if is_long else short).append((start, end, meant))
+        size = sum(len(meant) for _, _, meant in found)
+        if size >= _MIN_PAGE * len(short) and not _HAN_RE.search(string):
+            found += [(a, b, meant or _meant(_UNIT_RE.findall(string, a, b))) for a, b, meant in short]
+        return [edit for start, end, meant in sorted(found) for edit in _region_edits(string, start, end, meant)]
+
+
+def _region_edits(string: str, start: int, end: int, meant: str) -> Iterator[Edit]:
+    position = 0
+    for run in _RUN_RE.finditer(string, start, end) if meant else ():
+        size = len(_UNIT_RE.findall(run[0]))
+        yield from _aligned(string, run.start(), run.end(), meant[position : position + size])
+        position += size
 
 
 def _is_quoted(string: str, start: int, end: int) -> bool:
@@ -96,8 +108,7 @@ def _meant(units: Sequence[str]) -> str:
         if len(part) != len(piece):
             return ""
         parts.append(part)
-    meant = "".join(parts)
-    return meant if len(_HAN_RE.findall(meant)) >= _MIN_HAN else ""
+    return "".join(parts)
 
 
 def _aligned(string: str, start: int, end: int, meant: str) -> list[Edit]:

@@ -7,13 +7,15 @@ from typing import ClassVar
 
 from cleantext._data.classes import RADICAL
 from cleantext._data.forms import COMPATIBILITY, KANGXI, RADICALS_SUPPLEMENT, UNSAFE_RADICALS
-from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
 _TABLE = {**KANGXI, **{c: to for c, to in RADICALS_SUPPLEMENT.items() if c not in UNSAFE_RADICALS}, **COMPATIBILITY}
 _COMPATIBILITY = "\uf900-\ufad9\U0002f800-\U0002fa1d"
 _FORMS = frozenset(_TABLE)
 _RUN_RE = pattern(f"[{RADICAL}](?:[ 、，,/]?[{RADICAL}])*|[{_COMPATIBILITY}]")
+_PARTS = frozenset(UNSAFE_RADICALS)
+_PART_RE = pattern(f"[{''.join(sorted(UNSAFE_RADICALS))}]")
 _SEPARATORS = " 、，,/"
 _MIN_LIST = 4  # three in a row happen in words: ⼈⼤⼀; a date (⼗⼆⽉⼀⽇) is longer, but not in dictionary order
 
@@ -24,7 +26,7 @@ class RadicalForm:
 
     Leaves alone: four radicals or more that stand in the order of the dictionary or are set apart by marks (a list of
     radicals, where they mean themselves), and the radicals of the supplement that are parts of characters rather than
-    characters.
+    characters: those are marked.
 
     Source: Unicode 15.0.0, EquivalentUnifiedIdeograph.txt and the canonical decompositions of UnicodeData.txt.
     """
@@ -39,6 +41,7 @@ class RadicalForm:
         Example("⽂化⻓江", "文化长江"),
         Example("⼗⼆⽉⼀⽇", "十二月一日"),
         Example("\uf900 \uf967", "豈 不"),
+        Example("⺌字头", marks=("⺌",), why="a part of characters"),
         Example("部首：⼀⼁⼂⼃⼄", why="a list of radicals in the order of the dictionary"),
     )
 
@@ -54,6 +57,12 @@ class RadicalForm:
             for at in range(run.start(), run.end())
             if string[at] in _TABLE
         ]
+
+    def notes(self, text: Text) -> Sequence[Mark]:
+        """Return one mark a radical that is left because it is no character."""
+        if not text.has_any(_PARTS):
+            return ()
+        return [Mark(p.start(), p.end(), "radical that is no character") for p in _PART_RE.finditer(text.string)]
 
 
 def _is_list(run: str) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
 from cleantext._layout.chars import UNITS, WIDE_OPENING
 from cleantext._layout.protected import form_spans, has_address, is_address, is_code, lines_with, prefers_full_width
-from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
+from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
@@ -16,6 +16,7 @@ _NEAR_RE = pattern(
     f"[,;:!?](?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))"
 )
 _MARKS = frozenset(_FULL)
+_LIST_RE = pattern(f"(?<![{HAN},])[{HAN}]{{1,4}}(?:,[{HAN}]{{1,4}}){{2,}}(?![{HAN},])")
 _MARK_RE = pattern("[,;:!?]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
 _CHINESE_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}]")
@@ -28,7 +29,7 @@ _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 class HalfWidthMark:
     """Replace ASCII commas, semicolons, colons, question and exclamation marks beside Han by full-width ones.
 
-    The space behind a replaced mark goes.
+    The space behind a replaced mark goes. Commas between short items of columns are marked: they may have been `、`.
 
     Leaves alone: marks inside numbers, times, Latin words, addresses and code (`1,000`, `12:30`, `println! 宏`), every
     `.`, lines that mean something as lines; in flowing text a page whose author writes ASCII marks beside Han.
@@ -47,6 +48,7 @@ class HalfWidthMark:
         Example("增长8.0%,其中", "增长8.0%，其中", form=Form.COLUMNS),
         Example("一，二，三，四，五,六", "一，二，三，四，五，六"),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
+        Example("苹果,梨,桃", "苹果，梨，桃", form=Form.COLUMNS, marks=("苹果,梨,桃",)),
         Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),
     )
 
@@ -67,6 +69,16 @@ class HalfWidthMark:
                     if form is Form.COLUMNS or not is_code(line):
                         edits += _line_edits(line, line_start, form is Form.COLUMNS)
         return sorted(edits)
+
+    def notes(self, text: Text) -> Sequence[Mark]:
+        """Return one mark a list whose commas may have been enumeration commas, which cannot be known."""
+        if "," not in text.string:
+            return ()
+        return [
+            Mark(items.start(), items.end(), "comma that may be an enumeration comma", items[0].count(","))
+            for start, end in form_spans(text, Form.COLUMNS)
+            for items in _LIST_RE.finditer(text.string, start, end)
+        ]
 
 
 def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:

@@ -16,6 +16,7 @@ _HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}\n\f,;:!?()]|\\Z")
 _NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
 _NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
+_SAYS_RE = pattern("[他她我你们們][说說道问問]\\Z")  # behind it a quotation begins: it is inside another one
 _DIGIT_RE = pattern(f"[{DIGIT}{LATIN}]")
 
 
@@ -63,7 +64,7 @@ class StraightQuote:
 
 def _is_quotation(line: str, opening: int, closing: int) -> bool:
     quoted = line[opening + 1 : closing]
-    if not quoted or _NO_START_RE.match(quoted) or _NO_END_RE.match(quoted[-1]):
+    if not quoted or _NO_START_RE.match(quoted) or _NO_END_RE.match(quoted[-1]) or _SAYS_RE.search(quoted[-2:]):
         return False
     before = line[opening - 1 : opening]
     if _DIGIT_RE.match(before):

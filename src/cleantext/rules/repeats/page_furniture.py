@@ -8,12 +8,17 @@ from typing import ClassVar
 from cleantext._data.classes import DIGIT
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.forms import Form
-from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _DIGITS_RE = pattern(f"[{DIGIT}]+")
 _FOLIO_RE = pattern(rf"[^{DIGIT}]{{0,4}}([{DIGIT}]{{1,4}})[^{DIGIT}]{{0,4}}")
+# Between marks a page number; a folio; a date with its weekday.
+_ALONE_RE = pattern(
+    f"(?:[·•—–\\-] ?)?(?:第? ?[{DIGIT}]{{1,4}} ?[页頁版]?|[A-Z]?版 ?[{DIGIT}]{{1,3}}"
+    f"|[{DIGIT}]{{4}}年[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日 *星期[一二三四五六日](?: .{{1,20}})?)(?: ?[·•—–\\-])?"
+)
 _SPACES = " \t\u3000\u00a0\f\v"
 _STOPPED = frozenset((END["STOP"], END["STOP_CLOSED"], END["COMMA"]))
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
@@ -26,6 +31,8 @@ class PageFurniture:
 
     The evidence is the document's: the same line at the same place of two pages, page numbers that count on from page
     to page, or heads that are alike but not equal on three. Pages end with a form feed.
+
+    A line at the edge of a single page that looks like a page number or a date with its weekday is marked only.
 
     Leaves alone: everything on a single page, and long lines or lines that end a sentence.
 
@@ -47,7 +54,7 @@ class PageFurniture:
             "\n第一页的字。\n\n\f\n第二页的字。\n",
             form=Form.COLUMNS,
         ),
-        Example("旧文新读\n只有一页的字。\n23", form=Form.COLUMNS, why="one page is no evidence"),
+        Example("旧文新读\n只有一页的字。\n23", form=Form.COLUMNS, marks=("23",), why="one page is no evidence"),
         Example("一九二三年\n第一页。\n\f一九二四年\n第二页。", form=Form.COLUMNS, why="two headings that differ"),
     )
 
@@ -80,6 +87,21 @@ class PageFurniture:
             if line[cut:]:
                 edits.append(Edit(starts[i] + cut, starts[i] + len(line), ""))
         return edits
+
+    def notes(self, text: Text) -> Sequence[Mark]:
+        """Return one mark a line at the head or the foot of a single page that may be furniture."""
+        if "\f" in text.string:
+            return ()
+        numbers = [i for i, line in enumerate(text.line_list()) if line.strip(_SPACES)]
+        edge = sorted({*numbers[:_DEPTH], *numbers[-_DEPTH:]}) if len(numbers) > _DEPTH else []
+        marks: list[Mark] = []
+        for i in edge:
+            line = text.line_list()[i]
+            content = line.strip(_SPACES)
+            if 2 * len(content) <= _MAX_WIDTH and _ALONE_RE.fullmatch(content):
+                start = text.starts()[i] + line.index(content)
+                marks.append(Mark(start, start + len(content), "line that may be page furniture"))
+        return marks
 
     def _repeated(self, edge: Sequence[tuple[int, str]]) -> list[int]:
         """Return the line numbers of one place of each page that are furniture."""
