@@ -1,0 +1,29 @@
+"""What the command says to people: messages, names and excerpts that are safe to look at."""
+
+import sys
+
+import click
+
+FAILED = 2
+"""The exit code where the command was called wrongly, or some input could not be read or written."""
+
+
+def say(message: str) -> None:
+    """Say something on standard error, safe to look at."""
+    from cleantext._pages import printable
+
+    click.echo("cleantext: " + "\n".join(map(printable, message.split("\n"))), err=True)
+
+
+def show(text: str) -> None:
+    """Print text; a character that the terminal's encoding has no place for becomes an escape."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+
+
+def title(source: str) -> str:
+    """Return the name of an input as messages give it."""
+    from cleantext._files import STDIN
+    from cleantext._pages import printable
+
+    return "standard input" if source == STDIN else printable(source)
