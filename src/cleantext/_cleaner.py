@@ -119,13 +119,21 @@ class Cleaner:
                 cleaned[number] = _with_line_ends(text, given[number][1])
         return cleaned
 
-    def _settled(self, string: str) -> str:
-        """Return the first of three results that a second run leaves alone: full, lines kept, unchanged."""
-        for rules in (self.rules, self._keeping_lines):
-            text = self._run(Text(string), rules)
+    def _settled(self, string: str, record: Record | None = None) -> str:
+        """Return the first of three results that a second run leaves alone: full, lines kept, unchanged.
+
+        With a `record`, what the run that stands has done is kept there.
+        """
+        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines)):
+            if record is not None:
+                record.begin(chosen)
+            text = self._run(Text(string), rules, record)
             # what was in the text and is in it no more does no harm in the set of its characters
             if text.string == string or self._run(text.anew(), self.rules).string == text.string:
                 return text.string
+        if record is not None:
+            record.begin("unchanged")
+            record.result = Text(string)
         return string
 
     def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
@@ -161,18 +169,15 @@ class Cleaner:
 
     def _traced(self, text: str) -> tuple[Trace, Record]:
         string, line_end = _with_line_feeds(_checked(text))
-        result = self._settled(string)
-        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):  # noqa: B007
-            record = Record()
-            if self._run(Text(string), rules, record).string == result:
-                break
+        record = Record()
+        result = self._settled(string, record)
         steps = list(record.steps)
         if string != text:
             steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, _line_end_edits(text)))
         if line_end != "\n":
             back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
             steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
-        return Trace(text, _with_line_ends(result, line_end), tuple(steps), chosen), record
+        return Trace(text, _with_line_ends(result, line_end), tuple(steps), record.chosen), record
 
     def blocks(self, text: str) -> list[Block]:
         """Return the blocks of the cleaned text, in the order of the source.
