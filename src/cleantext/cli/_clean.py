@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleantext.cli._changes import clean_with_edits, compare, replace
 from cleantext.cli._inputs import Input, is_done, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument
 from cleantext.cli._terminal import FAILED
@@ -36,7 +37,17 @@ if TYPE_CHECKING:
 )
 @encoding_option
 @click.option(
-    "--output-encoding", default="utf-8", metavar="NAME", show_default=True, help="The encoding of the result."
+    "--output-encoding", metavar="NAME", help="The encoding of the result.  [default: utf-8; with --in-place its own]"
+)
+@click.option("--diff", is_flag=True, help="Show the blocks before and after; nothing is written.")
+@click.option("--check", is_flag=True, help="Write nothing; the exit code is 1 if a text would change.")
+@click.option("--in-place", is_flag=True, help="Put the result in the place of each file, once it is verified.")
+@click.option("--backup", is_flag=True, help="With --in-place: keep what stood there as FILE.bak.")
+@click.option(
+    "--edits",
+    metavar="FILE|DIR",
+    type=click.Path(readable=False),
+    help="Where the edits go, for `cleantext revert`. With several inputs a folder.",
 )
 def clean(
     files: tuple[str, ...],
@@ -47,12 +58,17 @@ def clean(
     as_document: bool,
     format_: str,
     encoding: str | None,
-    output_encoding: str,
+    output_encoding: str | None,
+    diff: bool,
+    check: bool,
+    in_place: bool,
+    backup: bool,
+    edits: str | None,
 ) -> int:
     """Clean files, one page each, or standard input (no file, or -).
 
     The result goes to standard output unless -o is given; in a folder its files have the ending of their format.
-    Line ends and a byte-order mark of UTF-8 stay as they are.
+    Line ends and a byte-order mark of UTF-8 stay as they are. With --in-place a file keeps its encoding too.
     """
     from cleantext._cleaner import Cleaner
     from cleantext._encodings import find_encoding
@@ -63,10 +79,35 @@ def clean(
         find_encoding(name)
     check_format(format_)
     cleaner = Cleaner(profile, with_=with_, without=without)
+    if diff or check or in_place or edits is not None:
+        _refuse_mixtures(diff or check, in_place, backup, edits, output, as_document or format_ != "text")
+        if diff or check:
+            return compare(files or ("-",), cleaner, encoding, has_diff=diff, is_check=check)
+        if in_place:
+            return replace(files, cleaner, (encoding, output_encoding), has_backup=backup, edits=edits)
+        return clean_with_edits(files or ("-",), cleaner, (encoding, output_encoding or "utf-8"), output, str(edits))
+    if backup:
+        raise click.UsageError("--backup goes with --in-place")
     jobs = with_endings(plan(files or ("-",), output), output, format_)
-    run = _Run(cleaner, format_, (encoding, output_encoding), identities(job.source for job in jobs))
+    run = _Run(cleaner, format_, (encoding, output_encoding or "utf-8"), identities(job.source for job in jobs))
     done = [run.do(group) for group in ([jobs] if as_document else [[job] for job in jobs])]
     return 0 if all(done) else FAILED
+
+
+def _refuse_mixtures(
+    is_looking: bool, in_place: bool, backup: bool, edits: str | None, output: str | None, has_blocks: bool
+) -> None:
+    """See to it that the ways to write a result do not stand in each other's way."""
+    if is_looking and (in_place or edits is not None or output is not None):
+        raise click.UsageError("--diff and --check write nothing; leave out -o, --in-place and --edits")
+    if in_place and output is not None:
+        raise click.UsageError("--in-place writes into the files; leave out -o")
+    if backup and not in_place:
+        raise click.UsageError("--backup goes with --in-place")
+    if has_blocks:
+        raise click.UsageError(
+            "--diff, --check, --in-place and --edits go by the text of each file; leave out --as-document and --format"
+        )
 
 
 class _Run:
