@@ -8,6 +8,7 @@ r"""Turn the raw text of Chinese newspaper and book pages into clean, flowing te
 from cleantext import rules
 from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
+from cleantext._edits import Edits
 from cleantext._profile import Profile
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._text import Block, Text
@@ -21,6 +22,7 @@ __all__ = [
     "Decoded",
     "Doubt",
     "Edit",
+    "Edits",
     "Effect",
     "Example",
     "Form",

@@ -14,6 +14,7 @@ from typing import Any
 
 from cleantext._decode import Decoded
 from cleantext._exact import Raw, Side, digest
+from cleantext._json import to_json
 from cleantext._rule import Edit, Stage
 from cleantext._trace import Change, Step, Trace, make_step
 from cleantext._version import __version__
@@ -23,7 +24,6 @@ __all__ = ["SCHEMA", "Edits"]
 
 SCHEMA = 1
 _ENCODING = "output-encoding"  # the step for characters that the result's encoding reads as others
-_SURROGATE_RE = re.compile("[\ud800-\udfff]")
 _PAIR_RE = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
 
@@ -160,10 +160,10 @@ class Edits:
             "source": _side(self.source),
             "result": _side(self.result),
         }
-        lines = [_dump(head)]
+        lines = [to_json(head)]
         for number, change in zip(self.numbers, self.changes, strict=True):
             lines.append(
-                _dump(
+                to_json(
                     {
                         "step": number,
                         "rule": change.rule,
@@ -246,11 +246,6 @@ def _read_side(item: Any) -> Side:
 def _pieces(text: str) -> str | list[str]:
     """Return a text as JSON can hold it: two lone surrogates that would be read as one character are parted."""
     return _PAIR_RE.split(text) if _PAIR_RE.search(text) else text
-
-
-def _dump(item: dict[str, Any]) -> str:
-    line = json.dumps(item, ensure_ascii=False)
-    return _SURROGATE_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def _load(line: bytes, number: int) -> dict[str, Any]:

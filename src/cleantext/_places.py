@@ -39,5 +39,9 @@ class Places:
         """Return a line (from 1) without its end."""
         return self.text[self.starts[number - 1] : self.ends[number - 1]]
 
+    def around(self, start: int, end: int, chars: int = 12) -> tuple[str, str]:
+        """Return what stands before and behind a span: at most so many code points each."""
+        return self.text[max(0, start - chars) : start], self.text[end : end + chars]
+
     def __len__(self) -> int:
         return len(self.starts)

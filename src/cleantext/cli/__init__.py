@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from cleantext.cli._clean import clean
+from cleantext.cli._explain import explain_command
 from cleantext.cli._revert import revert
 from cleantext.cli._rules import rules
 from cleantext.cli._terminal import FAILED, say, show
@@ -93,5 +94,5 @@ def cli(context: click.Context) -> None:
         context.exit(FAILED)
 
 
-for _command in (clean, revert, rules):
+for _command in (clean, explain_command, revert, rules):
     cli.add_command(_command)

@@ -1,9 +1,12 @@
 """What several commands are asked in the same way."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from cleantext._cleaner import Cleaner
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -53,6 +56,13 @@ def cleaner_options(command: _Command) -> _Command:
     for option in reversed(_CLEANER):
         command = option(command)
     return command
+
+
+def make_cleaner(**options: Any) -> "Cleaner":
+    """Return the cleaner that the options of `cleaner_options` describe, each by its name."""
+    from cleantext._cleaner import Cleaner
+
+    return Cleaner(options.pop("profile"), **options)
 
 
 # what cannot be read is said file by file
