@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cleantext import Cleaner, Edit, Stage, Trace, decode
-from cleantext._edits import SCHEMA, Edits
+from cleantext import Cleaner, Edit, Edits, Stage, Trace, decode
+from cleantext._edits import SCHEMA
 from cleantext._encodings import encode, written_as
 from cleantext._exact import Side
 from cleantext._trace import make_step

@@ -5,15 +5,19 @@ r"""Turn the raw text of Chinese newspaper and book pages into clean, flowing te
 “小易”是来自东昌府区行政审批服务局的帮办专员。
 """
 
+from typing import TYPE_CHECKING
+
 from cleantext import rules
 from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
-from cleantext._edits import Edits
 from cleantext._profile import Profile
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._text import Block, Text
 from cleantext._trace import Change, Trace
 from cleantext._version import __version__
+
+if TYPE_CHECKING:
+    from cleantext._edits import Edits
 
 __all__ = [
     "Block",
@@ -40,6 +44,16 @@ __all__ = [
     "rule",
     "rules",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # most runs need no files of edits: imported when they are asked for
+    if name == "Edits":
+        from cleantext._edits import Edits
+
+        return Edits
+    raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+
 
 _cleaners: dict[str | Profile, Cleaner] = {}
 
