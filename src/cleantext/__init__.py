@@ -17,12 +17,14 @@ from cleantext._trace import Change, Trace
 from cleantext._version import __version__
 
 if TYPE_CHECKING:
+    from cleantext._decisions import Decisions
     from cleantext._edits import Edits
 
 __all__ = [
     "Block",
     "Change",
     "Cleaner",
+    "Decisions",
     "Decoded",
     "Doubt",
     "Edit",
@@ -47,11 +49,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    # most runs need no files of edits: imported when they are asked for
+    # most runs need no files of edits or decisions: imported when they are asked for
     if name == "Edits":
         from cleantext._edits import Edits
 
         return Edits
+    if name == "Decisions":
+        from cleantext._decisions import Decisions
+
+        return Decisions
     raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
 
 

@@ -173,6 +173,10 @@ class Trace:
         _check(start, end, self.text)
         return self._to_source(start, end, len(self.steps))
 
+    def to_source_of_step(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source that a span of the text which step `number` (from 0) saw came from."""
+        return self._to_source(start, end, number)
+
     def to_text(self, start: int, end: int) -> tuple[int, int]:
         """Return the span (code points) of the cleaned text that came from a span of the source.
 

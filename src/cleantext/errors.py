@@ -71,3 +71,7 @@ class DecodeError(CleantextError, ValueError):
 
 class EditsError(CleantextError, ValueError):
     """Edits that cannot be read, or that do not belong to the text they were given with."""
+
+
+class DecisionsError(CleantextError, ValueError):
+    """Decisions that cannot be read."""
