@@ -33,7 +33,7 @@ ORDER = [
     ("_encodings",),
     ("_decode", "_exact"),
     ("_edits", "_places"),
-    ("_hunks", "_explain"),
+    ("_hunks", "_explain", "_seams"),
     ("_files",),
     ("_formats",),
     ("__init__",),

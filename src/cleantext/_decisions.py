@@ -113,8 +113,8 @@ class Decisions:
 
     def settle(self, text: Text) -> None:
         """Let the path of a text be as it was decided, as far as its seams are there."""
-        if not self.items or "\n" not in text.string:
-            return
+        if not self.items or "\n" not in text.string or text.make_origins is not None:
+            return  # once lines are joined, the page has no path any more
         letters = _Letters(text.string)
         numbers, starts, lines = text.path.numbers, text.starts(), text.line_list()
         seams: dict[int, int] = {}
@@ -139,6 +139,10 @@ class Decisions:
         if joined is not None:
             kept.append(Decision(key, joined, line))
         return replace(self, items=tuple(sorted(kept, key=lambda item: (item.line, item.key))))
+
+    def with_those_of(self, other: Decisions) -> Decisions:
+        """Return these decisions and those for another page of the same document."""
+        return Decisions((*self.items, *other.items))
 
     def dumps(self) -> bytes:
         """Return the file, in UTF-8."""
@@ -174,8 +178,8 @@ class Decisions:
 def _decision(row: Any, number: int) -> Decision:
     try:
         key = Key(row["before"], row["after"], row["nth"], row["of"])
-        is_key = isinstance(key.before, str) and isinstance(key.after, str) and 0 <= int(key.nth) < int(key.of)
-        if not is_key or type(row["line"]) is not int:
+        is_key = isinstance(key.before, str) and isinstance(key.after, str)
+        if not is_key or {type(key.nth), type(key.of), type(row["line"])} != {int} or not 0 <= key.nth < key.of:
             raise ValueError("its place is none")
         return Decision(key, _CHOICES[row["choice"]], row["line"])
     except (KeyError, TypeError, ValueError) as error:

@@ -7,8 +7,10 @@ from typing import TextIO
 import click
 
 from cleantext.cli._clean import clean
+from cleantext.cli._doubts import doubts
 from cleantext.cli._explain import explain_command
 from cleantext.cli._revert import revert
+from cleantext.cli._review import review
 from cleantext.cli._rules import rules
 from cleantext.cli._terminal import FAILED, say, show
 from cleantext.errors import CleantextError
@@ -94,5 +96,5 @@ def cli(context: click.Context) -> None:
         context.exit(FAILED)
 
 
-for _command in (clean, explain_command, revert, rules):
+for _command in (clean, doubts, explain_command, revert, review, rules):
     cli.add_command(_command)

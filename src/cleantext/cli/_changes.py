@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli._inputs import Input, is_done, read_input
+from cleantext.cli._inputs import Input, decided, is_done, read_input
 from cleantext.cli._terminal import CHANGED, FAILED, say, show, title
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def compare(files: Sequence[str], cleaner: "Cleaner", encoding: str | None, *, h
     changed: list[str] = []
 
     def look(name: str) -> None:
-        trace = cleaner.trace(read_input(name, encoding).decoded.text)
+        source = read_input(name, encoding)
+        trace = decided(cleaner, source).trace(source.decoded.text)
         if trace.text == trace.source:
             return
         changed.append(name)
@@ -87,9 +88,10 @@ def clean_with_edits(
             refuse_overwriting(target, inputs)
         _refuse_same(job.target, record)
         source = read_input(job.source, encodings[0])
-        trace = cleaner.trace(source.decoded.text)
+        own = decided(cleaner, source)
+        trace = own.trace(source.decoded.text)
         data = encode(trace.text, encodings[1], bom=source.decoded.bom)
-        lines = _edits(cleaner, trace, source, data, encodings[1]).dumps()
+        lines = _edits(own, trace, source, data, encodings[1]).dumps()
         if job.target is not None:
             write_all([(record, lines), (job.target, data)])
         else:
@@ -120,15 +122,15 @@ def replace(
         from cleantext._files import FileError, identities, read, refuse_overwriting, write_all
 
         source = read_input(name, encodings[0])
-        own = source.decoded.encoding
-        wanted = encodings[1] or own
-        trace = cleaner.trace(source.decoded.text)
+        own = decided(cleaner, source)
+        wanted = encodings[1] or source.decoded.encoding
+        trace = own.trace(source.decoded.text)
         data = encode(trace.text, wanted, bom=source.decoded.bom)
         if encodings[1] is None:
             # what is not changed keeps its bytes, those that its encoding would write otherwise too
             data = source.data if trace.text == trace.source else source.decoded.encode(trace.text)
-        kept = _edits(cleaner, trace, source, data, wanted)
-        _verify(name, cleaner, source, kept, data)
+        kept = _edits(own, trace, source, data, wanted)
+        _verify(name, own, source, kept, data)
         outputs: list[tuple[str, bytes]] = []
         if record is not None:
             refuse_overwriting(record, identities(files))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli._changes import clean_with_edits, compare, replace
-from cleantext.cli._inputs import Input, is_done, read_input
+from cleantext.cli._inputs import Input, is_done, read_decisions, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument
 from cleantext.cli._terminal import FAILED
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
+    from cleantext._decisions import Decisions
     from cleantext._files import Job
 
 
@@ -118,6 +119,7 @@ class _Run:
     ) -> None:
         self._cleaner, self._format, self._inputs = cleaner, format_, inputs
         self._encoding, self._output_encoding = encodings
+        self._decisions: Decisions | None = None  # those for the pages of one document
         self._last = ""  # the last character written to standard output
 
     def do(self, jobs: "Sequence[Job]") -> bool:
@@ -126,6 +128,7 @@ class _Run:
         A page that cannot be read is left out, and the others are cleaned all the same.
         """
         sources: list[tuple[Job, Input]] = []
+        self._decisions = None
         read = [is_done(job.source, partial(self._read, job, sources)) for job in jobs]
         results = self._results([source.decoded.text for _, source in sources])
         written = [
@@ -137,16 +140,21 @@ class _Run:
     def _results(self, pages: Sequence[str]) -> list[str]:
         from cleantext._formats import render
 
+        cleaner = self._cleaner if self._decisions is None else self._cleaner.with_decisions(self._decisions)
         if self._format == "text":
-            return self._cleaner.clean_pages(pages)
-        return [render(blocks, self._format) for blocks in self._cleaner.blocks_of_pages(pages)]
+            return cleaner.clean_pages(pages)
+        return [render(blocks, self._format) for blocks in cleaner.blocks_of_pages(pages)]
 
     def _read(self, job: "Job", sources: "list[tuple[Job, Input]]") -> None:
         from cleantext._files import refuse_overwriting
 
         if job.target is not None:
             refuse_overwriting(job.target, self._inputs)
-        sources.append((job, read_input(job.source, self._encoding)))
+        source = read_input(job.source, self._encoding)
+        decisions = read_decisions(source)
+        if decisions is not None:
+            self._decisions = decisions if self._decisions is None else self._decisions.with_those_of(decisions)
+        sources.append((job, source))
 
     def _write(self, job: "Job", source: Input, text: str) -> None:
         from cleantext._encodings import encode

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli._inputs import is_done, read_input
+from cleantext.cli._inputs import decided, is_done, read_input
 from cleantext.cli._options import cleaner_options, complete_rule, encoding_option, make_cleaner
 from cleantext.cli._terminal import FAILED, show, title
 
@@ -63,6 +63,7 @@ def explain_command(file: str, rule: str | None, format_: str, encoding: str | N
         raise UnknownRuleError(rule, sorted(known))
 
     def work() -> None:
-        show(FORMATS[format_](file, cleaner.trace(read_input(file, encoding).decoded.text), rule))
+        source = read_input(file, encoding)
+        show(FORMATS[format_](file, decided(cleaner, source).trace(source.decoded.text), rule))
 
     return 0 if is_done(file, work) else FAILED

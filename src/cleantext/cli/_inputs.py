@@ -1,5 +1,6 @@
 """Inputs one by one: read and decoded, and what goes wrong with one said while the others are done."""
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,6 +8,8 @@ from cleantext.cli._terminal import say, title
 from cleantext.errors import CleantextError
 
 if TYPE_CHECKING:
+    from cleantext._cleaner import Cleaner
+    from cleantext._decisions import Decisions
     from cleantext._decode import Decoded
 
 
@@ -35,6 +38,35 @@ def read_input(name: str, encoding: str | None) -> Input:
         read_as = encoding_title(decoded.encoding)
         say(f"{title(name)}: read as {read_as} (guessed); give --encoding if that is wrong")
     return Input(name, data, decoded)
+
+
+def read_decisions(source: Input) -> "Decisions | None":
+    """Return what a person decided for an input: the file that `cleantext review` keeps beside it.
+
+    Raises:
+        FileError, DecisionsError: it is there, but cannot be read.
+    """
+    from cleantext._decisions import ENDING, Decisions
+    from cleantext._exact import digest
+    from cleantext._files import STDIN, read
+    from cleantext.errors import DecisionsError
+
+    beside = source.name + ENDING
+    if source.name == STDIN or not os.path.lexists(beside):
+        return None
+    try:
+        decisions = Decisions.loads(read(beside))
+    except DecisionsError as error:
+        raise DecisionsError(f"{title(beside)}: {error}") from None
+    if decisions.source != digest(source.decoded.text):
+        say(f"{title(beside)}: made for another version of this text; those hold whose seams are still there")
+    return decisions
+
+
+def decided(cleaner: "Cleaner", source: Input) -> "Cleaner":
+    """Return the cleaner with what a person decided for an input."""
+    decisions = read_decisions(source)
+    return cleaner if decisions is None else cleaner.with_decisions(decisions)
 
 
 def is_done(name: str, work: Callable[[], None], output_encoding: str = "utf-8") -> bool:
