@@ -34,6 +34,7 @@ ORDER = [
     ("_decode", "_exact"),
     ("_edits", "_places"),
     ("_hunks", "_explain", "_seams"),
+    ("_inspect",),
     ("_files",),
     ("_formats",),
     ("__init__",),
