@@ -30,7 +30,7 @@ ORDER = [
     ("_cleaner",),
     ("_render",),
     ("_pages",),
-    ("_encodings",),
+    ("_encodings", "_settings"),
     ("_decode", "_exact"),
     ("_edits", "_places"),
     ("_hunks", "_explain", "_seams"),

@@ -8,7 +8,7 @@ import click
 
 from cleantext.cli._changes import clean_with_edits, compare, replace
 from cleantext.cli._inputs import Input, is_done, read_decisions, read_input
-from cleantext.cli._options import cleaner_options, encoding_option, files_argument
+from cleantext.cli._options import cleaner_options, encoding_option, files_argument, make_cleaner
 from cleantext.cli._terminal import FAILED
 
 if TYPE_CHECKING:
@@ -53,9 +53,6 @@ if TYPE_CHECKING:
 def clean(
     files: tuple[str, ...],
     output: str | None,
-    profile: str,
-    with_: tuple[str, ...],
-    without: tuple[str, ...],
     as_document: bool,
     format_: str,
     encoding: str | None,
@@ -65,13 +62,13 @@ def clean(
     in_place: bool,
     backup: bool,
     edits: str | None,
+    **options: object,
 ) -> int:
     """Clean files, one page each, or standard input (no file, or -).
 
     The result goes to standard output unless -o is given; in a folder its files have the ending of their format.
     Line ends and a byte-order mark of UTF-8 stay as they are. With --in-place a file keeps its encoding too.
     """
-    from cleantext._cleaner import Cleaner
     from cleantext._encodings import find_encoding
     from cleantext._files import identities, plan
     from cleantext._formats import check_format, with_endings
@@ -79,7 +76,7 @@ def clean(
     for name in filter(None, (encoding, output_encoding)):
         find_encoding(name)
     check_format(format_)
-    cleaner = Cleaner(profile, with_=with_, without=without)
+    cleaner = make_cleaner(**options)
     if diff or check or in_place or edits is not None:
         _refuse_mixtures(diff or check, in_place, backup, edits, output, as_document or format_ != "text")
         if diff or check:

@@ -1,14 +1,18 @@
-"""What several commands are asked in the same way."""
+"""What several commands are asked in the same way, on the command line or by a file of settings."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from cleantext.errors import CleantextError, SettingsError
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Command = Callable[..., int]
 
 
 def complete_rule(_context: click.Context, _option: click.Parameter, incomplete: str) -> list[str]:
@@ -49,20 +53,91 @@ _CLEANER = (
         help="Leave this rule out; may be given again.",
     ),
 )
+_FILE = (
+    click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(readable=False),
+        help="The file of settings; by default the nearest cleantext.toml or [tool.cleantext] from the first input up.",
+    ),
+    click.option("--isolated", is_flag=True, help="Read no file of settings."),
+)
+_OTHERS = ("encoding", "output_encoding")  # options of single commands that a file of settings may give too
 
 
 def cleaner_options(command: _Command) -> _Command:
-    """Add the options that say how a `Cleaner` is made; each is an argument of it."""
+    """Add the options that say how a `Cleaner` is made, and the file that may say so too.
+
+    The command gets each by its name, and `settings`: those of rules, for `make_cleaner`.
+    """
+
+    @click.pass_context
+    @wraps(command)
+    def run(context: click.Context, /, config: str | None, isolated: bool, **values: Any) -> int:
+        first = next(iter(values.get("files", ())), values.get("file", "-"))
+        values["settings"] = None
+        for name, value in _from_file(first, config, isolated).items():
+            if name == "settings" or (
+                name in values and context.get_parameter_source(name) is not click.core.ParameterSource.COMMANDLINE
+            ):
+                values[name] = value
+        return command(**values)
+
+    made: _Command = run
+    for option in reversed((*_CLEANER, *_FILE)):
+        made = option(made)
+    return made
+
+
+def _from_file(first: str, config: str | None, isolated: bool) -> dict[str, Any]:
+    """Return what the file of settings says, by the names of parameters; nothing where there is none."""
+    from cleantext._settings import find, read_settings
+
+    if isolated:
+        if config is not None:
+            raise click.UsageError("--isolated reads no file of settings; leave out --config")
+        return {}
+    path = Path(config) if config is not None else find(Path() if first == "-" else Path(first).parent)
+    if path is None:
+        return {}
+    names = {_key(option.name or ""): option.name or "" for option in _known_options()}
+    lists = [_key(option.name or "") for option in _known_options() if option.multiple]
+    said = read_settings(path, lists, [*(key for key in names if key not in lists), *map(_key, _OTHERS)])
+    return {names.get(key, key.replace("-", "_")): value for key, value in said.items()}
+
+
+def _known_options() -> list[click.Option]:
+    """Return the options of `_CLEANER`, as click reads them."""
+
+    def plain() -> None: ...
+
+    made: Any = plain
     for option in reversed(_CLEANER):
-        command = option(command)
-    return command
+        made = option(made)
+    return [param for param in click.command()(made).params if isinstance(param, click.Option)]
+
+
+def _key(name: str) -> str:
+    """Return the key of a parameter in a file of settings: the option without its hyphens."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def make_cleaner(**options: Any) -> "Cleaner":
-    """Return the cleaner that the options of `cleaner_options` describe, each by its name."""
+    """Return the cleaner that the options of `cleaner_options` describe, each by its name.
+
+    Raises:
+        CleantextError: one of them stands for nothing, or a rule cannot take a setting.
+    """
     from cleantext._cleaner import Cleaner
 
-    return Cleaner(options.pop("profile"), **options)
+    try:
+        return Cleaner(options.pop("profile"), **options)
+    except CleantextError:
+        raise
+    except TypeError as error:  # a setting of a wrong kind, which its rule compares with a number
+        raise SettingsError(
+            f"a rule cannot take one of its settings ({error}); mend it in the file of settings"
+        ) from None
 
 
 # what cannot be read is said file by file
