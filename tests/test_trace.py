@@ -1,7 +1,8 @@
 """Traces: offsets both ways against a model of single characters, and the way back to the source."""
 
 import itertools
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,18 @@ def test_line_ends_are_traced_and_reverted() -> None:
         trace = Cleaner("text").trace(source)
         assert trace.revert() == source
         assert trace.text == Cleaner("text").clean(source)
+
+
+def test_a_trace_costs_at_most_twice_a_plain_run() -> None:
+    cleaner, texts = Cleaner("page"), [read(path.values[0]) for path in seeds()]
+
+    def seconds(run: Callable[[str], object]) -> float:
+        start = time.process_time()
+        for text in texts:
+            run(text)
+        return time.process_time() - start
+
+    seconds(cleaner.trace)  # patterns are compiled at first use
+    # a busy machine is slow, never fast: the quickest of some runs of each
+    plain, traced = (min(seconds(run) for _ in range(6)) for run in (cleaner.clean, cleaner.trace))
+    assert traced < 2 * plain
