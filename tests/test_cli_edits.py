@@ -61,6 +61,15 @@ def test_the_edits_of_several_files_go_into_a_folder(run: Run) -> None:
         assert run("revert", f"out/{path.name}", "--edits", f"edits/{path.name}.edits.jsonl") == (0, source, "")
 
 
+def test_a_result_that_has_the_name_of_edits(run: Run) -> None:
+    write("a.txt", RAW)
+    write("a.txt.edits.jsonl", RAW)
+    code, _, err = run("clean", "a.txt", "a.txt.edits.jsonl", "-o", "out/", "--edits", "out/")
+    assert (code, err.count("edits would overwrite this result")) == (2, 1)
+    assert sorted(path.name for path in Path("out").iterdir()) == ["a.txt", "a.txt.edits.jsonl"]
+    assert run("revert", "out/a.txt", "--edits", "out/a.txt.edits.jsonl") == (0, RAW.encode(), "")
+
+
 def test_text_and_edits_of_another_text_are_refused(run: Run) -> None:
     write("a.txt", RAW)
     run("clean", "a.txt", "-o", "b.txt", "--edits", "a.jsonl")
@@ -93,7 +102,7 @@ def test_text_and_edits_of_another_text_are_refused(run: Run) -> None:
         (("-", "--in-place"), "standard input has no place"),
         (("--in-place",), "standard input has no place"),
         (("a.txt", "--edits", "a.txt"), "would overwrite this input"),
-        (("a.txt", "-o", "b", "--edits", "b"), "the edits would overwrite the result"),
+        (("a.txt", "-o", "b", "--edits", "b"), "b: edits would overwrite this result"),
         (("a.txt", "--in-place", "--edits", "a.txt"), "would overwrite this input"),
         (("a.txt", "-o", "b", "--edits", "no/e"), "its folder does not exist"),
     ],
@@ -144,6 +153,7 @@ def test_in_place(run: Run) -> None:
     assert Path("a.txt").read_bytes() == CLEAN.replace("\n", "\r\n").encode("gb18030")
     assert stat.S_IMODE(Path("a.txt").stat().st_mode) == 0o640
     assert Path("a.txt.bak").read_bytes() == data
+    assert stat.S_IMODE(Path("a.txt.bak").stat().st_mode) == 0o640
     assert Path("b.txt").stat().st_mtime_ns == 1
     assert not Path("b.txt.bak").exists()
     assert run("revert", "a.txt", "--edits", "edits/a.txt.edits.jsonl")[1] == data

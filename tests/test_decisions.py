@@ -106,6 +106,8 @@ def test_decisions_belong_to_the_cleaner() -> None:
     assert copied == cleaner == PLAIN.with_decisions(decisions) != PLAIN
     assert hash(copied) == hash(cleaner)
     assert copied.fingerprint() == cleaner.fingerprint() != PLAIN.fingerprint()
+    moved = Decisions(tuple(item._replace(line=0) for item in reversed(decisions.items)))
+    assert PLAIN.with_decisions(moved).fingerprint() == cleaner.fingerprint()
     assert cleaner.with_decisions(None).fingerprint() == PLAIN.fingerprint()
     assert copied.clean(PAGE) == cleaner.clean(PAGE) != PLAIN.clean(PAGE)
 

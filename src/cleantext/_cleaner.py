@@ -89,7 +89,7 @@ class Cleaner:
         """
         from cleantext._fingerprint import fingerprint
 
-        return fingerprint(self.rules, () if self.decisions is None else [repr(self.decisions.items)])
+        return fingerprint(self.rules, () if self.decisions is None else [self.decisions.fingerprint()])
 
     def clean(self, text: str) -> str:
         """Return the cleaned text.

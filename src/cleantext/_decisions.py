@@ -129,6 +129,10 @@ class Decisions:
         if fixed:
             text.decide(fixed)
 
+    def fingerprint(self) -> str:
+        """Return what decides: the seams and the answers, in any order."""
+        return repr(sorted((*key, joined) for key, joined, _ in self.items))
+
     def answer(self, key: Key) -> bool | None:
         """Return what was decided for a seam, None where nothing was."""
         return next((item.joined for item in self.items if item.key == key), None)

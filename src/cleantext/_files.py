@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
@@ -148,7 +148,7 @@ def write(target: str, data: bytes) -> bool:
     return write_all([(target, data)])
 
 
-def write_all(files: Sequence[tuple[str, bytes]]) -> bool:
+def write_all(files: Sequence[tuple[str, bytes]], like: Mapping[str, str] | None = None) -> bool:
     """Write files whole or not at all; none is replaced before all are on the disk.
 
     A file that has these bytes already is not touched; one that is replaced keeps its mode, and a link to it stays a
@@ -156,6 +156,7 @@ def write_all(files: Sequence[tuple[str, bytes]]) -> bool:
 
     Args:
         files: (name, bytes), in the order they are to appear.
+        like: for the name of a file that may be new, the one whose mode it takes.
 
     Returns:
         Whether anything was written.
@@ -168,7 +169,7 @@ def write_all(files: Sequence[tuple[str, bytes]]) -> bool:
     try:
         try:
             for name, data in files:
-                drafts += _draft(name, data)
+                drafts += _draft(name, data, (like or {}).get(name))
             for draft in drafts:
                 name = draft.name
                 if draft.path is None:
@@ -194,7 +195,7 @@ class _Draft(NamedTuple):
     data: bytes
 
 
-def _draft(name: str, data: bytes) -> list[_Draft]:
+def _draft(name: str, data: bytes, like: str | None) -> list[_Draft]:
     """Write what will replace a file; return nothing where it has these bytes already."""
     target = Path(name)
     try:
@@ -216,8 +217,9 @@ def _draft(name: str, data: bytes) -> list[_Draft]:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if old is not None:
-            draft.chmod(stat.S_IMODE(old.st_mode))
+        model = Path(like).stat() if old is None and like is not None else old
+        if model is not None:
+            draft.chmod(stat.S_IMODE(model.st_mode))
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

@@ -86,7 +86,7 @@ def clean_with_edits(
 
         for target in filter(None, (job.target, record)):
             refuse_overwriting(target, inputs)
-        _refuse_same(job.target, record)
+        _refuse_same(job.target, records)
         source = read_input(job.source, encodings[0])
         own = decided(cleaner, source)
         trace = own.trace(source.decoded.text)
@@ -139,7 +139,7 @@ def replace(
             outputs.append((_backup(name, source.data), source.data))
         if read(name) != source.data:
             raise FileError(f"{title(name)}: it was changed by somebody while it was cleaned; run again")
-        write_all([*outputs, (name, data)])
+        write_all([*outputs, (name, data)], like={output: name for output, _ in outputs})
 
     done = [
         is_done(name, partial(work, name, record), encodings[1] or "its own encoding")
@@ -191,10 +191,10 @@ def _plan_edits(files: Sequence[str], edits: str) -> list[str]:
     return [target if target == edits else target + EDITS_ENDING for target in targets]
 
 
-def _refuse_same(target: str | None, record: str) -> None:
+def _refuse_same(target: str | None, records: Sequence[str]) -> None:
     from pathlib import Path
 
     from cleantext._files import FileError
 
-    if target is not None and Path(target).resolve() == Path(record).resolve():
-        raise FileError(f"{title(record)}: the edits would overwrite the result; give another --edits")
+    if target is not None and Path(target).resolve() in {Path(record).resolve() for record in records}:
+        raise FileError(f"{title(target)}: edits would overwrite this result; give another --edits")
