@@ -1,53 +1,18 @@
 """The command: files in and out, what it says, and how it ends."""
 
 import codecs
-import io
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import cleantext
 from cleantext._data.classes import UNICODE_VERSION
-from cleantext.cli import main
+from command import Run, write
 
 RAW = "⽂化馆今天开馆，市民可以免费参观。\n"
 CLEAN = "文化馆今天开馆，市民可以免费参观。\n"
 TRADITIONAL = "臺北市立圖書館週末舉辦讀書會，歡迎市民踴躍參加。\n"
 RULE = "radical-form"
-
-Capture = pytest.CaptureFixture[bytes]
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def run(capfdbinary: Capture, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, bytes, str]]:
-    """Return a function that runs the command: exit code, standard output, standard error."""
-
-    def call(*args: str, stdin: bytes = b"") -> tuple[int, bytes, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = main(args)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        out, err = capfdbinary.readouterr()
-        return code, out, err.decode()
-
-    return call
-
-
-Run = Callable[..., tuple[int, bytes, str]]
-
-
-def write(name: str, text: str | bytes) -> str:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return name
 
 
 # --- in and out ---------------------------------------------------------------------------------------------------

@@ -1,14 +1,15 @@
 """Traces: offsets both ways against a model of single characters, and the way back to the source."""
 
 import itertools
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext import Cleaner, Edit, Effect, Mark, Stage, Text, Tier, Trace
+from cleantext import Cleaner, Doubt, Edit, Effect, Mark, Stage, Text, Tier, Trace
 from cleantext._rule import Note
 from cleantext._trace import Step, make_step
 from corpora import read, seeds
@@ -163,14 +164,24 @@ def test_changes_say_what_the_rule_saw_and_where_the_source_has_it() -> None:
     )
     trace = Trace("ab c", "bC!", steps)
     assert [tuple(change) for change in trace.changes()] == [
-        ("one", Stage.CHARACTERS, 0, 1, "a", ""),
-        ("two", Stage.SPACING, 2, 3, " ", ""),
-        ("two", Stage.SPACING, 3, 4, "c", "C!"),
+        ("one", Stage.CHARACTERS, 0, 1, "a", "", 0, None),
+        ("two", Stage.SPACING, 2, 3, " ", "", 1, None),
+        ("two", Stage.SPACING, 3, 4, "c", "C!", 2, None),
     ]
     assert trace.to_text(3, 4) == (1, 3)
     assert trace.to_source(2, 3) == (3, 4)
     assert trace.to_text(0, 1) == (0, 0)
     assert trace.revert() == "ab c"
+
+
+def test_a_change_has_the_confidence_of_its_doubt() -> None:
+    notes: list[Note] = [Doubt(3, 4, "join", "end of block", 0.6), Mark(0, 1, "lost character")]
+    step = make_step("one", Stage.PARAGRAPHS, "ab\ncd\nef", [Edit(2, 3, ""), Edit(5, 6, "")], notes)
+    assert [change.confidence for change in Trace("ab\ncd\nef", "abcdef", (step,)).changes()] == [None, None]
+    step = make_step(
+        "one", Stage.PARAGRAPHS, "ab\ncd\nef", [Edit(2, 3, ""), Edit(5, 6, "")], [notes[1], Doubt(5, 6, "", "", 0.6)]
+    )
+    assert [change.confidence for change in Trace("ab\ncd\nef", "abcdef", (step,)).changes()] == [None, 0.6]
 
 
 def test_notes_stand_in_the_source() -> None:
@@ -242,3 +253,18 @@ def test_line_ends_are_traced_and_reverted() -> None:
         trace = Cleaner("text").trace(source)
         assert trace.revert() == source
         assert trace.text == Cleaner("text").clean(source)
+
+
+def test_a_trace_costs_at_most_twice_a_plain_run() -> None:
+    cleaner, texts = Cleaner("page"), [read(path.values[0]) for path in seeds()]
+
+    def seconds(run: Callable[[str], object]) -> float:
+        start = time.process_time()
+        for text in texts:
+            run(text)
+        return time.process_time() - start
+
+    seconds(cleaner.trace)  # patterns are compiled at first use
+    # a busy machine is slow, never fast: the quickest of some runs of each
+    plain, traced = (min(seconds(run) for _ in range(6)) for run in (cleaner.clean, cleaner.trace))
+    assert traced < 2 * plain

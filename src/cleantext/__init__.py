@@ -5,6 +5,8 @@ r"""Turn the raw text of Chinese newspaper and book pages into clean, flowing te
 “小易”是来自东昌府区行政审批服务局的帮办专员。
 """
 
+from typing import TYPE_CHECKING
+
 from cleantext import rules
 from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
@@ -15,13 +17,19 @@ from cleantext._text import Block, Text
 from cleantext._trace import Change, Trace
 from cleantext._version import __version__
 
+if TYPE_CHECKING:
+    from cleantext._decisions import Decisions
+    from cleantext._edits import Edits
+
 __all__ = [
     "Block",
     "Change",
     "Cleaner",
+    "Decisions",
     "Decoded",
     "Doubt",
     "Edit",
+    "Edits",
     "Effect",
     "Example",
     "Form",
@@ -41,6 +49,20 @@ __all__ = [
     "rules",
     "script_of",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # most runs need no files of edits or decisions: imported when they are asked for
+    if name == "Edits":
+        from cleantext._edits import Edits
+
+        return Edits
+    if name == "Decisions":
+        from cleantext._decisions import Decisions
+
+        return Decisions
+    raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+
 
 _cleaners: dict[tuple[str | Profile, str | None], Cleaner] = {}
 

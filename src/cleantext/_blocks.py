@@ -16,6 +16,11 @@ class Record:
     steps: list[Step] = field(default_factory=list)
     before_joins: Text | None = None
     result: Text | None = None
+    chosen: str = "full"
+
+    def begin(self, chosen: str) -> None:
+        """Forget the run before; `chosen` is the name of the one that begins."""
+        self.steps, self.before_joins, self.result, self.chosen = [], None, None, chosen
 
 
 def blocks_of(trace: Trace, record: Record) -> list[Block]:

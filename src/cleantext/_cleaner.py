@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import replace
-from functools import cache
-from types import CodeType
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from cleantext._apply import apply
 from cleantext._blocks import Record, blocks_of
-from cleantext._data.classes import UNICODE_VERSION
 from cleantext._document import blocks_of_part, clean_parts
 from cleantext._lexicon import Lexicon
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
-from cleantext._rule import Edit, Effect, FunctionRule, Rule, Stage, is_remeasured, notes_of
+from cleantext._rule import Edit, Effect, Rule, Stage, is_remeasured, notes_of
 from cleantext._text import Block, Text
 from cleantext._trace import Trace, make_step
-from cleantext._version import __version__
+
+if TYPE_CHECKING:
+    from cleantext._decisions import Decisions
 
 _LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back
 
@@ -29,6 +30,7 @@ class Cleaner:
     Args:
         profile: a `Profile` or the name of one.
         with_, without, settings, script, protect, lexicon: as for `Profile.make`.
+        decisions: the seams that a person decided (`cleantext review` writes them).
 
     Raises:
         UnknownProfileError, UnknownRuleError, UnknownOptionError: a name that stands for nothing.
@@ -49,6 +51,7 @@ class Cleaner:
         script: str | None = None,
         protect: Iterable[Protected] = (),
         lexicon: Lexicon | None = None,
+        decisions: Decisions | None = None,
     ) -> None:
         base = get_profile(profile)
         with_, without, protect = tuple(with_), tuple(without), checked(protect)
@@ -66,18 +69,25 @@ class Cleaner:
         self.profile = base
         self.rules = base.rules()
         self._keeping_lines = tuple(r for r in self.rules if r.effect is not Effect.LINES)
+        self.decisions = decisions
 
     def __repr__(self) -> str:
         return f"Cleaner({self.profile.name!r}, {len(self.rules)} rules)"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Cleaner) and self.profile == other.profile
+        return isinstance(other, Cleaner) and (self.profile, self.decisions) == (other.profile, other.decisions)
 
     def __hash__(self) -> int:
-        return hash(self.profile)
+        return hash((self.profile, self.decisions))
 
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[Profile]]:
-        return Cleaner, (self.profile,)
+    def __reduce__(self) -> tuple[partial[Cleaner], tuple[Profile]]:
+        return partial(Cleaner, decisions=self.decisions), (self.profile,)
+
+    def with_decisions(self, decisions: Decisions | None) -> Cleaner:
+        """Return this cleaner with other decisions; `None` is without any."""
+        other = copy(self)
+        other.decisions = decisions
+        return other
 
     def __call__(self, text: str) -> str:
         """Return `clean(text)`, so that a cleaner fits wherever a function of a text is wanted."""
@@ -89,11 +99,12 @@ class Cleaner:
         >>> Cleaner("page").fingerprint() == Cleaner("page").fingerprint() != Cleaner("text").fingerprint()
         True
         """
-        import hashlib
+        from cleantext._fingerprint import fingerprint
 
-        parts = [__version__, UNICODE_VERSION, *_versions(), *(_identity(rule) for rule in self.rules)]
-        parts += [f"protect {identity(item)}" for item in self.profile.protect]
-        return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        said = [f"protect {identity(item)}" for item in self.profile.protect]
+        if self.decisions is not None:
+            said.append(self.decisions.fingerprint())
+        return fingerprint(self.rules, said)
 
     def clean(self, text: str) -> str:
         """Return the cleaned text.
@@ -132,19 +143,29 @@ class Cleaner:
                 cleaned[number] = _with_line_ends(text, given[number][1])
         return cleaned
 
-    def _settled(self, string: str) -> str:
-        """Return the first of three results that a second run leaves alone: full, lines kept, unchanged."""
-        for rules in (self.rules, self._keeping_lines):
-            text = self._run(Text(string), rules)
+    def _settled(self, string: str, record: Record | None = None) -> str:
+        """Return the first of three results that a second run leaves alone: full, lines kept, unchanged.
+
+        With a `record`, what the run that stands has done is kept there.
+        """
+        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines)):
+            if record is not None:
+                record.begin(chosen)
+            text = self._run(Text(string), rules, record)
             # what was in the text and is in it no more does no harm in the set of its characters
             if text.string == string or self._run(text.anew(), self.rules).string == text.string:
                 return text.string
+        if record is not None:
+            record.begin("unchanged")
+            record.result = Text(string)
         return string
 
     def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
         """Run rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
         protect = self.profile.protect
         for rule in rules:
+            if self.decisions is not None and rule.stage is Stage.PARAGRAPHS:
+                self.decisions.settle(text)
             edits = rule.edits(text)
             if edits and protect:
                 edits = unprotected(edits, spans(text.string, protect))
@@ -179,18 +200,15 @@ class Cleaner:
 
     def _traced(self, text: str) -> tuple[Trace, Record]:
         string, line_end = _with_line_feeds(_checked(text))
-        result = self._settled(string)
-        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines), ("unchanged", ())):  # noqa: B007
-            record = Record()
-            if self._run(Text(string), rules, record).string == result:
-                break
+        record = Record()
+        result = self._settled(string, record)
         steps = list(record.steps)
         if string != text:
             steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, _line_end_edits(text)))
         if line_end != "\n":
             back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
             steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
-        return Trace(text, _with_line_ends(result, line_end), tuple(steps), chosen), record
+        return Trace(text, _with_line_ends(result, line_end), tuple(steps), record.chosen), record
 
     def blocks(self, text: str) -> list[Block]:
         """Return the blocks of the cleaned text, in the order of the source.
@@ -265,34 +283,3 @@ def _line_end_edits(text: str) -> list[Edit]:
         for i, c in enumerate(text)
         if c == "\r"
     ]
-
-
-@cache
-def _versions() -> tuple[str, ...]:
-    """Return the versions of the packages that decide something."""
-    from importlib.metadata import version
-
-    return tuple(f"{name} {version(name)}" for name in ("ftfy", "opencc", "rapidfuzz", "regex"))
-
-
-def _identity(rule: Rule) -> str:
-    if isinstance(rule, FunctionRule):
-        name = f"{rule.function.__module__}.{rule.function.__qualname__}"
-        return f"{rule!r} {name} {_code_digest(getattr(rule.function, '__code__', None))}"
-    return f"{type(rule).__module__} {rule.name} {rule!r}"
-
-
-def _code_digest(code: CodeType | None) -> str:
-    """Return a digest of what a function does, the same in every process."""
-    if code is None:
-        return ""
-    import hashlib
-
-    parts = [_code_digest(c) if isinstance(c, CodeType) else _stable_repr(c) for c in code.co_consts]
-    body = code.co_code + repr((parts, code.co_names)).encode("utf-8", "backslashreplace")
-    return hashlib.sha256(body).hexdigest()
-
-
-def _stable_repr(constant: object) -> str:
-    """Return what `repr` gives, with sets in the same order in every process."""
-    return repr(sorted(map(repr, constant))) if isinstance(constant, frozenset) else repr(constant)

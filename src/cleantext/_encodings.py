@@ -4,7 +4,7 @@ import codecs
 
 from cleantext.errors import UnknownNameError
 
-__all__ = ["READ_AS", "UnknownEncodingError", "encode", "encoding_title", "find_encoding"]
+__all__ = ["READ_AS", "UnknownEncodingError", "encode", "encoding_title", "find_encoding", "written_as"]
 
 # Files labelled with the older name often hold characters of the newer set; browsers read them so too (WHATWG
 # Encoding). Python's gb2312 also turns — into ― and · into ・.
@@ -48,11 +48,22 @@ def encode(text: str, encoding: str = "utf-8", *, bom: bytes = b"", is_first: bo
     >>> encode("文", "utf-16"), encode("文", bom=b"\xef\xbb\xbf")
     (b'\xff\xfe\x87e', b'\xef\xbb\xbf\xe6\x96\x87')
     """
+    mark, name = written_as(encoding, bom)
+    return (mark if is_first else b"") + text.encode(name)
+
+
+def written_as(encoding: str, bom: bytes = b"") -> tuple[bytes, str]:
+    r"""Return the byte-order mark and the codec that `encode` writes in.
+
+    Raises:
+        UnknownEncodingError: no codec has this name.
+
+    >>> written_as("utf-16")
+    (b'\xff\xfe', 'utf-16-le')
+    """
     found = find_encoding(encoding)
     mark, name = _WRITTEN_AS.get(found, (b"", found))
-    if name == "utf-8" and bom == codecs.BOM_UTF8:
-        mark = bom
-    return (mark if is_first else b"") + text.encode(name)
+    return (bom if name == "utf-8" and bom == codecs.BOM_UTF8 else mark), name
 
 
 def find_encoding(name: str) -> str:

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
@@ -21,6 +21,7 @@ __all__ = [
     "read",
     "refuse_overwriting",
     "write",
+    "write_all",
     "write_stdout",
 ]
 
@@ -52,13 +53,14 @@ class Job(NamedTuple):
     target: str | None
 
 
-def plan(sources: Sequence[str], output: str | None) -> list[Job]:
+def plan(sources: Sequence[str], output: str | None, option: str = "-o") -> list[Job]:
     """Say where the result of each input goes, and make the folder for the results if it is missing.
 
     Args:
         sources: names of files; `-` is standard input.
         output: a file; or a folder, if it is one, ends with a slash or has to take several results; `None` or `-` is
             standard output.
+        option: the one that named `output`, for messages.
 
     Raises:
         FileError: two results would have one name, a result none, or the folder cannot be made.
@@ -76,7 +78,7 @@ def plan(sources: Sequence[str], output: str | None) -> list[Job]:
     for source in sources:
         if source == STDIN:
             raise FileError(
-                f"{printable(output)}: standard input has no name for a file in it; give -o the name of a file"
+                f"{printable(output)}: standard input has no name for a file in it; give {option} the name of a file"
             )
         name = Path(source).name
         first = taken.setdefault(os.path.normcase(name), source)
@@ -135,10 +137,7 @@ def refuse_overwriting(target: str, inputs: frozenset[tuple[int, int]]) -> None:
 
 
 def write(target: str, data: bytes) -> bool:
-    """Write a file whole or not at all.
-
-    A file that has these bytes already is not touched; one that is replaced keeps its mode, and a link to it stays a
-    link. A pipe or a device is written to as it is.
+    """Write a file whole or not at all, as `write_all` does.
 
     Returns:
         Whether anything was written.
@@ -146,25 +145,68 @@ def write(target: str, data: bytes) -> bool:
     Raises:
         FileError: it cannot be written; what stood there stands there still.
     """
+    return write_all([(target, data)])
+
+
+def write_all(files: Sequence[tuple[str, bytes]], like: Mapping[str, str] | None = None) -> bool:
+    """Write files whole or not at all; none is replaced before all are on the disk.
+
+    A file that has these bytes already is not touched; one that is replaced keeps its mode, and a link to it stays a
+    link. A pipe or a device is written to as it is.
+
+    Args:
+        files: (name, bytes), in the order they are to appear.
+        like: for the name of a file that may be new, the one whose mode it takes.
+
+    Returns:
+        Whether anything was written.
+
+    Raises:
+        FileError: one cannot be written; what stood there stands there still.
+    """
+    drafts: list[_Draft] = []
+    name = ""
     try:
-        return _write(Path(target), data)
+        try:
+            for name, data in files:
+                drafts += _draft(name, data, (like or {}).get(name))
+            for draft in drafts:
+                name = draft.name
+                if draft.path is None:
+                    Path(name).write_bytes(draft.data)
+                else:
+                    draft.path.replace(Path(name).resolve())
+        finally:
+            for draft in drafts:
+                if draft.path is not None:
+                    draft.path.unlink(missing_ok=True)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _failure(target, error, _WRITE_REMEDIES) from error
+        raise _failure(name, error, _WRITE_REMEDIES) from error
+    return bool(drafts)
 
 
-def _write(target: Path, data: bytes) -> bool:
+class _Draft(NamedTuple):
+    """What will take the place of a file, written beside it; a pipe or a device has no `path` for it."""
+
+    name: str
+    path: Path | None
+    data: bytes
+
+
+def _draft(name: str, data: bytes, like: str | None) -> list[_Draft]:
+    """Write what will replace a file; return nothing where it has these bytes already."""
+    target = Path(name)
     try:
         old = target.stat()
     except FileNotFoundError:
         old = None
     if old is not None:
         if not stat.S_ISREG(old.st_mode):
-            target.write_bytes(data)
-            return True
+            return [_Draft(name, None, data)]
         if old.st_size == len(data) and target.read_bytes() == data:
-            return False
+            return []
         if not os.access(target, os.W_OK):
             # replacing asks for the right to write the folder only
             raise PermissionError("read-only")
@@ -175,13 +217,13 @@ def _write(target: Path, data: bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if old is not None:
-            draft.chmod(stat.S_IMODE(old.st_mode))
-        draft.replace(path)
+        model = Path(like).stat() if old is None and like is not None else old
+        if model is not None:
+            draft.chmod(stat.S_IMODE(model.st_mode))
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    return True
+    return [_Draft(name, draft, data)]
 
 
 def write_stdout(data: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import charmap_build, charmap_encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -168,3 +168,9 @@ class Text:
 
             self._path = solve(self.line_list(), self.layout)
         return self._path
+
+    def decide(self, fixed: Mapping[int, bool]) -> None:
+        """Let some seams of the path (number to whether the block goes on) be what a person decided."""
+        from cleantext._paragraphs.decided import DecidedPath
+
+        self._path = DecidedPath(self.path, fixed)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleantext._rule import Edit, Mark, Note, Stage
+from cleantext._rule import Doubt, Edit, Mark, Note, Stage
 
 __all__ = ["Change", "Step", "Trace", "TracedNote"]
 
@@ -17,7 +17,8 @@ class Change(NamedTuple):
     """One edit as it is shown to people.
 
     `start` and `end` are offsets in the source (code points, end exclusive); `before` is what the rule saw there, which
-    is not the source's text where an earlier rule had changed it.
+    is not the source's text where an earlier rule had changed it. `at` is the offset in the text that the rule saw.
+    `confidence` (0.5-1) is that of the doubt which the rule noted of this edit; None where it noted none.
     """
 
     rule: str
@@ -26,6 +27,8 @@ class Change(NamedTuple):
     end: int
     before: str
     after: str
+    at: int = 0
+    confidence: float | None = None
 
 
 class TracedNote(NamedTuple):
@@ -143,9 +146,17 @@ class Trace:
     def changes(self) -> Iterator[Change]:
         """Yield every edit, rule by rule, with its place in the source."""
         for number, step in enumerate(self.steps):
+            doubts = sorted((n for n in step.notes if isinstance(n, Doubt)), key=lambda doubt: doubt.start)
+            ends = [doubt.end for doubt in doubts]
             for edit, removed in zip(step.edits, step.removed, strict=True):
                 start, end = self._to_source(edit.start, edit.end, number)
-                yield Change(step.rule, step.stage, start, end, removed, edit.replacement)
+                k = bisect_right(ends, edit.start)
+                confidence = (
+                    doubts[k].confidence
+                    if k < len(doubts) and doubts[k].start < max(edit.end, edit.start + 1)
+                    else None
+                )
+                yield Change(step.rule, step.stage, start, end, removed, edit.replacement, edit.start, confidence)
 
     def notes(self) -> Iterator[TracedNote]:
         """Yield every note, rule by rule, with its place in the source."""
@@ -188,6 +199,10 @@ class Trace:
         """
         _check(start, end, self.text)
         return self._to_source(start, end, len(self.steps))
+
+    def to_source_of_step(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source that a span of the text which step `number` (from 0) saw came from."""
+        return self._to_source(start, end, number)
 
     def to_text(self, start: int, end: int) -> tuple[int, int]:
         """Return the span (code points) of the cleaned text that came from a span of the source.

@@ -67,3 +67,11 @@ class RuleError(CleantextError, RuntimeError):
 
 class DecodeError(CleantextError, ValueError):
     """Bytes that are no text in any encoding that was tried."""
+
+
+class EditsError(CleantextError, ValueError):
+    """Edits that cannot be read, or that do not belong to the text they were given with."""
+
+
+class DecisionsError(CleantextError, ValueError):
+    """Decisions that cannot be read."""

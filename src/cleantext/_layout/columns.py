@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-BLOCK_LINES = 12
+BLOCK_LINES = 8
 """Lines that share their candidates."""
 REACH_LINES = 8
 """Lines further on both sides that the candidates are looked for in."""

@@ -1,5 +1,7 @@
 """How sure each seam of the best path is: what deciding it the other way would cost."""
 
+from collections.abc import Sequence
+
 from cleantext._paragraphs.features import Features
 from cleantext._paragraphs.steps import enter, steps_of
 from cleantext._paragraphs.tables import CAUTION, FAR
@@ -19,25 +21,48 @@ def margins(features: Features) -> list[int]:
     closed, opened = [0] * len(columns[0]), [FAR] * len(columns[0])
     for i in range(count):
         if i:
-            closed = [c for c, _ in enter(closed, columns[i - 1], columns[i], switch_end)]
-            opened = [c for c, _ in enter(opened, columns[i - 1], columns[i], switch_inside)]
+            closed = _entered(closed, columns[i - 1], columns[i], switch_end)
+            opened = _entered(opened, columns[i - 1], columns[i], switch_inside)
         steps = costs[i]
-        new_closed = [min(c + s[0], o + s[2]) + seams[i] for c, o, s in zip(closed, opened, steps, strict=True)]
-        new_open = [min(c + s[1], o + s[3]) for c, o, s in zip(closed, opened, steps, strict=True)]
-        closed, opened = new_closed, new_open
+        if len(steps) == 1:  # one width and no other in sight: more than half of all lines
+            ((single, first, last, middle),), (c,), (o,) = steps, closed, opened
+            end, other = c + single, o + last
+            closed = [(end if end < other else other) + seams[i]]
+            end, other = c + first, o + middle
+            opened = [end if end < other else other]
+        else:
+            new_closed = [min(c + s[0], o + s[2]) + seams[i] for c, o, s in zip(closed, opened, steps, strict=True)]
+            opened = [min(c + s[1], o + s[3]) for c, o, s in zip(closed, opened, steps, strict=True)]
+            closed = new_closed
         forward.append((closed, opened))
     found = [0] * max(0, count - 1)
     after_closed, after_open = [0] * len(columns[-1]), [FAR] * len(columns[-1])
     for i in range(count - 1, 0, -1):
         steps = costs[i]
-        to_closed = [
-            min(s[0] + seams[i] + c, s[1] + o) for s, c, o in zip(steps, after_closed, after_open, strict=True)
-        ]
-        to_open = [min(s[2] + seams[i] + c, s[3] + o) for s, c, o in zip(steps, after_closed, after_open, strict=True)]
-        after_closed = [c for c, _ in enter(to_closed, columns[i], columns[i - 1], switch_end)]
-        after_open = [c for c, _ in enter(to_open, columns[i], columns[i - 1], switch_inside)]
+        if len(steps) == 1:
+            ((single, first, last, middle),), (c,), (o,) = steps, after_closed, after_open
+            c += seams[i]
+            to_closed = [single + c if single + c < first + o else first + o]
+            to_open = [last + c if last + c < middle + o else middle + o]
+        else:
+            seam = seams[i]
+            both = list(zip(steps, after_closed, after_open, strict=True))
+            to_closed = [min(s[0] + seam + c, s[1] + o) for s, c, o in both]
+            to_open = [min(s[2] + seam + c, s[3] + o) for s, c, o in both]
+        after_closed = _entered(to_closed, columns[i], columns[i - 1], switch_end)
+        after_open = _entered(to_open, columns[i], columns[i - 1], switch_inside)
         end = min(a + b for a, b in zip(forward[i - 1][0], after_closed, strict=True))
         go_on = min(a + b for a, b in zip(forward[i - 1][1], after_open, strict=True))
         margin = end + CAUTION - go_on  # what the costs alone say: above 0 for a join
         found[i - 1] = max(0, margin if go_on < end else -margin)
     return found
+
+
+def _entered(before: list[int], old: Sequence[int], new: Sequence[int], change: int) -> list[int]:
+    """Return what `enter` says of the costs, without the ways: the same candidates mostly follow each other."""
+    if old is not new:
+        return [cost for cost, _ in enter(before, old, new, change)]
+    if len(before) == 1:
+        return before
+    switched = min(before) + change
+    return [cost if cost < switched else switched for cost in before]

@@ -1,0 +1,89 @@
+"""Settings of the command in a file: `cleantext.toml`, or `[tool.cleantext]` of a `pyproject.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from cleantext._pages import printable
+from cleantext.errors import SettingsError, UnknownNameError
+
+__all__ = ["find", "read_settings"]
+
+_OWN, _SHARED = "cleantext.toml", "pyproject.toml"
+
+
+class _UnknownKeyError(UnknownNameError):
+    thing = "setting"
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest file of settings, from a folder upwards; a `pyproject.toml` without a table of ours is none.
+
+    Raises:
+        SettingsError: a file on the way cannot be read.
+    """
+    folder = start.resolve()
+    for place in (folder, *folder.parents):
+        if (place / _OWN).is_file():
+            return place / _OWN
+        if (place / _SHARED).is_file() and _table(place / _SHARED) is not None:
+            return place / _SHARED
+    return None
+
+
+def read_settings(path: Path, lists: Collection[str], words: Collection[str]) -> dict[str, Any]:
+    """Return what a file of settings says.
+
+    Args:
+        path: a TOML file; of a `pyproject.toml` the table `tool.cleantext` is read.
+        lists: the keys that take a list of strings.
+        words: the keys that take one string. `settings` is known besides: for the name of a rule, its options.
+
+    Raises:
+        SettingsError: it cannot be read, has an unknown key, or a value of the wrong kind; the message has the nearest
+            key.
+    """
+    table = _table(path)
+    if table is None:
+        raise SettingsError(f"{_name(path)}: it has no table [tool.cleantext]; add one, or leave out --config")
+    found = {}
+    for key, value in table.items():
+        if key in lists:
+            is_right, kind = isinstance(value, list) and all(isinstance(v, str) for v in value), "a list of strings"
+        elif key in words:
+            is_right, kind = isinstance(value, str), "a string"
+        elif key == "settings":
+            is_right = isinstance(value, Mapping) and all(isinstance(v, Mapping) for v in value.values())
+            kind = "a table of rules, as in [settings.broken-line]"
+        else:
+            raise SettingsError(f"{_name(path)}: {_UnknownKeyError(key, (*lists, *words, 'settings'))}")
+        if not is_right:
+            raise SettingsError(f"{_name(path)}: {key} is {printable(repr(value))}; it must be {kind}")
+        found[key] = value
+    return found
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    """Return our part of a file; None where it has none."""
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(
+            f"{_name(path)}: {error.strerror or error}; name another --config, or give --isolated"
+        ) from None
+    except ValueError as error:
+        raise SettingsError(f"{_name(path)}: it is no TOML ({error}); mend it, or give --isolated") from None
+    if path.name == _SHARED:
+        tool = table.get("tool", {})
+        table = tool.get("cleantext") if isinstance(tool, Mapping) else None
+        if table is not None and not isinstance(table, Mapping):
+            raise SettingsError(f"{_name(path)}: tool.cleantext is no table; write [tool.cleantext]")
+    return table  # type: ignore[no-any-return]
+
+
+def _name(path: Path) -> str:
+    return printable(str(path))

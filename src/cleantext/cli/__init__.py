@@ -1,0 +1,101 @@
+"""The command: arguments to a `Cleaner`, bytes from files to files."""
+
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+import click
+
+from cleantext.cli._clean import clean
+from cleantext.cli._doubts import doubts
+from cleantext.cli._explain import explain_command
+from cleantext.cli._inspect import inspect_command
+from cleantext.cli._revert import revert
+from cleantext.cli._review import review
+from cleantext.cli._rules import rules
+from cleantext.cli._terminal import FAILED, say, show
+from cleantext.errors import CleantextError
+
+__all__ = ["cli", "main"]
+
+_INTERRUPTED = 130
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        args: what follows its name; by default that of this process.
+
+    Returns:
+        The exit code: 0 done; 2 wrong usage, or some input could not be read or written (the others were done);
+        130 Ctrl-C.
+    """
+    stdout = sys.stdout
+    try:
+        code = cli.main(args, prog_name="cleantext", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.ClickException as error:
+        path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "cleantext"
+        say(f"{error.format_message().rstrip('.')}; see '{path} --help'")
+        return FAILED
+    except CleantextError as error:
+        say(str(error))
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _drop_output(stdout)
+        return 0
+    except OSError as error:
+        say(f"{error}; see to it and run again")
+        _drop_output(stdout)
+        return FAILED
+    except SystemExit as end:
+        # click ends so when the shell asks for completions, and when a pipe is closed: then it has replaced stdout
+        if sys.stdout is stdout:
+            return end.code if isinstance(end.code, int) else 0
+        sys.stdout = stdout
+        _drop_output(stdout)
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _drop_output(stdout: TextIO) -> None:
+    from cleantext._files import drop_stdout
+
+    drop_stdout(stdout)
+
+
+def _show_version(context: click.Context, _option: click.Parameter, is_wanted: bool) -> None:
+    if not is_wanted or context.resilient_parsing:
+        return
+    from cleantext._data.classes import UNICODE_VERSION
+    from cleantext._layout import width
+    from cleantext._version import __version__
+
+    how = "interpreted" if str(width.__file__).endswith((".py", ".pyc")) else "compiled"
+    show(f"cleantext {__version__} (Unicode {UNICODE_VERSION}, {how})\n")
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the versions and exit.",
+)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Turn the raw text of a page into clean, flowing text."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(FAILED)
+
+
+for _command in (clean, doubts, explain_command, inspect_command, revert, review, rules):
+    cli.add_command(_command)
