@@ -33,6 +33,7 @@ ORDER = [
     ("_decode",),
     ("_files",),
     ("_formats",),
+    ("_report",),
     ("__init__",),
     ("testing", "cli"),
     ("__main__",),

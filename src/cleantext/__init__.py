@@ -9,6 +9,7 @@ from cleantext import rules
 from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
 from cleantext._profile import Profile
+from cleantext._report import html_report
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._text import Block, Text
 from cleantext._trace import Change, Trace
@@ -35,6 +36,7 @@ __all__ = [
     "__version__",
     "clean",
     "decode",
+    "html_report",
     "rule",
     "rules",
 ]

@@ -29,7 +29,7 @@ def html_report(text: str, cleaner: Cleaner | str | Profile = "page", *, title: 
 
     >>> page = html_report("２０２３年，⽂化", title="第1版")
     >>> page.count("<mark "), 'data-rule="radical-form"' in page
-    (5, True)
+    (2, True)
     """
     from cleantext._report.page import page
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from cleantext._layout.pattern import pattern
 from cleantext._report.groups import Group
@@ -13,6 +14,7 @@ from cleantext._trace import Change, TracedNote
 __all__ = ["Cells"]
 
 _LINE_END_RE = pattern(r"\r\n?|\n")
+_COLUMN = 24  # code points, the line end included
 _SURE = 0.8  # a block under this share says how sure its ends are
 
 
@@ -35,8 +37,19 @@ class Cells:
         self._group_starts = [group.start for group in groups]
         self._numbers = {group: number for number, group in enumerate(groups)}
         self._note_starts = [note.start for note in notes]
-        self._lines = [0, *(found.end() for found in _LINE_END_RE.finditer(source))]
+        self._lines: list[int] = [0, *(found.end() for found in _LINE_END_RE.finditer(source))]
         self.together: set[tuple[int, ...]] = set()  # the rules that share a group, for the legend's switches
+
+    @property
+    def lines(self) -> int:
+        """The number of lines of the source; what follows the last line end is one where it is not empty."""
+        return len(self._lines) - (self._lines[-1] == len(self._source))
+
+    @property
+    def is_in_columns(self) -> bool:
+        """Whether most lines are as short as those of a newspaper's columns, so that the source needs less room."""
+        lengths = sorted(end - start for start, end in pairwise(self._lines))
+        return bool(lengths) and lengths[len(lengths) * 4 // 5] <= _COLUMN
 
     def line(self, offset: int) -> int:
         """Return the number, from 1, of the line of the source that has this offset (code points)."""
@@ -120,12 +133,15 @@ class Cells:
         )
 
     def _result_of(self, place: Place) -> Iterator[str]:
-        text, position = place.block.text, 0
+        text, position, last_gap = place.block.text, 0, -1
         for group in place.groups:
             start = max(position, min(group.text_start - place.start, len(text)))
             end = max(start, min(group.text_end - place.start, len(text)))
             yield shown(text[position:start])
-            yield f'<u id="t{self._numbers[group]}" class="{self._classes(group)}">{shown(text[start:end])}</u>'
+            beside = " n" if start == end == last_gap else ""  # two marks in one gap
+            last_gap = start if start == end else -1
+            changed = shown(text[start:end])
+            yield f'<u id="t{self._numbers[group]}" class="{self._classes(group)}{beside}">{changed}</u>'
             position = end
         yield shown(text[position:])
 

@@ -12,9 +12,6 @@ __all__ = ["named", "shown"]
 _SPACE = "\u3000"
 # what `printable` escapes, private use and noncharacters; not the line feed, which breaks the line here as well
 _NAMED_RE = pattern(f"(?!\\n)(?:{_SPACE}+|[{UNSEEN}\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff])")
-_CONTROLS = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-).split()
 
 
 def _spread(first: int, names: str) -> Iterator[tuple[str, str]]:
@@ -23,7 +20,8 @@ def _spread(first: int, names: str) -> Iterator[tuple[str, str]]:
 
 # the abbreviations of the Unicode Standard (NameAliases.txt)
 _NAMES = {
-    **{chr(i): name for i, name in enumerate(_CONTROLS)},
+    **dict(_spread(0x00, "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI")),
+    **dict(_spread(0x10, "DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US")),
     "\x7f": "DEL",
     "\x85": "NEL",
     "\xa0": "NBSP",

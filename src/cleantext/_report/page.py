@@ -51,13 +51,15 @@ def page(text: str, cleaner: Cleaner, title: str) -> str:
     summaries[_LINE_END] = "count CRLF and CR as one line end while cleaning, and put them back"
     heading = named(title, 200, " ") if title else "Page report"
     main = [
-        f"<header><h1><bdi>{heading}</bdi></h1>{_lead(trace, blocks, groups)}</header>",
+        f"<header><h1><bdi>{heading}</bdi></h1>{_lead(trace, blocks, groups, cells.lines)}</header>",
         *_lists(notes, cells, text, lang),
         _legend(rules, summaries),
         '<div class="heads" aria-hidden="true"><span>Source</span><span>Result</span></div>',
         f'<div id="rows">{"".join(rows)}</div>',
     ]
-    return _document(heading, "\n".join(main), _switches(len(rules), cells.together))
+    room = ' class="columns"' if cells.is_in_columns else ""
+    body = f"<main{room}>\n" + "\n".join(main) + "\n</main>"
+    return _document(heading, body, _switches(len(rules), cells.together))
 
 
 def _rules_of(groups: Sequence[Group]) -> dict[str, tuple[Stage, int]]:
@@ -74,10 +76,9 @@ def _number(count: int, thing: str) -> str:
     return f"<b>{count:,}</b> {thing}{'' if count == 1 else 's'}"
 
 
-def _lead(trace: Trace, blocks: Sequence[Block], groups: Sequence[Group]) -> str:
+def _lead(trace: Trace, blocks: Sequence[Block], groups: Sequence[Group], lines: int) -> str:
     edits = sum(len(group.changes) for group in groups)
     kinds = Counter(block.kind for block in blocks).most_common()
-    lines = trace.source.count("\n") + (not trace.source.endswith("\n"))
     said = f'<p class="said">{_CHOSEN[trace.chosen]}</p>' if trace.chosen in _CHOSEN else ""
     return (
         f"<p>{_number(lines, 'line')} with {_number(len(trace.source), 'character')} became "
@@ -119,7 +120,7 @@ def _note(number: int, traced: TracedNote, cells: Cells, text: str, lang: str) -
     return (
         f'<li id="l{number}"><a href="#d{number}">line {cells.line(traced.start):,}</a> '
         f'<bdi lang="{lang}">{named(before) if before else ""}<em>{named(here) if here else "|"}</em>'
-        f'{named(after) if after else ""}</bdi> <span>{said}</span></li>'
+        f"{named(after) if after else ''}</bdi> <span>{said}</span></li>"
     )
 
 
@@ -152,7 +153,7 @@ def _switches(count: int, together: set[tuple[int, ...]]) -> str:
     return "\n".join(alone + shared)
 
 
-def _document(heading: str, main: str, switches: str) -> str:
+def _document(heading: str, body: str, switches: str) -> str:
     """Return the HTML file: its style and script are the only ones that the policy lets run."""
     here = files("cleantext._report")
     style = here.joinpath("report.css").read_text("utf-8") + switches
@@ -173,9 +174,7 @@ def _document(heading: str, main: str, switches: str) -> str:
 <style>{style}</style>
 </head>
 <body>
-<main>
-{main}
-</main>
+{body}
 <footer id="info" role="status" aria-live="polite" hidden></footer>
 <script>{script}</script>
 </body>

@@ -41,10 +41,19 @@
     if (other && isMoving) other.scrollIntoView({block: "nearest"});
     light(place);
   }
+  // the first place of the first row that can be seen and has one
+  function inView() {
+    const box = rows.getBoundingClientRect(), top = Math.max(box.top + 20, 140);
+    const seen = document.elementFromPoint(box.left + box.width / 2, Math.min(top, innerHeight - 1));
+    for (let row = seen && seen.closest(".row"); row; row = row.nextElementSibling) {
+      const place = row.querySelector(".src [id^=s]");
+      if (place) return place;
+    }
+    return rows.querySelector(".src [id^=s]");
+  }
   function step(by) {
     const places = [...rows.querySelectorAll(".src [id^=s]")];
-    let at = pinned ? places.indexOf(sourceOf(pinned)) : -1;
-    if (!pinned && by < 0) at = places.length;
+    let at = pinned ? places.indexOf(sourceOf(pinned)) : places.indexOf(inView()) - (by > 0 ? 1 : 0);
     do at += by; while (places[at] && !isShown(places[at]));
     if (places[at]) pin(places[at], true);
   }
@@ -84,7 +93,8 @@
     button.addEventListener("click", () => { for (const box of boxes.values()) box.checked = isOn; light(pinned); });
     tools.append(button);
   }
-  const keys = make("li", "", "keys");
-  keys.append(make("kbd", "n"), " ", make("kbd", "p"), " change  ", make("kbd", "d"), " doubt");
-  legend.append(tools, keys);
+  legend.append(tools);
+  const keys = make("span", "", "keys");
+  keys.append(make("kbd", "n"), " ", make("kbd", "p"), " change \u2003", make("kbd", "d"), " doubt");
+  document.querySelector(".heads").lastElementChild.append(keys);
 })();

@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from cleantext.cli._clean import clean
+from cleantext.cli._report import report
 from cleantext.cli._rules import rules
 from cleantext.cli._terminal import FAILED, say, show
 from cleantext.errors import CleantextError
@@ -92,5 +93,5 @@ def cli(context: click.Context) -> None:
         context.exit(FAILED)
 
 
-for _command in (clean, rules):
+for _command in (clean, report, rules):
     cli.add_command(_command)
