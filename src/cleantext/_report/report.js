@@ -12,6 +12,8 @@
   const editsOf = source => source.matches("mark") ? [source] : [...source.querySelectorAll("mark")];
   const isShown = source => editsOf(source).some(mark => boxes.get(mark.dataset.rule).checked);
 
+  const placesOf = row => row ? [...row.querySelectorAll(".src [id^=s]")] : [];
+
   function make(name, text, kind) {
     const node = document.createElement(name);
     node.textContent = text;
@@ -51,11 +53,16 @@
     }
     return rows.querySelector(".src [id^=s]");
   }
+  // row by row: a list of all places of a whole book would take a second a key
   function step(by) {
-    const places = [...rows.querySelectorAll(".src [id^=s]")];
-    let at = pinned ? places.indexOf(sourceOf(pinned)) : places.indexOf(inView()) - (by > 0 ? 1 : 0);
-    do at += by; while (places[at] && !isShown(places[at]));
-    if (places[at]) pin(places[at], true);
+    const from = pinned ? sourceOf(pinned) : inView();
+    let row = from && from.closest(".row"), places = placesOf(row), at = places.indexOf(from) + (pinned ? by : 0);
+    while (row) {
+      for (; places[at]; at += by) if (isShown(places[at])) return pin(places[at], true);
+      row = by > 0 ? row.nextElementSibling : row.previousElementSibling;
+      places = placesOf(row);
+      at = by > 0 ? 0 : places.length - 1;
+    }
   }
   function jump(by) {
     const doubts = [...rows.querySelectorAll(".q")];
