@@ -5,7 +5,7 @@
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make bench      speed, against str.translate and ftfy
 # make score      the figures of the annotated pages, and those of simpler rules
-# Needs Python 3.11 or later and nothing else; everything is installed into .venv.
+# Needs Python 3.11 or later, and `browser` also apt, nothing else; everything is installed into .venv.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
