@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from cleantext._report.names import named
 from cleantext._report.script import language
 from cleantext.cli import main
 from corpora import SEEDS, read, seeds
+from hostile import UNITS, check_growth, repeated
 from report_pages import Page
 from strategies import mutated_pages
 from test_trace import traces
@@ -167,6 +169,14 @@ def test_language(text: str, expected: str) -> None:
 def test_signs_for_attributes() -> None:
     assert named("\u202e<\n") == "‹RLO›&lt;⏎"
     assert named("一" * 30 + "二" * 30) == "一" * 20 + "…" + "二" * 20
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["column lines", "lines of one character", "spaces", "radicals", "zero width", "indented lines", "line feeds"],
+)
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    check_growth(lambda size: partial(html_report, repeated(UNITS[unit], size), CLEANER))
 
 
 def test_bytes_are_refused() -> None:

@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from cleantext._layout.pattern import pattern
 from cleantext._report.groups import Group
 from cleantext._report.names import named, shown
-from cleantext._report.rows import Place, Row
+from cleantext._report.rows import Place, Row, line_starts
 from cleantext._trace import Change, TracedNote
 
 __all__ = ["Cells"]
 
-_LINE_END_RE = pattern(r"\r\n?|\n")
 _COLUMN = 24  # code points, the line end included
 _SURE = 0.8  # a block under this share says how sure its ends are
 
@@ -35,9 +33,8 @@ class Cells:
         self._source, self._groups, self._notes, self._language = source, groups, notes, language
         self._rules = {rule: number for number, rule in enumerate(rules)}
         self._group_starts = [group.start for group in groups]
-        self._numbers = {group: number for number, group in enumerate(groups)}
         self._note_starts = [note.start for note in notes]
-        self._lines: list[int] = [0, *(found.end() for found in _LINE_END_RE.finditer(source))]
+        self._lines = line_starts(source)
         self.together: set[tuple[int, ...]] = set()  # the rules that share a group, for the legend's switches
 
     @property
@@ -74,7 +71,7 @@ class Cells:
                 at = max(position, min(self._notes[note].start, group.start))
                 yield self._plain(position, at) + _anchor(note)
                 position = at
-            yield self._plain(position, group.start) + self._mark(number, group)
+            yield self._plain(position, group.start) + self._mark(group)
             position = group.end
         for note in notes:
             yield self._plain(position, self._notes[note].start) + _anchor(note)
@@ -98,12 +95,12 @@ class Cells:
         is_line_end = piece.endswith("\r") and self._source[end : end + 1] != "\n"
         return shown(piece) + "\n" * is_line_end
 
-    def _mark(self, number: int, group: Group) -> str:
+    def _mark(self, group: Group) -> str:
         text = self._plain(group.start, group.end)
         if len(group.changes) == 1:
-            return self._edit(group.changes[0], text, f' id="s{number}"')
+            return self._edit(group.changes[0], text, f' id="s{group.number}"')
         edits = "".join(self._edit(change, "") for change in group.changes)
-        return f'<span id="s{number}" class="g {self._classes(group)}">{text}{edits}</span>'
+        return f'<span id="s{group.number}" class="g {self._classes(group)}">{text}{edits}</span>'
 
     def _edit(self, change: Change, text: str, identity: str = "") -> str:
         gone = " x" if not change.after and change.before.strip() else ""
@@ -141,7 +138,7 @@ class Cells:
             beside = " n" if start == end == last_gap else ""  # two marks in one gap
             last_gap = start if start == end else -1
             changed = shown(text[start:end])
-            yield f'<u id="t{self._numbers[group]}" class="{self._classes(group)}{beside}">{changed}</u>'
+            yield f'<u id="t{group.number}" class="{self._classes(group)}{beside}">{changed}</u>'
             position = end
         yield shown(text[position:])
 

@@ -11,10 +11,11 @@ __all__ = ["Group", "groups_of"]
 class Group(NamedTuple):
     """Edits that changed one place of the source, in the order in which they were made.
 
-    `start` and `end` are offsets in the source, `text_start` and `text_end` in the cleaned text (code points, end
-    exclusive).
+    `number` counts the groups of a trace from 0; `start` and `end` are offsets in the source, `text_start` and
+    `text_end` in the cleaned text (code points, end exclusive).
     """
 
+    number: int
     start: int
     end: int
     text_start: int
@@ -30,8 +31,8 @@ def groups_of(trace: Trace) -> list[Group]:
     [(0, 1, ['radical-form'])]
     """
     return [
-        Group(start, end, *trace.to_text(start, end), tuple(trace_order))
-        for start, end, trace_order in _merged(list(trace.changes()))
+        Group(number, start, end, *trace.to_text(start, end), tuple(changes))
+        for number, (start, end, changes) in enumerate(_merged(list(trace.changes())))
     ]
 
 

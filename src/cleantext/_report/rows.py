@@ -4,10 +4,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cleantext._layout.pattern import pattern
 from cleantext._report.groups import Group
 from cleantext._text import Block
 
-__all__ = ["Place", "Row", "places_of", "rows_of"]
+__all__ = ["Place", "Row", "line_starts", "places_of", "rows_of"]
+
+_LINE_END_RE = pattern(r"\r\n?|\n")
+
+
+def line_starts(source: str) -> list[int]:
+    r"""Return the offset (code points) of each line; CRLF, CR and the line feed end one.
+
+    >>> line_starts("一\r\n二")
+    [0, 3]
+    """
+    return [0, *(found.end() for found in _LINE_END_RE.finditer(source))]
 
 
 @dataclass(slots=True)
@@ -74,10 +86,11 @@ def rows_of(places: Sequence[Place], source: str, groups: Sequence[Group]) -> li
 def _cuts(places: Sequence[Place], source: str, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Yield the offset where the row of each block begins: at the start of its line, outside of groups."""
     starts = [group.start for group in groups]
+    lines = line_starts(source)
     for index, place in enumerate(places):
         cut = 0
         if index:
-            line = max(source.rfind("\n", 0, place.block.start), source.rfind("\r", 0, place.block.start)) + 1
+            line = lines[bisect_right(lines, place.block.start) - 1]
             cut = place.block.start if source[line : place.block.start].strip() else line
             i = bisect_right(starts, cut) - 1
             if i >= 0 and groups[i].start < cut < groups[i].end:

@@ -1,5 +1,7 @@
 """Which of the two Chinese scripts a text is written in, for the fonts of its page."""
 
+from collections import Counter
+
 from cleantext._data.scripts import GB2312_SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleantext._layout.pattern import pattern
 
@@ -16,10 +18,9 @@ def language(text: str) -> str:
     >>> language("东昌府"), language("東昌府"), language("小易"), language("page 1")
     ('zh-Hans', 'zh-Hant', 'zh', 'und')
     """
-    counts: dict[bool, int] = {True: 0, False: 0}
-    for char in set(text):
-        if char in _SIMPLIFIED or char in _TRADITIONAL:
-            counts[char in _SIMPLIFIED] += text.count(char)
-    if counts[True] != counts[False]:
-        return "zh-Hans" if counts[True] > counts[False] else "zh-Hant"
+    counts = Counter(text)
+    simplified = sum(counts[char] for char in counts.keys() & _SIMPLIFIED)
+    traditional = sum(counts[char] for char in counts.keys() & _TRADITIONAL)
+    if simplified != traditional:
+        return "zh-Hans" if simplified > traditional else "zh-Hant"
     return "zh" if _HAN_RE.search(text) else "und"
