@@ -1,10 +1,12 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
-# make test-full  the same, and the docs, the packages, and the command in an environment without the tools of development
+# make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
+#                 without the tools of development
+# make browser    the page report in Chromium, which is installed with apt where it is missing
 # make matter     for each rule a test that fails without it
 # make bench      speed, against str.translate and ftfy
 # make score      the figures of the annotated pages, and those of simpler rules
-# Needs Python 3.11 or later and nothing else; everything is installed into .venv.
+# Needs Python 3.11 or later, and `browser` also apt, nothing else; everything is installed into .venv.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -20,10 +22,10 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages matter bench score clean
+.PHONY: help demo test lint test-full docs packages browser matter bench score clean
 
 help:
-	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
 
 $(VENV)/made:
 	@if [ -z "$(PYTHON)" ]; then \
@@ -63,9 +65,20 @@ packages: $(VENV)/installed-dev
 	$(BIN)/python -m venv build/plain
 	build/plain/bin/python -m pip install --quiet dist/*.whl
 	build/plain/bin/cleantext --version
+	build/plain/bin/cleantext report seeds/$(PAGE) -o build/plain/report.html
+	grep -q '<script>"use strict"' build/plain/report.html
 	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
 
-test-full: test docs packages
+# the tests marked `browser`; what they need besides Python is asked for here and nowhere else
+$(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --group browser
+	@touch $@
+
+browser: $(VENV)/installed-browser
+	.ci/install-browser
+	$(BIN)/python -m pytest -m browser tests
+
+test-full: test docs packages browser
 
 matter: $(VENV)/installed-dev
 	$(BIN)/python tools/check_rules_matter.py

@@ -37,6 +37,7 @@ ORDER = [
     ("_inspect",),
     ("_files",),
     ("_formats",),
+    ("_report",),
     ("__init__",),
     ("testing", "cli"),
     ("__main__",),

@@ -11,6 +11,7 @@ from cleantext import rules
 from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
 from cleantext._profile import Profile
+from cleantext._report import html_report
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._script import ScriptCount, script_of
 from cleantext._text import Block, Text
@@ -45,6 +46,7 @@ __all__ = [
     "__version__",
     "clean",
     "decode",
+    "html_report",
     "rule",
     "rules",
     "script_of",

@@ -10,7 +10,7 @@ from cleantext._render import FORMATS, to_json, to_markdown
 from cleantext._text import Block
 from cleantext.errors import UnknownNameError
 
-_ENDINGS = {"markdown": ".md", "json": ".json"}
+_ENDINGS = {"markdown": ".md", "json": ".json", "html": ".html"}
 
 
 class UnknownFormatError(UnknownNameError):

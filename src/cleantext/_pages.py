@@ -9,15 +9,16 @@ from cleantext._layout.pattern import pattern
 from cleantext._profile import PROFILES
 from cleantext._rule import Example, Form, FunctionRule, Rule, after_of
 
-__all__ = ["printable", "rule_page", "rule_table"]
+__all__ = ["UNSEEN", "printable", "rule_page", "rule_table"]
 
 # What a terminal obeys, reorders or does not show: controls, format characters and bidi marks, variation selectors,
 # tags, blank letters, white space but U+0020, surrogates, private use.
-_UNSEEN_RE = pattern(
-    "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f"
+UNSEEN = (
+    "\\x00-\\x1f\\x7f-\\xa0\\xad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f"
     "\\u205f-\\u206f\\u3000\\u3164\\ud800-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\U000e0000-\\U000e0fff"
-    "\\U000f0000-\\U0010ffff]"
+    "\\U000f0000-\\U0010ffff"
 )
+_UNSEEN_RE = pattern(f"[{UNSEEN}]")
 _SETTING_RE = pattern(r"(\w+): +(.*)")
 
 

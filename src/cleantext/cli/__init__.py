@@ -10,6 +10,7 @@ from cleantext.cli._clean import clean
 from cleantext.cli._doubts import doubts
 from cleantext.cli._explain import explain_command
 from cleantext.cli._inspect import inspect_command
+from cleantext.cli._report import report
 from cleantext.cli._revert import revert
 from cleantext.cli._review import review
 from cleantext.cli._rules import rules
@@ -97,5 +98,5 @@ def cli(context: click.Context) -> None:
         context.exit(FAILED)
 
 
-for _command in (clean, doubts, explain_command, inspect_command, revert, review, rules):
+for _command in (clean, doubts, explain_command, inspect_command, report, revert, review, rules):
     cli.add_command(_command)
