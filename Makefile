@@ -2,6 +2,7 @@
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
 #                 without the tools of development
+# make docs       the documentation site, in build/site
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make matter     for each rule a test that fails without it
 # make bench      speed, against str.translate and ftfy
@@ -56,8 +57,15 @@ lint: $(VENV)/installed-dev
 test: lint
 	$(BIN)/python -m pytest
 
-docs: $(VENV)/installed
+$(VENV)/installed-docs: pyproject.toml $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --group docs
+	@touch $@
+
+# the pages made from the code, then the site; a warning is an error
+docs: $(VENV)/installed-docs
 	$(BIN)/python tools/make_docs.py
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/site
+	@echo "docs: the site is build/site/index.html"
 
 packages: $(VENV)/installed-dev
 	rm -rf dist build/plain
@@ -90,4 +98,4 @@ score: $(VENV)/installed-dev
 	@$(BIN)/python tools/scoreboard.py
 
 clean:
-	rm -rf demo dist build docs/rules docs/cli.md .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf demo dist build docs/rules docs/cli.md docs/api.md .mypy_cache .ruff_cache .hypothesis .benchmarks

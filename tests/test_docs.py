@@ -1,11 +1,11 @@
 """The documents: every example runs, what they show is what comes out, and they name all there is."""
 
 import doctest
-import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -13,38 +13,60 @@ import click
 import pytest
 
 import cleantext
+import cleantext.errors
+import cleantext.testing
 from cleantext._profile import PROFILES
 from cleantext.cli import cli
 from cleantext.rules import all_rules
-from corpora import REPO, read
-from documents import code, marked
+from corpora import REPO, SEEDS, read
+from documents import MADE, PAGES, READMES, Block, blocks, code, commands, lay_out, marked, run, sessions
 
-READMES = [REPO / "README.md", REPO / "README.zh.md"]
-GUIDE = [REPO / "docs" / "index.md", REPO / "docs" / "rules.md"]
-PAGE = REPO / "seeds" / "000_2456a79ffd27d133.txt"
+DOCS = REPO / "docs"
+DOCUMENTS = [*READMES, *PAGES]
+SEED = SEEDS[0]
+# pages in two languages show the same code, so that the commands of one are run
+PAIRS = [READMES, *([DOCS / path.name, path] for path in PAGES if path.parent.name == "zh")]
+TWINS = [twin for _, twin in PAIRS]
 
-every_readme = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
-every_document = pytest.mark.parametrize("path", READMES + GUIDE, ids=lambda path: path.name)
+
+def name(path: Path) -> str:
+    return path.relative_to(REPO).as_posix()
 
 
-@every_readme
+def with_examples(path: Path) -> bool:
+    return any(">>>" in block for block in code(path, "python"))
+
+
+def those(paths: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", paths, ids=name)
+
+
+needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="left out: there is no bash on this machine")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@those(READMES)
 def test_before_and_after_are_what_the_code_gives(path: Path) -> None:
-    before, after, page = marked(path, "before"), marked(path, "after"), read(PAGE)
+    before, after, page = marked(path, "before"), marked(path, "after"), read(SEED)
     assert page.startswith(before)
     assert cleantext.clean(page).startswith(after)
     assert cleantext.clean(before) == after
 
 
-@every_document
-def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@those([path for path in DOCUMENTS if with_examples(path)])
+def test_python_examples_run(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The examples of a document share their names; they run in a module, so that what they define can be pickled."""
     module = ModuleType("example")
     monkeypatch.setitem(sys.modules, "example", module)
     runner, parser = doctest.DocTestRunner(), doctest.DocTestParser()
     said: list[str] = []
-    blocks = [block for block in code(path, "python") if ">>>" in block]
-    assert blocks
-    for block in blocks:
+    for block in [block for block in code(path, "python") if ">>>" in block]:
         test = parser.get_doctest(block, vars(module), path.name, str(path), 0)
         assert test.examples
         test.globs = vars(module)
@@ -52,46 +74,83 @@ def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert not said, "".join(said)
 
 
-def test_both_readmes_show_the_same_code() -> None:
-    one, two = READMES
-    for language in ("python", "text"):
-        assert code(one, language) == code(two, language)
-    commands = [[re.sub(" *#.*", "", block) for block in code(path, "sh")] for path in READMES]
-    assert commands[0] == commands[1]
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: name(pair[1]))
+def test_both_languages_show_the_same_code(pair: list[Path]) -> None:
+    one, two = ([block._replace(code=re.sub(" *#.*", "", block.code)) for block in blocks(path)] for path in pair)
+    assert one
+    assert one == two
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="left out: there is no bash on this machine")
-@every_readme
-def test_commands_run(path: Path, tmp_path: Path) -> None:
-    blocks = [block for block in code(path, "sh") if "cleantext clean" in block]
-    assert blocks
-    (tmp_path / "pages").mkdir()
-    for number in (1, 2):
-        (tmp_path / "pages" / f"{number}.txt").write_text("⽂化\n", encoding="utf-8")
-    (tmp_path / "page.txt").write_bytes(PAGE.read_bytes())
-    environment = {**os.environ, "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))}
-    for block in blocks:
-        done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", block], cwd=tmp_path, env=environment, capture_output=True, check=False
-        )
-        assert done.returncode == 0, done.stderr.decode()
-    assert (tmp_path / "clean" / "2.txt").read_text(encoding="utf-8") == "文化\n"
-    assert (tmp_path / "clean.txt").read_bytes().decode() == cleantext.clean(read(PAGE))
+def check_commands(block: Block, folder: Path) -> None:
+    for command, output in sessions(block):
+        done = run(command, folder)
+        assert done.returncode == 0, f"{command}\n{done.stdout}"
+        if output is not None:
+            said = done.stdout
+            assert doctest.OutputChecker().check_output(output, said, doctest.ELLIPSIS), f"{command}\n{said}"
 
 
-@every_document
+@needs_bash
+@those([path for path in DOCUMENTS if path not in TWINS and any(not block.needs() for block in commands(path))])
+def test_commands_run(path: Path, folder: Path) -> None:
+    for block in commands(path):
+        if not block.needs():
+            check_commands(block, folder)
+    written = [(folder / "clean" / f"{number}.txt", seed) for number, seed in enumerate(SEEDS, 1)]
+    written.append((folder / "clean.txt", SEED))
+    for target, seed in written:
+        assert not target.exists() or read(target) == cleantext.clean(read(seed)), target.name
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    "block", [block for path in PAGES for block in commands(path) if block.needs()], ids=lambda block: block.needs()
+)
+def test_commands_that_need_a_program_run(block: Block, folder: Path) -> None:
+    if shutil.which(block.needs()) is None:
+        pytest.skip(f"left out: {block.needs()} is not on this machine")
+    check_commands(block, folder)
+    assert "东昌府区行政审批服务局的帮办专员" in read(folder / "clean.txt")
+
+
+@those(DOCUMENTS)
+def test_no_code_is_left_out_without_a_reason(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"^ +```", text, re.MULTILINE), "indented code is not found by these tests"
+    for block in blocks(path):
+        assert block.language in ("python", "sh", "console", "text", "toml"), block.language
+        assert re.fullmatch(r"not run: .{10,}|needs [a-z]+|[a-z ]*", block.mark), block.mark
+        # a file of a rule, tried in test_new_rule.py, is the only Python that is no example
+        assert block.language != "python" or ">>>" in block.code or block.mark == "rule file"
+        assert block.language != "toml" or tomllib.loads(block.code)
+
+
+def test_the_settings_of_the_guide_are_read(folder: Path) -> None:
+    (folder / "cleantext.toml").write_text(marked(DOCS / "profiles.md", "settings"), encoding="utf-8")
+    (folder / "page.txt").write_text("⽂化，靑岛\n", encoding="gb18030")
+    assert run("cleantext clean page.txt", folder).stdout == "文化，青岛\n"
+
+
+@those(DOCUMENTS)
 def test_links_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8"))
-    assert links or path.name == "rules.md"
     for link in links:
-        assert (path.parent / link).exists(), link
+        target = (path.parent / link).resolve()
+        assert target.exists() or name(target).startswith(MADE), link
+
+
+def test_every_page_is_in_the_contents() -> None:
+    listed = re.findall(r"^[a-z/-]+$", (DOCS / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    pages = [path.relative_to(DOCS).with_suffix("").as_posix() for path in PAGES]
+    assert sorted([*listed, "index"]) == sorted([*pages, "rules/index", "cli", "api"])
 
 
 def test_the_guide_names_all_commands_and_profiles() -> None:
-    text = GUIDE[0].read_text(encoding="utf-8")
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
     assert isinstance(cli, click.Group)
     for command in cli.commands:
-        assert f"`cleantext {command}`" in text, command
+        assert f"| `cleantext {command}` |" in text, command
+    text = (DOCS / "profiles.md").read_text(encoding="utf-8")
     for profile in PROFILES:
         assert f"\n- `{profile}`" in text, profile
     for tier in cleantext.Tier:
@@ -99,7 +158,7 @@ def test_the_guide_names_all_commands_and_profiles() -> None:
 
 
 def test_the_guide_to_rules_names_all_stages_and_effects() -> None:
-    text = GUIDE[1].read_text(encoding="utf-8")
+    text = (DOCS / "rules.md").read_text(encoding="utf-8")
     for stage in cleantext.Stage:
         assert f"| `{stage.name.lower()}` |" in text, stage
     for effect in cleantext.Effect:
@@ -107,8 +166,8 @@ def test_the_guide_to_rules_names_all_stages_and_effects() -> None:
 
 
 def test_the_pages_made_from_the_code_name_all_rules_and_commands(tmp_path: Path) -> None:
-    for name in ("tools", "src"):
-        shutil.copytree(REPO / name, tmp_path / name)
+    for room in ("tools", "src"):
+        shutil.copytree(REPO / room, tmp_path / room)
     (tmp_path / "docs" / "rules").mkdir(parents=True)
     (tmp_path / "docs" / "rules" / "gone.md").write_text("of a rule that is gone", encoding="utf-8")
     made = subprocess.run(
@@ -116,16 +175,27 @@ def test_the_pages_made_from_the_code_name_all_rules_and_commands(tmp_path: Path
     )
     assert made.returncode == 0, made.stderr
     pages = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "docs" / "rules").glob("*.md")}
+    listed = pages.pop("index")
     assert set(pages) == {rule.name for rule in all_rules()}
     for rule in all_rules():
+        assert f"| [{rule.name}]({rule.name}.md) | {rule.tier.name} | " in listed
+        assert f"\n{rule.name}\n" in listed
         assert pages[rule.name].startswith(f"# {rule.name}\n")
         assert rule.summary[1:] in pages[rule.name]
     page = (tmp_path / "docs" / "cli.md").read_text(encoding="utf-8")
     assert isinstance(cli, click.Group)
-    for name, command in cli.commands.items():
-        assert f"## cleantext {name}\n" in page
+    for called, command in cli.commands.items():
+        assert f"## cleantext {called}\n" in page
         for option in command.params:
             assert option.opts[-1] in page or option.param_type_name == "argument", option.opts
+    page = (tmp_path / "docs" / "api.md").read_text(encoding="utf-8")
+    for public in cleantext.__all__:
+        shown = rf"(:: |## )cleantext\.{public}\n|^`{public}` is "
+        assert re.search(shown, page, re.MULTILINE) or public.startswith("_"), public
+    for module in (cleantext.errors, cleantext.testing):
+        for public, value in vars(module).items():
+            if getattr(value, "__module__", "") == module.__name__ and not public.startswith("_"):
+                assert f":: {module.__name__}.{public}\n" in page
 
 
 def test_the_changelog_has_its_first_section() -> None:
