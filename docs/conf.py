@@ -13,6 +13,7 @@ version = release = re.findall(
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_heading_anchors = 3
+smartquotes = False  # these pages speak of marks: what is written is what is shown
 
 # docstrings mark code by single backticks, as Markdown does
 default_role = "code"
@@ -29,6 +30,13 @@ html_show_sourcelink = False
 html_copy_source = False
 html_static_path = ["static"]
 html_css_files = ["page.css"]
+# Chinese in Chinese forms: without a name a browser may take the font of another language
+_HAN = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC'"
+_FONTS = {
+    "font-stack": f"-apple-system, BlinkMacSystemFont, 'Segoe UI', Helvetica, Arial, {_HAN}, sans-serif",
+    "font-stack--monospace": f"SFMono-Regular, Menlo, Consolas, 'Liberation Mono', {_HAN}, monospace",
+}
+html_theme_options = {"light_css_variables": _FONTS, "dark_css_variables": _FONTS}
 
 
 def is_left_out(_app: Any, _what: str, _name: str, value: Any, _is_skipped: bool, _options: Any) -> bool | None:

@@ -41,7 +41,8 @@ class WideGap:
     Settings:
         max_gap_em: the widest gap that
             stays.
-        filler: what stands in a gap.
+        filler, joiner: what stands in
+            a gap.
 
     Source: synthetic.
     """
@@ -56,6 +57,7 @@ class WideGap:
 
     max_gap_em: float = 1.5
     filler: str = "\u3000"
+    joiner: str = "-"
 
     def edits(self, text: cleantext.Text) -> list[cleantext.Edit]:
         return []
@@ -67,7 +69,7 @@ def test_page_with_settings() -> None:
         "Stage: spacing. Tier: context. Effect: space. Profiles: none, it runs when it is named. "
         "Runs after: stray-space.\n\n"
         "## Settings\n\n- `max_gap_em` = `2`: the widest gap that stays.\n"
-        "- `filler` = `'\\u3000'`: what stands in a gap.\n\n"
+        "- `filler` = `'\\u3000'`: what stands in a gap.\n- `joiner` = `'-'`: what stands in a gap.\n\n"
         "## Examples\n\n- `一\\u3000\\u3000二` → `一二`\n\n"
         "## When it abstains\n\nLeaves alone: tables.\n"
     )

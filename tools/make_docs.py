@@ -39,7 +39,7 @@ def cli_page() -> str:
     top = click.Context(cli, info_name="cleantext", terminal_width=COLUMNS)
     parts = ["# The command"]
     for context in commands(top):
-        parts += [f"## {context.command_path}", f"```text\n{context.get_help()}\n```"]
+        parts += [f"## {context.command_path}", f"```none\n{context.get_help()}\n```"]
     return "\n\n".join(parts) + "\n"
 
 

@@ -19,7 +19,7 @@ UNSEEN = (
     "\\U000f0000-\\U0010ffff"
 )
 _UNSEEN_RE = pattern(f"[{UNSEEN}]")
-_SETTING_RE = pattern(r"(\w+): +(.*)")
+_SETTING_RE = pattern(r"(\w+(?:, \w+)*): +(.*)")
 
 
 def printable(text: str) -> str:
@@ -102,16 +102,17 @@ def _docstring(rule: Rule) -> tuple[str, dict[str, str]]:
     source = rule.function if isinstance(rule, FunctionRule) else type(rule)
     kept: list[str] = []
     explained: dict[str, str] = {}
-    is_setting, is_code, name = False, False, ""
+    is_setting, is_code = False, False
+    names: list[str] = []
     for line in inspect.cleandoc(source.__doc__ or "").split("\n"):
         if line in ("Settings:", "Args:"):
             is_setting = True
         elif is_setting and line.startswith(" "):
             if found := _SETTING_RE.fullmatch(line.strip()):
-                name = found[1]
-                explained[name] = found[2]
-            elif name:
-                explained[name] += " " + line.strip()
+                names = found[1].split(", ")
+                explained |= dict.fromkeys(names, found[2])
+            else:
+                explained |= {name: f"{explained[name]} {line.strip()}" for name in names}
         else:
             is_setting = is_setting and not line
             if (not is_code and line.startswith(">>>")) or (is_code and not line):
