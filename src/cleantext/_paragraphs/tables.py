@@ -177,7 +177,7 @@ class Tables:
             caution = CAUTION + (CAUTION_BARE if SEAM_AT["bare"] + bare in _BARE_AND_SHORT else 0)
             cost = sum([self.costs.SEAM[place] for place in places]) - caution
             # behind a full line, with no blank line, it is next to certain that the block goes on
-            asks_known = fact.end == _E_HAN and following.begin == _B_HAN and (gap > 0 or not is_full)
+            asks_known = fact.end == _E_HAN and following.begin == _B_HAN
             pair = Pair(cost, asks_known, places)
             if len(self._pairs) < _REMEMBERED:
                 self._pairs[key] = pair
