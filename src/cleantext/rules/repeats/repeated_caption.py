@@ -68,13 +68,10 @@ class RepeatedCaption:
         seen: dict[str, int] = {}
         edits = []
         forms, pages = text.layout.forms, text.layout.pages
-        for number, (start, line) in enumerate(text.lines()):
-            if (
-                line[-1:] not in CREDIT_ENDS
-                or not _PICTURE_RE.search(line[-4:])
-                or forms[number] is not Form.COLUMNS
-                or not CREDIT_RE.search(line)
-            ):
+        lines = text.line_list()
+        for number in [n for n, line in enumerate(lines) if line and line[-1] in CREDIT_ENDS]:
+            line = lines[number]
+            if not _PICTURE_RE.search(line[-4:]) or forms[number] is not Form.COLUMNS or not CREDIT_RE.search(line):
                 continue
             key = _NOT_LETTER_RE.sub("", line)
             if (
@@ -83,6 +80,7 @@ class RepeatedCaption:
                 and page_of(pages, seen[key]) == page_of(pages, number)
             ):
                 cut = len(line) - len(line.lstrip(_SPACES))
+                start = text.starts()[number]
                 edits.append(Edit(start + cut, start + len(line), ""))
             elif len(key) >= self.min_chars + 2 and self._has_caption(line):
                 seen[key] = number
