@@ -63,15 +63,17 @@ class RepeatedCaption:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        if not any(word in string for word in PICTURE_WORDS):
+        own = text.layout.own
+        if own is None and not any(word in string for word in PICTURE_WORDS):
             return ()
         seen: dict[str, int] = {}
         edits = []
         forms, pages = text.layout.forms, text.layout.pages
         lines = text.line_list()
-        for number in [n for n, line in enumerate(lines) if line and line[-1] in CREDIT_ENDS]:
+        for number in [n for n, line in enumerate(lines) if line and (own or line[-1] in CREDIT_ENDS)]:
             line = lines[number]
-            if not _PICTURE_RE.search(line[-4:]) or forms[number] is not Form.COLUMNS or not CREDIT_RE.search(line):
+            is_known = _PICTURE_RE.search(line[-4:]) and CREDIT_RE.search(line)
+            if forms[number] is not Form.COLUMNS or not (is_known or (own and own.ends_credit(line))):
                 continue
             key = _NOT_LETTER_RE.sub("", line)
             if (
