@@ -17,9 +17,9 @@ PAGES = [path.read_bytes().decode("utf-8") for path in sorted((Path(__file__).pa
 # DESIGN section 7: the unit is the translation of the 214 Kangxi radicals and the 62 full-width letters and digits.
 WIDE = [chr(0xFEE0 + ord(c)) for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"]
 TABLE = {**{ord(c): to for c, to in KANGXI.items()}, **{ord(c): chr(ord(c) - 0xFEE0) for c in WIDE}}
-# Times as fast. What is reached (2.2 and 0.1 on a quiet machine) less what a busy one takes off; 3 × ftfy.fix_text is
+# Times as fast. What is reached (2.5 to 2.8 and 0.1 to 0.115) less what a busy machine takes off; 3 × ftfy.fix_text is
 # still to be reached.
-FLOORS = {"ftfy.fix_text": 2.0, "str.translate": 0.085}
+FLOORS = {"ftfy.fix_text": 2.3, "str.translate": 0.09}
 ROUNDS = 9
 TRIES = 5
 

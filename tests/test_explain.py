@@ -136,3 +136,15 @@ def test_lines_end_as_in_editors() -> None:
     assert [tuple(places.of(offset)) for offset in (0, 1, 3, 5, 7, 8, 10)] == [
         (1, 1), (1, 2), (2, 1), (3, 1), (4, 1), (5, 1), (5, 3),
     ]  # fmt: skip
+
+
+def test_as_html_it_is_the_page_report(run: Run) -> None:
+    write("a.txt", "２０２３年，⽂化")
+    code, out, _ = run("explain", "--format", "html", "a.txt")
+    assert (code, out.count(b"<mark ")) == (0, 2)
+    assert run("report", "a.txt")[1] == out
+
+
+def test_html_shows_all_rules(run: Run) -> None:
+    code, _, err = run("explain", "--format", "html", "--rule", "radical-form", "-", stdin="⽂化".encode())
+    assert (code, "legend" in err) == (2, True)

@@ -35,8 +35,8 @@ def test_the_seed_pages() -> None:
         ("国家图书馆开放了。", "simplified"),
         ("國家圖書館開放了。", "traditional"),
         ("国家圖書館开放了。", "mixed"),
-        ("一二三。", "unclear"),
-        ("", "unclear"),
+        ("一二三。", "unknown"),
+        ("", "unknown"),
     ],
 )
 def test_script(text: str, script: str) -> None:

@@ -1,16 +1,21 @@
 """Words of a user's own for bylines, credits and datelines."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner, Form
+from cleantext._layout.chars import BEGIN
+from cleantext._layout.cues import own_cues
+from cleantext._layout.lines import Layout
 from cleantext._lexicon import KINDS, parse
 from cleantext.cli import main
 from cleantext.errors import CleantextError, SettingsError, UnknownOptionError
 from cleantext.rules import all_rules
 from cleantext.rules.spacing.letter_spacing import LetterSpacing
 from cleantext.testing import check_rule, run_rule
+from corpora import SEEDS, read
 
 
 @pytest.mark.parametrize(
@@ -35,10 +40,42 @@ def test_a_cleaner_gives_them_to_the_rules() -> None:
     cleaner = Cleaner(lexicon={"byline": ["撰稿人", "撰稿人"], "credit": ["图源"]})
     rules = {rule.name: rule for rule in cleaner.rules}
     assert rules["letter-spacing"] == LetterSpacing(byline_words=("撰稿人",), credit_words=("图源",))
-    assert cleaner == Cleaner(settings={"letter-spacing": {"byline_words": ("撰稿人",), "credit_words": ("图源",)}})
+    assert cleaner.profile.lexicon == (("byline", ("撰稿人",)), ("credit", ("图源",)))
     assert cleaner.fingerprint() != Cleaner().fingerprint()
     assert Cleaner(lexicon={}) == Cleaner()
     assert Cleaner(without=["letter-spacing"], lexicon={"byline": ["撰稿人"]}).clean("撰 稿 人") == "撰 稿 人"
+
+
+CAPTION = "社区医生为居民测量血压送健康到家门口（高田图源）"
+PAGE = read(SEEDS[0])[:2500] + f"\n{CAPTION}\n" + read(SEEDS[0])[2500:3200] + f"\n{CAPTION}\n"
+
+
+def test_the_paragraph_model_sees_them() -> None:
+    own = own_cues(Cleaner(lexicon={"dateline": ["晨光播报"], "credit": ["图源"]}).profile.lexicon)
+    lines = ["晨光播报（高田）昨天下了雪", "门口（高田图源）"]
+    layout, plain = Layout("\n".join(lines), own), Layout("\n".join(lines))
+    assert [fact.begin for fact in layout.facts([0, 1], lines)] == [BEGIN["DATELINE"], BEGIN["HAN"]]
+    assert [fact.has_credit for fact in layout.facts([0, 1], lines)] == [False, True]
+    assert [(fact.begin, fact.has_credit) for fact in plain.facts([0, 1], lines)] == [(BEGIN["HAN"], False)] * 2
+
+
+def test_kinds_of_blocks_know_them() -> None:
+    own = Cleaner(lexicon={"byline": ["撰稿人"], "credit": ["图源"]})
+    for text, kind, plain in (("撰稿人 高田", "byline", "headline"), (CAPTION, "caption", "headline")):
+        assert [block.kind for block in own.blocks(text)] == [kind]
+        assert [block.kind for block in Cleaner().blocks(text)] == [plain]
+
+
+def test_a_caption_with_a_credit_of_yours_goes_the_second_time() -> None:
+    assert Cleaner().clean(PAGE).count(CAPTION) == 2
+    assert Cleaner(lexicon={"credit": ["图源"]}).clean(PAGE).count(CAPTION) == 1
+
+
+def test_words_may_come_one_by_one() -> None:
+    cleaner = Cleaner(lexicon={"byline": iter(["撰稿人"])})
+    assert cleaner == Cleaner(lexicon={"byline": ["撰稿人"]})
+    assert pickle.loads(pickle.dumps(cleaner)) == cleaner
+    assert cleaner.fingerprint() != Cleaner(lexicon={"byline": ["特写"]}).fingerprint()
 
 
 def test_every_kind_has_a_rule_that_reads_it() -> None:

@@ -42,7 +42,7 @@ def blocks_of(trace: Trace, record: Record) -> list[Block]:
         line = result.line_list()[n]
         at = result.starts()[n] + n * extra + len(line) - len(line.lstrip(_SPACES))
         spans.append(trace.to_source(at, at + len(content)))
-    kinds = kinds_of(contents, forms, _said_twice(trace, spans))
+    kinds = kinds_of(contents, forms, _said_twice(trace, spans), result.layout.own)
     return [
         Block(content, kind, form, start, end, bisect_right(feeds, start) + 1, confidence)
         for content, kind, form, (start, end), confidence in zip(contents, kinds, forms, spans, certain, strict=True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from cleantext._apply import apply
 from cleantext._blocks import Record, blocks_of
 from cleantext._document import blocks_of_part, clean_parts
+from cleantext._layout.cues import own_cues
+from cleantext._layout.lines import Layout
 from cleantext._lexicon import Lexicon
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
@@ -68,6 +70,7 @@ class Cleaner:
             )
         self.profile = base
         self.rules = base.rules()
+        self._own = own_cues(base.lexicon)
         self._keeping_lines = tuple(r for r in self.rules if r.effect is not Effect.LINES)
         self.decisions = decisions
 
@@ -102,6 +105,7 @@ class Cleaner:
         from cleantext._fingerprint import fingerprint
 
         said = [f"protect {identity(item)}" for item in self.profile.protect]
+        said += [f"lexicon {kind} {words!r}" for kind, words in self.profile.lexicon]
         if self.decisions is not None:
             said.append(self.decisions.fingerprint())
         return fingerprint(self.rules, said)
@@ -151,7 +155,7 @@ class Cleaner:
         for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines)):
             if record is not None:
                 record.begin(chosen)
-            text = self._run(Text(string), rules, record)
+            text = self._run(Text(string, Layout(string, self._own)), rules, record)
             # what was in the text and is in it no more does no harm in the set of its characters
             if text.string == string or self._run(text.anew(), self.rules).string == text.string:
                 return text.string

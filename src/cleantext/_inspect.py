@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from cleantext._data.classes import PRIVATE
-from cleantext._data.scripts import GB2312_SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleantext._decisions import doubtful_seams
 from cleantext._layout.columns import MIN_WIDTH
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.features import extract
+from cleantext._script import script_of
 from cleantext._seams import aligned
 from cleantext._text import Text
 from cleantext._trace import Trace
@@ -24,7 +24,6 @@ _PRIVATE_RE = pattern(f"[{PRIVATE}]")
 _HABITS = ("unknown", "lost", "none", "kept")  # the codes of `Features.habit`
 _LAYER_RULES = ("radical-form", "vertical-form", "latin-ligature", "letter-spacing", "fake-bold")
 _OCR_RULES = ("year-zero", "misread-digit", "name-dot", "wrong-bracket-pair", "stray-space", "half-width-mark")
-_MIN_SCRIPT_SHARE = 0.95  # of the characters that only one script has; a name or a quotation does not make a text mixed
 _MIN_WIDTH_SHARE = 0.1  # of the lines in columns; what fewer lines share is no column of the page
 _INDENT = 4  # half em: a first line without its indent is so much narrower than its column
 # From here on a page is worth more read again than cleaned: a lost character in five hundred, a private one in a
@@ -40,7 +39,7 @@ class Inspection:
 
     Attributes:
         forms: the share of each form among the lines that are not blank.
-        script: `simplified`, `traditional`, `mixed`, or `unclear` where no character tells.
+        script: that of `script_of`: `simplified`, `traditional`, `mixed`, or `unknown` where no character tells.
         indents: of first lines in columns: `kept`, `lost`, `none` (the page has none) or `unknown`.
         signs: how often the rules that repair a text layer's or an engine's damage found something.
         reread: why the page had better be read again; empty where it need not.
@@ -101,7 +100,7 @@ def inspect(file: str, encoding: str, trace: Trace) -> Inspection:
         len(numbers),
         pages,
         {name: round(count / len(numbers), 2) for name, count in forms.most_common()},
-        _script(string),
+        script_of(string).script,
         _widths([layout.widths[n] for n in columns]),
         _HABITS[extract(text.line_list(), layout, columns).habit] if len(columns) > 1 else "unknown",
         dict(signs.most_common()),
@@ -110,18 +109,6 @@ def inspect(file: str, encoding: str, trace: Trace) -> Inspection:
         round(doubts / pages, 1),
         tuple(reasons),
     )
-
-
-def _script(string: str) -> str:
-    characters = Counter(string)
-    simplified = sum(map(characters.__getitem__, GB2312_SIMPLIFIED_ONLY))
-    traditional = sum(map(characters.__getitem__, TRADITIONAL_ONLY))
-    told = simplified + traditional
-    if not told:
-        return "unclear"
-    if max(simplified, traditional) < _MIN_SCRIPT_SHARE * told:
-        return "mixed"
-    return "simplified" if simplified > traditional else "traditional"
 
 
 def _widths(widths: Sequence[int]) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from cleantext._rule import Rule
 from cleantext.errors import SettingsError, UnknownOptionError
 
-__all__ = ["KINDS", "Lexicon", "parse", "settings_of"]
+__all__ = ["KINDS", "Lexicon", "parse", "settings_of", "with_words"]
 
 Lexicon = Mapping[str, Iterable[str]]
 
@@ -48,6 +48,20 @@ def settings_of(lexicon: Lexicon, rules: Iterable[Rule]) -> dict[str, dict[str, 
         if options := {name: given for name, given in words.items() if name in known}:
             found[rule.name] = options
     return found
+
+
+def with_words(
+    known: tuple[tuple[str, tuple[str, ...]], ...], lexicon: Lexicon
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the words of a profile and those of a lexicon that `settings_of` has checked, by kind.
+
+    >>> with_words((("byline", ("撰稿人",)),), {"byline": ["特约撰稿人"]})
+    (('byline', ('撰稿人', '特约撰稿人')),)
+    """
+    merged = {kind: list(words) for kind, words in known}
+    for kind, words in lexicon.items():
+        merged.setdefault(kind, []).extend(words)
+    return tuple((kind, tuple(dict.fromkeys(merged[kind]))) for kind in sorted(merged) if merged[kind])
 
 
 def parse(text: str, name: str) -> Lexicon:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from cleantext._lexicon import Lexicon, settings_of
+from cleantext._lexicon import Lexicon, settings_of, with_words
 from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
 from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
@@ -41,6 +41,7 @@ class Profile:
     without: tuple[str, ...] = ()
     settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     protect: tuple[Protected, ...] = ()
+    lexicon: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @classmethod
     def make(
@@ -79,6 +80,9 @@ class Profile:
             _check_rule(item)
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
+        lexicon = {
+            kind: list(given) if isinstance(given, Iterator) else given for kind, given in (lexicon or {}).items()
+        }
         words = settings_of(lexicon, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if lexicon else {}
         target = {} if script is None else {"script": {"to": script}}
         for given in (settings or {}, words, target):
@@ -91,6 +95,7 @@ class Profile:
             without=tuple(sorted((set(start.without) - set(added)) | set(without))),
             settings=tuple((rule, tuple(sorted(merged[rule].items()))) for rule in sorted(merged)),
             protect=checked((*start.protect, *checked(protect))),
+            lexicon=with_words(start.lexicon, lexicon),
         )
 
     def rules(self) -> tuple[Rule, ...]:

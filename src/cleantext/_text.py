@@ -104,7 +104,7 @@ class Text:
 
     def anew(self) -> Text:
         """Return the same string as a raw text, to be measured again."""
-        return Text(self.string, rare=self._rare)
+        return Text(self.string, Layout(self.string, self.layout.own), rare=self._rare)
 
     @property
     def rare(self) -> frozenset[str]:

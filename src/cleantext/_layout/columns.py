@@ -6,7 +6,7 @@ BLOCK_LINES = 8
 """Lines that share their candidates."""
 REACH_LINES = 8
 """Lines further on both sides that the candidates are looked for in."""
-_TOO_WIDE = 512  # half em; no column is so wide
+_TOO_WIDE = 160  # half em; no column is so wide
 MIN_LINES = 3
 """A width is a candidate when at least so many lines of the window have it, half an em more or less."""
 MIN_WIDTH = 8

@@ -3,6 +3,10 @@
 Each in simplified and traditional script. A dateline or byline may be letter-spaced (`本 报 记 者`).
 """
 
+import re
+from functools import cache
+from typing import NamedTuple
+
 from cleantext._layout.chars import BEGIN, BULLETS
 from cleantext._layout.pattern import pattern
 
@@ -55,14 +59,57 @@ CUE_BEGINS = frozenset(
 ) | frozenset(chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block))
 
 
-def begin_cue(line: str) -> int:
+class OwnCues(NamedTuple):
+    """A user's own words, as patterns; None where there are none of a kind."""
+
+    dateline_re: pattern | None
+    byline_re: pattern | None
+    credit_re: pattern | None
+
+    def begin(self, line: str) -> int:
+        """Return DATELINE or BYLINE for a line that begins with one of the words, else -1."""
+        if self.dateline_re is not None and self.dateline_re.match(line):
+            return BEGIN["DATELINE"]
+        if self.byline_re is not None and self.byline_re.match(line.lstrip(BULLETS + " 　")):
+            return BEGIN["BYLINE"]
+        return -1
+
+    def ends_credit(self, line: str) -> bool:
+        """Tell whether a line ends with one of the words of a picture's credit."""
+        return self.credit_re is not None and self.credit_re.search(line) is not None
+
+
+@cache
+def own_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> OwnCues | None:
+    """Return the patterns of a lexicon, by kind `byline`, `credit`, `dateline`; None for an empty one.
+
+    >>> own_cues((("byline", ("撰稿人",)),)).begin("撰 稿 人 高田") == BEGIN["BYLINE"]
+    True
+    """
+    given = {kind: "|".join(" ?".join(map(re.escape, word)) for word in found) for kind, found in words if found}
+    if not given:
+        return None
+
+    def made(kind: str, behind: str) -> pattern | None:
+        return pattern(f"(?:{given[kind]}){behind}") if kind in given else None
+
+    return OwnCues(
+        made("dateline", "(?:[ 　（(“]|$)"), made("byline", "(?:[ 　:：/]|$)"), made("credit", "(?: ?[）)])?[。 ]?$")
+    )
+
+
+def begin_cue(line: str, own: OwnCues | None = None) -> int:
     """Return DATELINE, BYLINE or ITEM of `BEGIN` for a line that begins so, else -1.
 
-    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it.
+    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it. `own` are words known besides.
 
     >>> begin_cue("本报讯（记者 王培源） 11月2") == BEGIN["DATELINE"], begin_cue("2022年的工作")
     (True, -1)
     """
+    if own is not None:
+        cue = own.begin(line)
+        if cue >= 0:
+            return cue
     first = line[0]
     if first not in CUE_BEGINS:
         start = line[2:5]

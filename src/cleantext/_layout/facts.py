@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleantext._layout.chars import BEGIN, BEGIN_OF, END, END_OF, begin_class, end_class
-from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, begin_cue
+from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue
 
 SPACES = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
@@ -61,8 +61,10 @@ class Facts:
     is_open: bool
 
 
-def line_facts(contents: Sequence[str]) -> list[Facts]:
+def line_facts(contents: Sequence[str], own: OwnCues | None = None) -> list[Facts]:
     """Return the facts of lines that are not blank, without the white space at their ends.
+
+    `own` are words to know besides.
 
     >>> [facts] = line_facts(["天很蓝，“云"])
     >>> facts.inside, facts.opened
@@ -74,7 +76,7 @@ def line_facts(contents: Sequence[str]) -> list[Facts]:
     out = []
     for number, (content, shape) in enumerate(zip(contents, shapes, strict=True)):
         first, last = content[0], content[-1]
-        begin = begin_cue(content) if first in CUE_BEGINS or number in news else -1
+        begin = begin_cue(content, own) if first in CUE_BEGINS or number in news or own is not None else -1
         if begin < 0:
             begin = BEGIN_OF.get(first, -1)
             if begin < 0:
@@ -86,7 +88,7 @@ def line_facts(contents: Sequence[str]) -> list[Facts]:
             last in CREDIT_ENDS
             and (last not in _BEHIND_CREDIT or content[-2:-1] in _BEFORE_MARK)
             and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
-        )
+        ) or (own is not None and own.ends_credit(content))
         trail = len(content) - len(content.rstrip(_MARKS)) if last in _MARK_SET else 0
         key = (begin, end, has_credit, trail, shape)
         facts = _known.get(key)

@@ -3,6 +3,7 @@
 Each kind has evidence of its own, and needs several lines of it side by side: a line alone is decided by the path.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -26,6 +27,7 @@ _CODE_RE = pattern(
     r"|[{}] *$|\); *$|[A-Za-z0-9_\])] ?(?:=|[-+*/]=|==|->|=>) ?\S|[A-Za-z0-9_]\([^()]*\)"
 )
 _HAN_RE = pattern("[\u3400-\u9fff]")
+_RUN_RE = re.compile(b"\\x01+")
 _POINTS = "，。！？；"
 _VERSE_ENDS = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
 _COMMAS = frozenset((END["COMMA"], END["PAUSE"]))
@@ -118,6 +120,8 @@ def _code(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
 def _rows(lines: Sequence[str]) -> Iterator[int]:
     """Yield neighbouring lines with the same number of ASCII commas between short cells, and no mark of a sentence."""
     counts = [line.count(",") for line in lines]
+    if sum(counts) < _MIN_ROWS * _MIN_COMMAS:
+        return
     at = 0
     for count, run in groupby(counts):
         size = sum(1 for _ in run)
@@ -137,17 +141,11 @@ def _verse(widths: Sequence[int], facts: Sequence[Facts], column: int) -> list[i
     limit = _MAX_VERSE_SHARE * column
     found: list[int] = []
     early = 0
-    k = 0
-    for is_short, run in groupby(
-        width <= limit and fact.end in _VERSE_ENDS for width, fact in zip(widths, facts, strict=True)
-    ):
-        size = sum(1 for _ in run)
-        places = range(k, k + size)
-        k += size
-        if not is_short:
-            continue
+    is_short = bytes([width <= limit and fact.end in _VERSE_ENDS for width, fact in zip(widths, facts, strict=True)])
+    for run in _RUN_RE.finditer(is_short):
+        places = range(run.start(), run.end())
         commas = sum(facts[p].end in _COMMAS for p in places)
-        if size >= _MIN_VERSE and commas:
+        if len(places) >= _MIN_VERSE and commas:
             found += places
         else:
             early += commas
@@ -157,15 +155,16 @@ def _verse(widths: Sequence[int], facts: Sequence[Facts], column: int) -> list[i
 
 def _items(numbers: Sequence[int], widths: Sequence[int], facts: Sequence[Facts], column: int) -> Iterator[int]:
     """Yield the lines of lists whose items have one line each, and the short lines without a mark before them."""
-    k = 0
-    for is_item, run in groupby(
-        fact.begin == _ITEM and fact.end in _ENDED and width < column - 4
-        for fact, width in zip(facts, widths, strict=True)
-    ):
-        size = sum(1 for _ in run)
-        first = k
-        k += size
-        if not is_item or size < _MIN_ITEMS:
+    is_item = bytes([fact.begin == _ITEM for fact in facts])
+    if is_item.count(1) < _MIN_ITEMS:
+        return
+    is_whole = bytes(
+        [item and f.end in _ENDED and w < column - 4 for item, f, w in zip(is_item, facts, widths, strict=True)]
+    )
+    for run in _RUN_RE.finditer(is_whole):
+        first, k = run.span()
+        size = k - first
+        if size < _MIN_ITEMS:
             continue
         # no wrapped item among them, and none behind them
         if numbers[k - 1] - numbers[first] != size - 1:

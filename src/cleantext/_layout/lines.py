@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cleantext._layout.columns import line_candidates
+from cleantext._layout.cues import OwnCues
 from cleantext._layout.facts import SPACES, Facts, line_facts
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_starts
@@ -26,6 +27,7 @@ class Layout:
         indents: width of the white space before the content.
         spaced: the numbers of the lines that are letter-spaced.
         pages: the numbers of the lines that begin a page.
+        own: words of the user's, by which lines are known besides.
 
     >>> layout = Layout("　　今年\n\n活 动 公 布 了")
     >>> layout.widths, layout.indents, sorted(layout.spaced)
@@ -39,14 +41,16 @@ class Layout:
         "_form_set",
         "_forms",
         "indents",
+        "own",
         "pages",
         "raw",
         "spaced",
         "widths",
     )
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, own: OwnCues | None = None) -> None:
         self.raw = raw
+        self.own = own
         lines = raw.split("\n")
         self.widths = line_widths(raw, lines)
         self.indents = [0] * len(lines)
@@ -114,7 +118,7 @@ class Layout:
         known = self._facts
         new = [k for k, (i, content) in enumerate(zip(numbers, contents, strict=True)) if known[i] != content]
         if new:
-            found = line_facts([contents[k] for k in new])
+            found = line_facts([contents[k] for k in new], self.own)
             for k, facts in zip(new, found, strict=True):
                 i = numbers[k]
                 known[i], self._fact_of[i] = contents[k], facts

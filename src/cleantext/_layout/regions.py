@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
-from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS
+from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import island_lines
 from cleantext._layout.pattern import pattern
@@ -43,56 +43,62 @@ _STRUCTURE_RE = pattern(
 _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 
 
+class _Lines:
+    """The lines of a page that are not blank, and what is known of each: lists of the same length."""
+
+    def __init__(self, layout: "Layout", lines: Sequence[str]) -> None:
+        self._layout = layout
+        self.numbers = [i for i, width in enumerate(layout.widths) if width]
+        self.widths = [layout.widths[i] for i in self.numbers]
+        self.candidates = [layout.candidates[i] for i in self.numbers]
+        self.full = _full_lines(self.widths, self.candidates)
+        self._lines = lines
+        self._facts: Sequence[Facts] | None = None
+
+    @property
+    def facts(self) -> Sequence[Facts]:
+        if self._facts is None:
+            contents = []
+            for i in self.numbers:
+                line = self._lines[i]
+                contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
+            self._facts = self._layout.facts(self.numbers, contents)
+        return self._facts
+
+
 def line_forms(layout: "Layout") -> Sequence[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     lines = layout.raw.split("\n")
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)], strict=True)]
-    structured = _structured(lines)
-    whole = _page_form(layout, lines, structured, range(len(lines)))
+    structured = _structured(layout.raw, lines)
+    solid = _Lines(layout, lines)
+    whole = _page_form(solid, lines, structured, range(len(lines)))
     if len(pages) == 1:
         forms = [whole] * len(lines)
     else:
         forms = []
         for page in pages:
-            count = sum(1 for i in page if layout.widths[i])
-            form = _page_form(layout, lines, structured, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
+            count = bisect_left(solid.numbers, page.stop) - bisect_left(solid.numbers, page.start)
+            form = _page_form(solid, lines, structured, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
             forms += [form] * len(page)
     if Form.COLUMNS in forms:
-        for i in _islands(layout, lines, structured):
+        for i in island_lines(lines, solid.numbers, solid.widths, solid.candidates, solid.facts, structured):
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
     return forms
 
 
-def _islands(layout: "Layout", lines: Sequence[str], structured: Sequence[int]) -> set[int]:
-    numbers = [i for i, width in enumerate(layout.widths) if width]
-    facts = layout.facts(numbers, _contents(lines, numbers))
-    widths, candidates = [layout.widths[i] for i in numbers], [layout.candidates[i] for i in numbers]
-    return island_lines(lines, numbers, widths, candidates, facts, structured)
-
-
-def _contents(lines: Sequence[str], numbers: Sequence[int]) -> list[str]:
-    contents = []
-    for i in numbers:
-        line = lines[i]
-        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
-    return contents
-
-
 def _page_form(
-    layout: "Layout", lines: Sequence[str], structured: Sequence[int], page: range, whole: Form | None = None
+    solid: _Lines, lines: Sequence[str], structured: Sequence[int], page: range, whole: Form | None = None
 ) -> Form:
     """Return the form of a page; in a document (`whole`) of columns, less evidence makes it one."""
-    numbers = [i for i in page if layout.widths[i]]
-    widths = [layout.widths[i] for i in numbers]
-    if len(numbers) < _SHORT_PAGE_LINES:
-        return _short_form(layout, lines, numbers)
-    contents = _contents(lines, numbers)
-    count = len(numbers)
+    first, end = bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)
+    widths, full, count = solid.widths[first:end], solid.full[first:end], end - first
+    if count < _SHORT_PAGE_LINES:
+        return _short_form(lines, solid.numbers[first:end], widths)
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
-    full = _full_lines(widths, [layout.candidates[i] for i in numbers])
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
-    facts = layout.facts(numbers, contents) if sum(full) >= max(_MIN_WRAPPED, needed) else ()
+    facts = solid.facts[first:end] if sum(full) >= max(_MIN_WRAPPED, needed) else ()
     wrapped = with_stops = 0
     has_mark = is_open = False
     for k, fact in enumerate(facts):
@@ -125,17 +131,16 @@ def _full_lines(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) ->
     return full
 
 
-def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) -> Form:
+def _short_form(lines: Sequence[str], numbers: Sequence[int], widths: Sequence[int]) -> Form:
     """Return COLUMNS for a few lines if one ends in mid-sentence and a shorter one after it ends the sentence."""
-    widths = [layout.widths[i] for i in numbers]
     widest = max(widths, default=0)
     if widest > _MAX_COLUMN_WIDTH:
         return Form.FLOWING
-    for i, j in pairwise(numbers):
+    for (i, width), (j, next_width) in pairwise(zip(numbers, widths, strict=True)):
         before, after = lines[i].strip(SPACES), lines[j].strip(SPACES)
         if (
-            layout.widths[i] >= max(_MIN_SHORT_WIDTH, widest - 3)
-            and layout.widths[j] < layout.widths[i]
+            width >= max(_MIN_SHORT_WIDTH, widest - 3)
+            and next_width < width
             and end_class(before) in MID_SENTENCE
             and end_class(after) in _STOPPED
         ):
@@ -143,13 +148,13 @@ def _short_form(layout: "Layout", lines: Sequence[str], numbers: Sequence[int]) 
     return Form.FLOWING
 
 
-def _structured(lines: Sequence[str]) -> list[int]:
+def _structured(page: str, lines: Sequence[str]) -> list[int]:
     """Return the numbers of the lines that look like a table, code, data or contents."""
-    page = "\n".join(lines)
     signs = [sign for sign in _STRUCTURE_SIGNS if sign in page]
     if not signs:
         return []
-    sign_re = re.compile("|".join(map(re.escape, signs)))
+    short, long = [s for s in signs if len(s) == 1], [s for s in signs if len(s) > 1]
+    sign_re = re.compile("|".join(["[" + re.escape("".join(short)) + "]"] * bool(short) + list(map(re.escape, long))))
     found: list[int] = []
     number, counted, checked = 0, 0, -1
     for sign in sign_re.finditer(page):

@@ -141,7 +141,8 @@ def _seams(
     habit = _blank_habit(gaps, facts)
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
-    pair_of, settled = tables.pair, tables.settled
+    known_pairs, settled = tables.pairs, tables.settled
+    shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]
     weak_end, weak_begin = tables.weak_end.get, tables.weak_begin.get
     no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
@@ -167,7 +168,8 @@ def _seams(
             if record is not None:
                 record.append(_SETTLED)
             continue
-        pair = pair_of(fact, following, (habit * 3 + gap) * 2 + is_full)
+        shape = shape_of_gap[gap] + is_full
+        pair = known_pairs.get((fact, following, shape)) or tables.pair(fact, following, shape)
         last, first = before[-1], after[0]
         cost = pair.cost + rest + weak_end(last, no_weak_end) + weak_begin(first, no_weak_begin)
         known = 0

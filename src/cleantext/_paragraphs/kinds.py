@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cleantext._layout.chars import BEGIN, BULLETS, END, begin_class, end_class
-from cleantext._layout.cues import BYLINE_RE, JUMP_RE, begin_cue
+from cleantext._layout.cues import BYLINE_RE, JUMP_RE, OwnCues, begin_cue
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 
@@ -29,35 +29,39 @@ _MIN_VERSES = 3
 _MAX_KICKER = 8
 
 
-def kinds_of(blocks: Sequence[str], forms: Sequence[Form], captions: Sequence[int] = ()) -> list[str]:
+def kinds_of(
+    blocks: Sequence[str], forms: Sequence[Form], captions: Sequence[int] = (), own: OwnCues | None = None
+) -> list[str]:
     """Return the kind of each block of a page.
 
     Args:
         blocks: the cleaned blocks in order, without white space at their ends.
         forms: the form of the region that each stands in.
         captions: the numbers of the blocks that the page has twice.
+        own: words of the user's, by which blocks are known besides.
 
     >>> kinds_of(["“小易”的新年首秀", "■ 本报记者 赵艳君", "天很蓝，云很白。"], [Form.COLUMNS] * 3)
     ['headline', 'byline', 'paragraph']
     """
-    kinds = [_alone(text, form) for text, form in zip(blocks, forms, strict=True)]
+    kinds = [_alone(text, form, own) for text, form in zip(blocks, forms, strict=True)]
     for i in captions:
         kinds[i] = "caption"
     _find_verse(blocks, kinds)
-    _part_heads(blocks, kinds)
+    _part_heads(blocks, kinds, own)
     return kinds
 
 
-def _alone(text: str, form: Form) -> str:
+def _alone(text: str, form: Form, own: OwnCues | None) -> str:
     """Return the kind that a block shows by itself; `head` is parted later into headlines and subheads."""
     if JUMP_RE.fullmatch(text):
         return "notice"
     if form is Form.LINES:
         return "table" if _CELLS_RE.search(text) else "item" if begin_cue(text) == BEGIN["ITEM"] else "verse"
-    cue = begin_cue(text)
+    cue = begin_cue(text, own)
     if cue == BEGIN["BYLINE"] and len(text) <= _MAX_BYLINE and end_class(text) not in _STOPPED:
         return "byline"
-    if len(text) > 6 and (_PICTURE_RE.search(text) or _PICTURED_RE.match(text)) and len(text) < 120:
+    is_credited = _PICTURE_RE.search(text) or _PICTURED_RE.match(text) or (own is not None and own.ends_credit(text))
+    if 6 < len(text) < 120 and is_credited:
         return "byline" if _is_credit_only(text) else "caption"
     if (
         cue == BEGIN["ITEM"]
@@ -97,7 +101,7 @@ def _find_verse(blocks: Sequence[str], kinds: list[str]) -> None:
         i = max(j, i + 1)
 
 
-def _part_heads(blocks: Sequence[str], kinds: list[str]) -> None:
+def _part_heads(blocks: Sequence[str], kinds: list[str], own: OwnCues | None) -> None:
     """Part runs of heads: one of a run is the headline, a head between paragraphs of one article a subhead."""
     i = 0
     while i < len(kinds):
@@ -109,7 +113,7 @@ def _part_heads(blocks: Sequence[str], kinds: list[str]) -> None:
             j += 1
         before = kinds[i - 1] if i else ""
         after = kinds[j] if j < len(kinds) else ""
-        starts_article = after == "byline" or (j < len(blocks) and begin_cue(blocks[j]) == BEGIN["DATELINE"])
+        starts_article = after == "byline" or (j < len(blocks) and begin_cue(blocks[j], own) == BEGIN["DATELINE"])
         is_inside = before in ("paragraph", "item", "verse") and after in ("paragraph", "item") and not starts_article
         main = -1 if j - i == 1 and is_inside else _main_head(blocks, range(i, j))
         for k in range(i, j):

@@ -117,6 +117,9 @@ class Tables:
 
     Args:
         costs: the numbers, those of `_data/costs.py` for users.
+
+    Attributes:
+        pairs: what `pair` has worked out already.
     """
 
     def __init__(self, costs: Costs) -> None:
@@ -131,7 +134,7 @@ class Tables:
         self.page_end = seam[SEAM_AT["page"] + 1]
         self.no_page_end = seam[SEAM_AT["page"]]
         self._looks: dict[tuple[Facts, int], Look] = {}
-        self._pairs: dict[tuple[Facts, Facts, int], Pair] = {}
+        self.pairs: dict[tuple[Facts, Facts, int], Pair] = {}
 
     def look(self, fact: Facts, habit: int, indent: int = 0, is_spaced: bool = False, has_pause: bool = False) -> Look:
         """Return the look of a line; `indent` in half em."""
@@ -161,26 +164,22 @@ class Tables:
             following: of the line behind it.
             shape: of the seam: (the page's habit of blank lines (0-11) * 3 + blank lines here (0-2)) * 2 + full line.
         """
-        key = (fact, following, shape)
-        pair = self._pairs.get(key)
-        if pair is None:
-            habit, rest = divmod(shape, 6)
-            gap, is_full = divmod(rest, 2)
-            group = 0 if fact.end in _STOPPED else 1 if fact.end == _E_HAN else 2
-            bare = gap + (1 if is_full else 4) if _is_bare(fact) and _is_bare(following) else 0
-            places = (
-                SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
-                SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
-                SEAM_AT["open"] + _open_state(fact, following),
-                SEAM_AT["bare"] + bare,
-            )
-            caution = CAUTION + (CAUTION_BARE if SEAM_AT["bare"] + bare in _BARE_AND_SHORT else 0)
-            cost = sum([self.costs.SEAM[place] for place in places]) - caution
-            # behind a full line, with no blank line, it is next to certain that the block goes on
-            asks_known = fact.end == _E_HAN and following.begin == _B_HAN and (gap > 0 or not is_full)
-            pair = Pair(cost, asks_known, places)
-            if len(self._pairs) < _REMEMBERED:
-                self._pairs[key] = pair
+        habit, rest = divmod(shape, 6)
+        gap, is_full = divmod(rest, 2)
+        group = 0 if fact.end in _STOPPED else 1 if fact.end == _E_HAN else 2
+        bare = gap + (1 if is_full else 4) if _is_bare(fact) and _is_bare(following) else 0
+        places = (
+            SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
+            SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
+            SEAM_AT["open"] + _open_state(fact, following),
+            SEAM_AT["bare"] + bare,
+        )
+        caution = CAUTION + (CAUTION_BARE if SEAM_AT["bare"] + bare in _BARE_AND_SHORT else 0)
+        cost = sum([self.costs.SEAM[place] for place in places]) - caution
+        asks_known = fact.end == _E_HAN and following.begin == _B_HAN
+        pair = Pair(cost, asks_known, places)
+        if len(self.pairs) < _REMEMBERED:
+            self.pairs[fact, following, shape] = pair
         return pair
 
 

@@ -26,8 +26,11 @@ def _json(name: str, trace: "Trace", rule: str | None) -> str:
     return to_json({"file": title(name), **to_dict(explain(trace, rule))}, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[str, "Trace", str | None], str]] = {"text": _text, "json": _json}
-"""The formats by name; each makes of a file's name, its trace and the name of one rule (or None) what is printed."""
+_FORMATS: Mapping[str, Callable[[str, "Trace", str | None], str]] = {"text": _text, "json": _json}
+# by name; each makes of a file's name, its trace and the name of one rule (or None) what is printed
+
+FORMATS = (*_FORMATS, "html")
+"""The names of the formats; `html` is the page report."""
 
 
 @click.command("explain")
@@ -39,7 +42,7 @@ FORMATS: Mapping[str, Callable[[str, "Trace", str | None], str]] = {"text": _tex
     default="text",
     metavar="NAME",
     show_default=True,
-    help=f"What comes out: {' or '.join(FORMATS)}.",
+    help=f"What comes out: {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
 )
 @cleaner_options
 @encoding_option
@@ -57,6 +60,8 @@ def explain_command(file: str, rule: str | None, format_: str, encoding: str | N
         raise UnknownFormatError(format_, FORMATS)
     if encoding is not None:
         find_encoding(encoding)
+    if format_ == "html" and rule is not None:
+        raise click.UsageError("--rule goes with text and json; in the page report the legend shows and hides rules")
     cleaner = make_cleaner(**options)
     known = {found.name for found in (*all_rules(), *cleaner.rules)} | {"line-end"}
     if rule is not None and rule not in known:
@@ -64,6 +69,12 @@ def explain_command(file: str, rule: str | None, format_: str, encoding: str | N
 
     def work() -> None:
         source = read_input(file, encoding)
-        show(FORMATS[format_](file, decided(cleaner, source).trace(source.decoded.text), rule))
+        chosen, text = decided(cleaner, source), source.decoded.text
+        if format_ == "html":
+            from cleantext._report import html_report
+
+            show(html_report(text, chosen, title=title(file)))
+        else:
+            show(_FORMATS[format_](file, chosen.trace(text), rule))
 
     return 0 if is_done(file, work) else FAILED

@@ -60,16 +60,15 @@ class GluedCaption:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        if not any(word in string for word in PICTURE_WORDS):
+        own = text.layout.own
+        if own is None and not any(word in string for word in PICTURE_WORDS):
             return ()
         edits = []
-        for number, (start, line) in enumerate(text.lines()):
-            if (
-                len(line) < _MIN_BODY + _MIN_CAPTION
-                or line[-1] not in CREDIT_ENDS
-                or not CREDIT_RE.search(line[-12:])
-                or not _PICTURE_RE.search(line[-8:])
-            ):
+        lines, shortest = text.line_list(), _MIN_BODY + _MIN_CAPTION
+        for number in [n for n, line in enumerate(lines) if len(line) >= shortest and (own or line[-1] in CREDIT_ENDS)]:
+            start, line = text.starts()[number], lines[number]
+            is_known = CREDIT_RE.search(line[-12:]) and _PICTURE_RE.search(line[-8:])
+            if not is_known and not (own and own.ends_credit(line)):
                 continue
             if text.form(number) is not Form.COLUMNS:
                 continue

@@ -10,7 +10,10 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _LONG = "—─―━"
-_PIECES = frozenset(f"{_LONG}－-")
+_PIECES = frozenset(f"{_LONG}－")
+_HYPHENS = ("--", "- -", "-—", "- —")
+_OTHERS = _PIECES - {"—"}
+_LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
 _HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
@@ -43,9 +46,11 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        if not text.has_any(_PIECES) and "--" not in string and "- -" not in string:
+        has_hyphens = any(sign in string for sign in _HYPHENS)
+        if not has_hyphens and not text.has_any(_PIECES):
             return ()
-        runs = [run.span() for run in _RUN_RE.finditer(string) if run[0] != "——"]
+        run_re = _RUN_RE if has_hyphens or text.has_any(_OTHERS) else _LONG_RUN_RE
+        runs = [run.span() for run in run_re.finditer(string) if run[0] != "——"]
         if not runs:
             return ()
         edits: list[Edit] = []

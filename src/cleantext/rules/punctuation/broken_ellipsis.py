@@ -11,8 +11,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_DOTS = frozenset(".·・‥…")
-_SIGNS = ("..", ". .", "··", "・・", "· ·", "・ ・", "‥", "… …")
+_SIGNS = {".": ("..", ". ."), "·": ("··", "· ·"), "・": ("・・", "・ ・"), "‥": ("‥",), "…": ("… …",)}
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -45,7 +44,8 @@ class BrokenEllipsis:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
         string = text.string
-        has_sign = text.has_any(_DOTS) and any(sign in string for sign in _SIGNS)
+        rare = text.rare
+        has_sign = any(sign in string for dot, signs in _SIGNS.items() if dot in rare for sign in signs)
         if not has_sign and "。。" not in string and "。 。" not in string:
             return ()
         return sorted(

@@ -82,6 +82,8 @@ class DoubledCaption:
         for number in hits:
             if number < free or len(contents[number]) <= _KEY or forms[number] is not Form.COLUMNS:
                 continue
+            if not _goes_on_alike(string, starts[number], starts[number] + ahead):
+                continue
             window = _NOT_LETTER_RE.sub("", "\n".join(contents[number : number + 2 * _MAX_LINES])).split("\n")
             found = self._copy(window)
             if found:
@@ -124,6 +126,17 @@ class DoubledCaption:
         from cleantext._similarity import similarity
 
         return similarity(first, second) >= self.min_similarity
+
+
+def _goes_on_alike(string: str, start: int, ahead: int) -> bool:
+    """Tell whether the characters at `start` come again from `ahead` on, with one of the next few behind them."""
+    key, following = string[start : start + _KEY], set(string[start + _KEY : start + 2 * _KEY])
+    at = string.find(key, ahead, start + _REACH)
+    while at >= 0:
+        if not following.isdisjoint(string[at + _KEY : at + 2 * _KEY]):
+            return True
+        at = string.find(key, at + 1, start + _REACH)
+    return False
 
 
 def _removal(text: Text, first: int, lines: Sequence[str], start: int, end: int) -> Iterator[Edit]:

@@ -63,18 +63,17 @@ class RepeatedCaption:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        if not any(word in string for word in PICTURE_WORDS):
+        own = text.layout.own
+        if own is None and not any(word in string for word in PICTURE_WORDS):
             return ()
         seen: dict[str, int] = {}
         edits = []
         forms, pages = text.layout.forms, text.layout.pages
-        for number, (start, line) in enumerate(text.lines()):
-            if (
-                line[-1:] not in CREDIT_ENDS
-                or not _PICTURE_RE.search(line[-4:])
-                or forms[number] is not Form.COLUMNS
-                or not CREDIT_RE.search(line)
-            ):
+        lines = text.line_list()
+        for number in [n for n, line in enumerate(lines) if line and (own or line[-1] in CREDIT_ENDS)]:
+            line = lines[number]
+            is_known = _PICTURE_RE.search(line[-4:]) and CREDIT_RE.search(line)
+            if forms[number] is not Form.COLUMNS or not (is_known or (own and own.ends_credit(line))):
                 continue
             key = _NOT_LETTER_RE.sub("", line)
             if (
@@ -83,6 +82,7 @@ class RepeatedCaption:
                 and page_of(pages, seen[key]) == page_of(pages, number)
             ):
                 cut = len(line) - len(line.lstrip(_SPACES))
+                start = text.starts()[number]
                 edits.append(Edit(start + cut, start + len(line), ""))
             elif len(key) >= self.min_chars + 2 and self._has_caption(line):
                 seen[key] = number
