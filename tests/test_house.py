@@ -145,7 +145,7 @@ METHODS = {
 CLASS_RE = re.compile(r"\\[wWdDbBpPX]|\[:[a-z]+:\]")
 # The same outside decisions about a text, each with the reason why it may.
 UNDECIDED = {
-    ("_pages.py", r"(\w+): +(.*)"): "reads our own docstrings, whose setting names are ASCII",
+    ("_pages.py", r"(\w+(?:, \w+)*): +(.*)"): "reads our own docstrings, whose setting names are ASCII",
 }
 
 
