@@ -42,6 +42,7 @@ def island_lines(
     candidates: Sequence[tuple[int, ...]],
     facts: Sequence[Facts],
     structured: Sequence[int],
+    rows: Sequence[int],
 ) -> set[int]:
     """Return the numbers of the lines that are to stay lines.
 
@@ -52,6 +53,7 @@ def island_lines(
         candidates: the widths the column of each may have.
         facts: of each.
         structured: the numbers of the lines that look like a table, code or data, sorted.
+        rows: the numbers of the lines that `data_rows` found.
     """
     found: set[int] = set()
     if structured:
@@ -60,7 +62,7 @@ def island_lines(
                 found |= {i, j}
         found.update(_subtitles(lines, structured))
         found.update(_code(lines, structured))
-    found.update(_rows(lines))
+    found.update(rows)
     column = _column(candidates)
     found.update(numbers[k] for k in _verse(widths, facts, column))
     found.update(_items(numbers, widths, facts, column))
@@ -117,8 +119,8 @@ def _code(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
                 behind += 1
 
 
-def _rows(lines: Sequence[str]) -> Iterator[int]:
-    """Yield neighbouring lines with the same number of ASCII commas between short cells, and no mark of a sentence."""
+def data_rows(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of rows: lines side by side with as many ASCII commas, short cells between, no other mark."""
     counts = [line.count(",") for line in lines]
     if sum(counts) < _MIN_ROWS * _MIN_COMMAS:
         return

@@ -14,7 +14,7 @@ from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
 from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts
 from cleantext._layout.forms import Form
-from cleantext._layout.islands import island_lines
+from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 class _Lines:
     """The lines of a page that are not blank, and what is known of each: lists of the same length."""
 
-    def __init__(self, layout: "Layout", lines: Sequence[str]) -> None:
+    def __init__(self, layout: "Layout", lines: Sequence[str], rows: Sequence[int]) -> None:
         self._layout = layout
         self.numbers = [i for i, width in enumerate(layout.widths) if width]
         self.widths = [layout.widths[i] for i in self.numbers]
         self.candidates = [layout.candidates[i] for i in self.numbers]
         self.full = _full_lines(self.widths, self.candidates)
+        for row in rows:  # of one width by chance, and open at its end
+            self.full[bisect_left(self.numbers, row)] = False
         self._lines = lines
         self._facts: Sequence[Facts] | None = None
 
@@ -71,7 +73,8 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
     lines = layout.raw.split("\n")
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)], strict=True)]
     structured = _structured(layout.raw, lines)
-    solid = _Lines(layout, lines)
+    rows = list(data_rows(lines))
+    solid = _Lines(layout, lines, rows)
     whole = _page_form(solid, lines, structured, range(len(lines)))
     if len(pages) == 1:
         forms = [whole] * len(lines)
@@ -81,8 +84,10 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
             count = bisect_left(solid.numbers, page.stop) - bisect_left(solid.numbers, page.start)
             form = _page_form(solid, lines, structured, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
             forms += [form] * len(page)
+    for i in rows:
+        forms[i] = Form.LINES
     if Form.COLUMNS in forms:
-        for i in island_lines(lines, solid.numbers, solid.widths, solid.candidates, solid.facts, structured):
+        for i in island_lines(lines, solid.numbers, solid.widths, solid.candidates, solid.facts, structured, rows):
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
     return forms
