@@ -1,4 +1,4 @@
-"""Documents are cleaned in one run: what a second run would see, the first one sees; the guard is there for the rest."""
+"""Documents are cleaned in one run: what a second run would see, the first one sees; the guard is for the rest."""
 
 import random
 from pathlib import Path
