@@ -154,6 +154,19 @@ def test_the_nth_call_fails(run: Run, option: str, kind: str, error: str) -> Non
     assert failed >= (3 if kind != "mode" or "--in-place" in OPTIONS[option] else 0)
 
 
+def test_a_second_run_in_place_keeps_the_way_back(run: Run) -> None:
+    for name, raw in RAW.items():
+        Path(name).write_bytes(raw)
+    for _ in range(3):
+        assert run("clean", *OPTIONS["edits"], *RAW)[0] == 0
+    for name, raw in RAW.items():
+        assert run("revert", "--edits", f"edits/{name}.edits.jsonl", name) == (0, raw, "")
+    # edits of another text are no way back
+    Path("a.txt").write_bytes("今天。\n".encode())
+    assert run("clean", *OPTIONS["edits"], *RAW)[0] == 0
+    assert run("revert", "--edits", "edits/a.txt.edits.jsonl", "a.txt") == (0, "今天。\n".encode(), "")
+
+
 def test_a_folder_that_may_not_be_written(run: Run) -> None:
     for name, raw in RAW.items():
         Path(name).write_bytes(raw)
