@@ -4,6 +4,8 @@
 #                 without the tools of development
 # make docs       the documentation site, in build/site
 # make browser    the page report in Chromium, which is installed with apt where it is missing
+# make hostile    hostile texts of every kind, each in a process with limits of time and memory
+# make fuzz       coverage-guided fuzzing for SECONDS (60), where atheris installs; else random texts of Hypothesis
 # make matter     for each rule a test that fails without it
 # make bench      speed, against str.translate and ftfy
 # make score      the figures of the annotated pages, and those of simpler rules
@@ -23,7 +25,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser matter bench score clean
+.PHONY: help demo test lint test-full docs packages browser hostile fuzz matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -86,7 +88,15 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser
+test-full: test docs packages browser hostile
+
+hostile: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m hostile tests
+
+SECONDS ?= 60
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --group fuzz || true
+	$(BIN)/python tools/fuzz.py --seconds $(SECONDS)
 
 matter: $(VENV)/installed-dev
 	$(BIN)/python tools/check_rules_matter.py

@@ -13,70 +13,18 @@ from hypothesis import example, given, settings
 
 import cleantext
 import cleantext._profile as profile_module
-from cleantext import Cleaner, Effect, Trace
+from cleantext import Cleaner
 from cleantext._profile import PROFILES, ordered
 from cleantext.rules import all_rules
 from corpora import SEEDS, SHARED, clean_texts, pages, read, seeds
+from promises import check_blocks, check_promises, letters, trimmed
 from strategies import any_text, mutated_pages, page_text, short_text
 
 CLEANERS = {name: Cleaner(name) for name in PROFILES}
-EFFECTS = {rule.name: rule.effect for rule in all_rules()}
-CHANGES_LETTERS = {Effect.FORM, Effect.SCRIPT, Effect.REMOVAL}
 # The seam cases on which a draft of this design failed at once.
 SEAMS = ("…部\n，\n街", "一\n  \n二", "\f", "\n", "", "\r", "a\r\nb\rc\n", "一\f\n二", "“\n”", " \n ", "\ud800", "0\n0")
 
 every_profile = pytest.mark.parametrize("profile", CLEANERS)
-
-
-def letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
-
-
-def check_nothing_lost(trace: Trace) -> None:
-    assert trace.revert() == trace.source
-    string = trace.source
-    for step in trace.steps:
-        parts, position = [], 0
-        for start, end, replacement in step.edits:
-            assert position <= start <= end, step.rule
-            parts += [string[position:start], replacement]
-            position = end
-        changed = "".join(parts) + string[position:]
-        effect = EFFECTS.get(step.rule)
-        if effect not in CHANGES_LETTERS:
-            assert letters(changed) == letters(string), step.rule
-        elif effect is Effect.FORM:
-            for edit, removed in zip(step.edits, step.removed, strict=True):
-                check_same_character(removed, edit.replacement)
-        string = changed
-    assert string == trace.text
-
-
-def check_same_character(before: str, after: str) -> None:
-    """See that an edit of effect FORM keeps the character; NFKC knows all forms but the radicals supplement's."""
-    if any("\u2e80" <= c <= "\u2eff" for c in before):
-        assert len(letters(after)) <= len(before)
-    else:
-        assert letters(unicodedata.normalize("NFKC", before)) == letters(unicodedata.normalize("NFKC", after))
-
-
-def check_promises(text: str, cleaner: Cleaner) -> Trace:
-    trace = cleaner.trace(text)
-    check_nothing_lost(trace)
-    assert cleaner.clean(text) == trace.text
-    assert cleaner.clean(trace.text) == trace.text
-    assert Cleaner(cleaner.profile).clean(text) == trace.text
-    return trace
-
-
-def check_blocks(text: str, cleaner: Cleaner) -> None:
-    blocks = cleaner.blocks(text)
-    assert letters("".join(block.text for block in blocks)) == letters(cleaner.clean(text))
-    starts = [block.start for block in blocks]
-    assert starts == sorted(starts)
-    for block in blocks:
-        assert "\n" not in block.text
-        assert 0 <= block.start <= block.end <= len(text)
 
 
 def with_seams(test: Callable[..., None]) -> Callable[..., None]:
@@ -152,11 +100,6 @@ def test_letters_stay(path: Path) -> None:
     text = read(path)
     before, after = (letters(unicodedata.normalize("NFKC", t)) for t in (text, cleantext.clean(text)))
     assert after == before
-
-
-def trimmed(text: str) -> str:
-    """Return the text without the white space that ends a line or the whole, which may go."""
-    return "\n".join(line.rstrip() for line in text.split("\n")).rstrip("\n")
 
 
 @pytest.mark.parametrize("path", seeds())

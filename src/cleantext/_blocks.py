@@ -22,6 +22,10 @@ class Record:
         """Forget the run before; `chosen` is the name of the one that begins."""
         self.steps, self.before_joins, self.result, self.chosen = [], None, None, chosen
 
+    def go_on(self, chosen: str) -> None:
+        """Keep the steps of the run before: its result is the text of the one that begins."""
+        self.before_joins, self.result, self.chosen = None, None, chosen
+
 
 def blocks_of(trace: Trace, record: Record) -> list[Block]:
     """Return the blocks of a traced run, in the order of the source."""

@@ -148,7 +148,7 @@ class Cleaner:
         return cleaned
 
     def _settled(self, string: str, record: Record | None = None) -> str:
-        """Return the first of three results that a second run leaves alone: full, lines kept, unchanged.
+        """Return the first of four results that a further run leaves alone: full, run twice, lines kept, unchanged.
 
         With a `record`, what the run that stands has done is kept there.
         """
@@ -157,8 +157,15 @@ class Cleaner:
                 record.begin(chosen)
             text = self._run(Text(string, Layout(string, self._own)), rules, record)
             # what was in the text and is in it no more does no harm in the set of its characters
-            if text.string == string or self._run(text.anew(), self.rules).string == text.string:
+            if text.string == string or (again := self._run(text.anew(), self.rules)).string == text.string:
                 return text.string
+            # in a document of many pages there is always a spot that only a second run can see as it will be;
+            # for a page alone it is better to abstain
+            if chosen == "full" and "\f" in string and self._run(again.anew(), self.rules).string == again.string:
+                if record is not None:
+                    record.go_on("run twice")
+                    self._run(text.anew(), self.rules, record)
+                return again.string
         if record is not None:
             record.begin("unchanged")
             record.result = Text(string)

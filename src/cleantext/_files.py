@@ -237,13 +237,31 @@ def write_stdout(data: bytes) -> None:
         raise FileError("standard output: it is closed; give -o FILE")
     stream: BinaryIO = sys.stdout.buffer
     try:
-        stream.write(data)
+        stream.write(_harmless(data) if sys.stdout.isatty() else data)
         stream.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         drop_stdout(sys.stdout)
         raise _failure("standard output", error, ()) from error
+
+
+def _harmless(data: bytes) -> bytes:
+    r"""Return bytes for a terminal, with escapes for what it would obey; a file or a pipe gets them as they are.
+
+    >>> _harmless(b"a\x1b[2J\xc2\x9b31m\r\n")
+    b'a\\x1b[2J\\x9b31m\r\n'
+    """
+    import re
+
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        second = b""  # in other encodings these bytes are letters
+    else:
+        second = b"|\xc2[\x80-\x9f]"
+    unsafe = re.compile(b"[\x00-\x08\x0b\x0e-\x1f\x7f]" + second)
+    return unsafe.sub(lambda found: b"\\x%02x" % found[0][-1], data)
 
 
 def drop_stdout(stream: TextIO) -> None:

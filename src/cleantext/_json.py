@@ -1,4 +1,4 @@
-"""JSON of any text: readable, and a lone surrogate as an escape."""
+"""JSON of any text: readable, and what is not safe to look at as an escape."""
 
 import json
 import re
@@ -6,14 +6,15 @@ from typing import Any
 
 __all__ = ["to_json"]
 
-_SURROGATE_RE = re.compile("[\ud800-\udfff]")
+# A lone surrogate has no place in UTF-8; C1 controls are obeyed by terminals, and marks of direction reorder a line.
+_UNSHOWN_RE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def to_json(item: Any, indent: int | None = None) -> str:
-    r"""Return JSON whose characters stand as they are, but for lone surrogates, which UTF-8 has no place for.
+    r"""Return JSON whose characters stand as they are, but for what UTF-8 or a terminal would not show as it is.
 
     >>> to_json({"a": "文\ud800"})
     '{"a": "文\\ud800"}'
     """
     text = json.dumps(item, ensure_ascii=False, indent=indent)
-    return _SURROGATE_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSHOWN_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -26,6 +26,7 @@ __all__ = ["page"]
 _MAX_OPEN = 20  # notes of a list that stands open
 _AROUND = 12  # code points beside a note in the list
 _CHOSEN = {
+    "run twice": "A second run would have changed the full result again, so what that run makes of it was taken.",
     "lines kept": "A second run would have changed the full result again, so the lines were kept as they were.",
     "unchanged": "A second run would have changed every result again, so the text was left as it was.",
 }

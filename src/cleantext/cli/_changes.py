@@ -134,7 +134,9 @@ def replace(
         outputs: list[tuple[str, bytes]] = []
         if record is not None:
             refuse_overwriting(record, identities(files))
-            outputs.append((record, kept.dumps()))
+            # a second run changes nothing: the record of the first is the way back
+            if data != source.data or not _leads_here(record, data):
+                outputs.append((record, kept.dumps()))
         if has_backup and data != source.data:
             outputs.append((_backup(name, source.data), source.data))
         if read(name) != source.data:
@@ -168,6 +170,23 @@ def _verify(name: str, cleaner: "Cleaner", source: Input, edits: "Edits", data: 
             f"{title(name)}: its result does not lead back to it, or would change again; it stays as it is. "
             "Give another --output-encoding, or report it"
         )
+
+
+def _leads_here(record: str, data: bytes) -> bool:
+    """Tell whether a file of edits is there that gives the source of these bytes back."""
+    from pathlib import Path
+
+    from cleantext._edits import Edits
+    from cleantext._files import read
+    from cleantext.errors import EditsError
+
+    if not Path(record).is_file():
+        return False
+    try:
+        Edits.loads(read(record)).revert(data)
+    except EditsError:
+        return False
+    return True
 
 
 def _backup(name: str, data: bytes) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from cleantext._data.classes import DIGIT
+from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
@@ -13,6 +13,7 @@ from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _DIGITS_RE = pattern(f"[{DIGIT}]+")
+_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
 _FOLIO_RE = pattern(rf"[^{DIGIT}]{{0,4}}([{DIGIT}]{{1,4}})[^{DIGIT}]{{0,4}}")
 # Between marks a page number; a folio; a date with its weekday.
 _ALONE_RE = pattern(
@@ -22,7 +23,31 @@ _ALONE_RE = pattern(
 _SPACES = " \t\u3000\u00a0\f\v"
 _STOPPED = frozenset((END["STOP"], END["STOP_CLOSED"], END["COMMA"]))
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
+_ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
+_BEHIND = 48  # letters: more than a second line of furniture has, so that two pages with equal ones are one page twice
 _MAX_WIDTH = 60  # half em
+
+
+class _Line(NamedTuple):
+    """A line at the edge of a page, and the letters and digits that stand next to it inside the page."""
+
+    start: int
+    content: str
+    behind: str
+
+
+_NO_LINE = _Line(-1, "", "")
+
+
+class _Page(NamedTuple):
+    """The lines of a page that hold something, with their offsets.
+
+    `has_head` is false where the form feed before the page ends a line that holds something and a blank line follows:
+    so a cleaned document shows a paragraph that went on over the page's end, and took what stood at the head with it.
+    """
+
+    lines: list[tuple[int, str]]
+    has_head: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +96,18 @@ class PageFurniture:
         """Return the edits that empty the lines of furniture."""
         if "\f" not in text.string:
             return ()
-        lines, starts = text.line_list(), text.starts()
-        bounds = [*text.layout.pages, len(lines)]
-        pages = [[i for i in range(a, b) if lines[i].strip(_SPACES)] for a, b in pairwise(bounds)]
+        pages = _pages(text.string)
         found: set[int] = set()
         for is_foot in (False, True):
-            for depth in range(_DEPTH):
-                # a line behind one that stays is no furniture
-                edge = [_nth(page, depth, is_foot, found) for page in pages]
-                found.update(self._repeated([(i, lines[i].strip(_SPACES) if i >= 0 else "") for i in edge]))
-        edits = []
-        for i in sorted(found):
-            line = lines[i]
-            cut = line.index("\f") + 1 if "\f" in line else 0
-            if line[cut:]:
-                edits.append(Edit(starts[i] + cut, starts[i] + len(line), ""))
-        return edits
+            found |= self._peeled(
+                [
+                    _edge([line for line in page.lines if line[0] not in found], is_foot)
+                    if is_foot or page.has_head
+                    else []
+                    for page in pages
+                ]
+            )
+        return [Edit(start, start + len(line), "") for page in pages for start, line in page.lines if start in found]
 
     def notes(self, text: Text) -> Sequence[Mark]:
         """Return one mark a line at the head or the foot of a single page that may be furniture."""
@@ -103,16 +124,53 @@ class PageFurniture:
                 marks.append(Mark(start, start + len(content), "line that may be page furniture"))
         return marks
 
-    def _repeated(self, edge: Sequence[tuple[int, str]]) -> list[int]:
-        """Return the line numbers of one place of each page that are furniture."""
-        fit = {i: c for i, c in edge if c and 2 * len(c) <= _MAX_WIDTH and end_class(c) not in _STOPPED}
+    def _peeled(self, edges: Sequence[Sequence[_Line]]) -> set[int]:
+        """Return where the lines of furniture begin, on one side of the pages.
+
+        What is found is peeled off, and what lies behind it is looked at in the same way, until nothing is found: a
+        second run over the cleaned pages begins where this one ended. A page of which more would go than furniture has
+        lines shares its text with another one, so it is left out.
+
+        Args:
+            edges: for each page its outermost lines, one more than furniture may have.
+        """
+        is_out = [False] * len(edges)
+        for _ in range(_ROUNDS):
+            depths = self._depths(edges, is_out)
+            if max(depths) <= _DEPTH:
+                return {edge[k].start for edge, depth in zip(edges, depths, strict=True) for k in range(depth)}
+            is_out = [is_known or depth > _DEPTH for is_known, depth in zip(is_out, depths, strict=True)]
+        return set()
+
+    def _depths(self, edges: Sequence[Sequence[_Line]], is_out: Sequence[bool]) -> list[int]:
+        """Return how many lines can be peeled off each page."""
+        depths = [0] * len(edges)
+        while True:
+            edge = [
+                e[d] if d < len(e) and not out else _NO_LINE for e, d, out in zip(edges, depths, is_out, strict=True)
+            ]
+            found = self._repeated(edge)
+            if not found:
+                return depths
+            for place, line in enumerate(edge):
+                depths[place] += line.start in found
+
+    def _repeated(self, edge: Sequence[_Line]) -> set[int]:
+        """Return which lines of one place of each page are furniture, by where they begin."""
+        fit = {
+            line.start: line.content
+            for line in edge
+            if line.content and 2 * len(line.content) <= _MAX_WIDTH and end_class(line.content) not in _STOPPED
+        }
         found: set[int] = set()
-        by_text: dict[str, list[int]] = {}
-        for i, content in fit.items():
-            by_text.setdefault(content, []).append(i)
-        for content, numbers in by_text.items():
-            if len(numbers) >= self.min_pages and not _FOLIO_RE.fullmatch(content):
-                found.update(numbers)
+        by_text: dict[str, list[_Line]] = {}
+        for line in edge:
+            if line.start in fit:
+                by_text.setdefault(line.content, []).append(line)
+        for content, same in by_text.items():
+            # the same page twice is one page
+            if len({line.behind for line in same}) >= self.min_pages and not _FOLIO_RE.fullmatch(content):
+                found.update(line.start for line in same)
         found.update(_counting(edge, fit))
         rest = [i for i in fit if i not in found]
         masked = {i: _DIGITS_RE.sub("#", fit[i]) for i in fit if len(fit[i]) >= 4}
@@ -122,7 +180,7 @@ class PageFurniture:
                 known.count(masked[i]) >= self.min_pages or self._alike(masked[i], known or list(masked.values())) >= 3
             ):
                 found.add(i)
-        return sorted(found)
+        return found
 
     def _alike(self, content: str, others: Sequence[str]) -> int:
         """Return how many heads are like this one, itself included if it stands among them."""
@@ -131,18 +189,45 @@ class PageFurniture:
         return sum(1 for other in others[:12] if similarity(content, other) >= self.min_similarity)
 
 
-def _nth(page: Sequence[int], depth: int, is_foot: bool, found: set[int]) -> int:
-    """Return the line at a depth from the head or foot of a page, or -1 where the lines before it stay."""
-    order = page[::-1][: depth + 1] if is_foot else page[: depth + 1]
-    if len(order) <= depth or any(i not in found for i in order[:depth]):
-        return -1
-    return order[depth]
+def _pages(string: str) -> list[_Page]:
+    """Return the pages; a form feed may stand anywhere in a line."""
+    pages = []
+    at = 0
+    is_behind_text = False
+    for page in string.split("\f"):
+        lines = []
+        has_head = not is_behind_text or not page.startswith("\n\n")
+        for line in page.split("\n"):
+            is_behind_text = bool(line.strip(_SPACES))
+            if is_behind_text:
+                lines.append((at, line))
+            at += len(line) + 1
+        pages.append(_Page(lines, has_head))
+    return pages
 
 
-def _counting(edge: Sequence[tuple[int, str]], fit: dict[int, str]) -> set[int]:
+def _edge(page: Sequence[tuple[int, str]], is_foot: bool) -> list[_Line]:
+    """Return the outermost lines of a page, from its edge inwards."""
+    order = page[::-1] if is_foot else page
+    edge = []
+    for depth, (start, line) in enumerate(order[: _DEPTH + 1]):
+        letters: list[str] = []
+        count = 0
+        for _, inner in order[depth + 1 :]:
+            piece = _NOT_LETTER_RE.sub("", inner)
+            # from the foot upwards what is next to the edge is the end of each line
+            letters.append(piece[::-1] if is_foot else piece)
+            count += len(piece)
+            if count >= _BEHIND:
+                break
+        edge.append(_Line(start, line.strip(_SPACES), "".join(letters)[:_BEHIND]))
+    return edge
+
+
+def _counting(edge: Sequence[_Line], fit: dict[int, str]) -> set[int]:
     """Return the lines that hold a page number which counts on from page to page."""
     numbers = []
-    for place, (i, content) in enumerate(edge):
+    for place, (i, content, _) in enumerate(edge):
         match = _FOLIO_RE.fullmatch(content) if i in fit else None
         numbers.append((place, i, int(match[1]) - place) if match else None)
     found: set[int] = set()

@@ -1,0 +1,75 @@
+"""Documents are cleaned in one run: what a second run would see, the first one sees; the guard is for the rest."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner, Edit, Effect, Stage, Text, rule
+from corpora import SEEDS, SHARED, read, seeds
+
+
+@pytest.mark.parametrize("path", seeds())
+def test_a_page_twice_is_cleaned_twice(path: Path) -> None:
+    """The same page again is no evidence for furniture: what stands at its edges stays, and all else is cleaned."""
+    page = read(path)
+    cleaned = Cleaner().clean_pages([page, page])
+    assert "".join("".join(cleaned).split()) == 2 * "".join(Cleaner().clean(page).split())
+    assert cleaned != [page, page]
+    assert Cleaner().clean_pages(cleaned) == cleaned
+    assert Cleaner().trace(page + "\f" + page).chosen == "full"
+
+
+@pytest.mark.parametrize("gap", ["\f", "\n\f", "\f\n"], ids=["bare", "behind a line feed", "before a line feed"])
+def test_a_document_of_pages_is_done_in_one_run(gap: str) -> None:
+    pages = [f"聊城日报\n{text}\n· {number} ·" for number, text in enumerate([read(p).strip("\n") for p in SEEDS], 5)]
+    trace = Cleaner().trace(gap.join(pages))
+    assert trace.chosen == "full"
+    assert "· 5 ·" not in trace.text
+    assert trace.text.count("聊城日报") == "".join(read(p) for p in SEEDS).count("聊城日报")
+
+
+def test_two_hundred_pages_are_not_left_unchanged() -> None:
+    draw = random.Random(7)
+    pages = [read(path) for path in [*SEEDS, *sorted((SHARED / "pages").glob("*/raw.txt"))]]
+    document = "\f".join(draw.choice(pages) for _ in range(200))
+    trace = Cleaner().trace(document)
+    assert trace.chosen in ("full", "run twice")
+    assert trace.revert() == document
+    assert Cleaner().clean(trace.text) == trace.text == Cleaner().clean(document)
+
+
+# A text line behind furniture, and a headline behind furniture that another page begins with.
+HIDDEN = ["短评\n心里有数\n甲说了一句话。\n", "短评\n乙说了一句话。\n", "心里有数\n丙说了一句话。\n"]
+
+
+def test_what_furniture_hid_is_seen_in_the_same_run() -> None:
+    cleaned = Cleaner().clean_pages(HIDDEN)
+    assert [page.split() for page in cleaned] == [["甲说了一句话。"], ["乙说了一句话。"], ["丙说了一句话。"]]
+    assert Cleaner().clean_pages(cleaned) == cleaned
+    assert Cleaner().trace("\f".join(HIDDEN)).chosen == "full"
+
+
+def test_a_result_that_a_second_run_changes_is_run_twice() -> None:
+    """A rule that takes one letter off in each run until two are left: three need one run, four need two, five more."""
+
+    @rule(stage=Stage.CHARACTERS, effect=Effect.REMOVAL, examples=())
+    def shrink(text: Text) -> list[Edit]:
+        """take one letter off"""
+        return [Edit(0, 1, "")] if text.string.startswith("xxx") else []
+
+    cleaner = Cleaner("text", with_=[shrink])
+    found = {text: cleaner.trace(f"{text}\n\fy") for text in ("xx", "xxx", "xxxx", "xxxxx")}
+    assert {text: (trace.text[:-3], trace.chosen) for text, trace in found.items()} == {
+        "xx": ("xx", "full"),
+        "xxx": ("xx", "full"),
+        "xxxx": ("xx", "run twice"),
+        "xxxxx": ("xxxxx", "unchanged"),
+    }
+    for text, trace in found.items():
+        assert cleaner.clean(f"{text}\n\fy") == trace.text
+        assert trace.revert() == f"{text}\n\fy"
+    assert [(c.start, c.before) for c in found["xxxx"].changes()] == [(0, "x"), (1, "x")]
+    assert [(b.text, b.start, b.end) for b in cleaner.blocks("xxxx\n\fy")][0] == ("xx", 2, 4)
+    # a page alone: what nobody can be sure of stays
+    assert (cleaner.trace("xxxx").text, cleaner.trace("xxxx").chosen) == ("xxxx", "unchanged")
