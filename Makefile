@@ -72,6 +72,7 @@ docs: $(VENV)/installed-docs
 packages: $(VENV)/installed-dev
 	rm -rf dist build/plain
 	$(BIN)/python -m build --quiet --outdir dist .
+	$(BIN)/python -m twine check --strict dist/*
 	$(BIN)/python -m venv build/plain
 	build/plain/bin/python -m pip install --quiet dist/*.whl
 	build/plain/bin/cleantext --version
