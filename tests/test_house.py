@@ -38,6 +38,7 @@ ORDER = [
     ("_files",),
     ("_formats",),
     ("_report",),
+    ("_corpus",),
     ("__init__",),
     ("testing", "cli"),
     ("__main__",),
