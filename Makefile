@@ -2,6 +2,7 @@
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
 #                 without the tools of development
+# make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make matter     for each rule a test that fails without it
 # make bench      speed, against str.translate and ftfy
@@ -22,7 +23,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser matter bench score clean
+.PHONY: help demo test lint test-full docs packages browser slow matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -78,7 +79,10 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser
+slow: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m slow tests
+
+test-full: test docs packages browser slow
 
 matter: $(VENV)/installed-dev
 	$(BIN)/python tools/check_rules_matter.py

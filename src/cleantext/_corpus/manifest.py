@@ -3,9 +3,11 @@
 import json
 import os
 import time
+from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from cleantext._corpus.names import HIDDEN, MANIFEST
 from cleantext._corpus.work import Record
@@ -13,87 +15,110 @@ from cleantext._json import to_json
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
 
-__all__ = ["Lock", "Manifest", "read_manifest"]
+__all__ = ["Lock", "Manifest"]
 
 _SYNC_SECONDS = 1.0  # what a power cut may lose is done again
 _WAIT_SECONDS = 60.0  # for the workers of a run that was killed, to end the unit they are at
 
 
-def read_manifest(folder: str) -> dict[str, Record]:
-    """Return the last record of each unit; nothing where no manifest is.
+class Manifest:
+    """The manifest of an output folder. In memory is only where the last record of each unit stands.
 
-    A last line that was cut off is ignored: its unit is done again.
+    A last line that was cut off is ignored, and removed before something is appended: its unit is done again.
+
+    Args:
+        folder: the output folder.
+        is_read_only: nothing will be appended; a manifest that is missing is an empty one.
+        anew: what is there is forgotten.
 
     Raises:
-        CorpusError: another line cannot be read.
+        CorpusError: a line that is not the last one cannot be read.
     """
-    records: dict[str, Record] = {}
-    path = Path(folder, MANIFEST)
-    try:
-        file = path.open("rb")
-    except FileNotFoundError:
-        return records
-    with file:
-        for number, line in enumerate(file, 1):
+
+    def __init__(self, folder: str, *, is_read_only: bool = False, anew: bool = False) -> None:
+        self._path = Path(folder, MANIFEST)
+        self._places: dict[str, int] = {}
+        if is_read_only:
+            self._file: IO[bytes] = self._path.open("rb") if self._path.exists() else BytesIO()
+        else:
+            self._file = self._path.open("wb+" if anew or not self._path.exists() else "rb+")
+        try:
+            self._end = self._read()
+        except CorpusError:
+            self._file.close()
+            raise
+        if not is_read_only:
+            self._file.truncate(self._end)
+        self._synced = time.monotonic()
+
+    def _read(self) -> int:
+        """Find the records; return where the last whole line ends."""
+        place = 0
+        for number, line in enumerate(self._file, 1):
             if not line.endswith(b"\n"):
                 break
             try:
                 item = json.loads(line)
                 if item.get("gone"):
-                    records.pop(item["unit"], None)
+                    self._places.pop(item["unit"], None)
                 else:
-                    records[item["unit"]] = Record.from_dict(item)
+                    self._places[Record.from_dict(item).unit] = place
             except (ValueError, TypeError, KeyError, AttributeError):
                 raise CorpusError(
-                    f"{printable(str(path))}: line {number} is none that this version writes; "
+                    f"{printable(str(self._path))}: line {number} is none that this version writes; "
                     "give --redo to do all again, or another -o"
                 ) from None
-    return records
+            place += len(line)
+        return place
 
+    def __enter__(self) -> Self:
+        return self
 
-class Manifest:
-    """The manifest of an output folder, open for appending."""
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
-    def __init__(self, folder: str, *, anew: bool = False) -> None:
-        self._path = Path(folder, MANIFEST)
-        self._file: IO[bytes] = self._path.open("wb" if anew else "ab")
-        if not anew:
-            self._cut_torn_line()
-        self._synced = time.monotonic()
+    def __len__(self) -> int:
+        return len(self._places)
 
-    def _cut_torn_line(self) -> None:
-        size = self._path.stat().st_size
-        with self._path.open("rb+") as file:
-            end = size
-            while end:
-                start = max(0, end - (1 << 16))
-                file.seek(start)
-                found = file.read(end - start).rfind(b"\n")
-                if found >= 0:
-                    end = start + found + 1
-                    break
-                end = start
-            file.truncate(end)
-        self._file.seek(0, os.SEEK_END)
+    def get(self, unit: str) -> Record | None:
+        """Return the last record of a unit."""
+        place = self._places.get(unit)
+        if place is None:
+            return None
+        self._file.seek(place)
+        return Record.from_dict(json.loads(self._file.readline()))
+
+    def records(self) -> Iterator[Record]:
+        """Yield the last record of each unit, one at a time."""
+        for unit in list(self._places):
+            record = self.get(unit)
+            if record is not None:
+                yield record
 
     def append(self, record: Record) -> None:
         """Add what became of a unit."""
+        self._places[record.unit] = self._end
         self._write(record.to_dict())
 
     def forget(self, unit: str) -> None:
         """Add that the output of a unit is no more."""
+        self._places.pop(unit, None)
         self._write({"unit": unit, "gone": True})
 
     def _write(self, item: dict[str, Any]) -> None:
-        self._file.write(to_json(item).encode() + b"\n")
+        line = to_json(item).encode() + b"\n"
+        self._file.seek(self._end)
+        self._file.write(line)
         self._file.flush()
+        self._end += len(line)
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
             self._synced = time.monotonic()
 
     def close(self) -> None:
         """Close it, all lines on the disk."""
-        os.fsync(self._file.fileno())
+        if not isinstance(self._file, BytesIO) and self._file.writable():
+            os.fsync(self._file.fileno())
         self._file.close()
 
 

@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
@@ -24,6 +24,7 @@ __all__ = ["Done", "Plan", "Progress", "cpu_count", "run_pool"]
 
 _BATCH_BYTES = 1 << 20
 _BATCH_UNITS = 256
+_SHARES = 8  # batches a worker, at the least
 _TICK_SECONDS = 0.2
 _KILLED = "the process that worked on it was killed, twice; perhaps the machine has too little memory for it"
 
@@ -85,7 +86,7 @@ class _Worker:
 
 
 def run_pool(
-    units: Iterable[Unit], jobs: int, plan: Plan, is_stopping: Callable[[], bool]
+    units: Sequence[Unit], jobs: int, plan: Plan, is_stopping: Callable[[], bool]
 ) -> Iterator[Done | Progress]:
     """Yield the record of each unit as it is done, and how it goes on between.
 
@@ -95,7 +96,8 @@ def run_pool(
         plan: what each is told.
         is_stopping: asked again and again; once it says so, what was given out is ended and nothing more begun.
     """
-    waiting = _batches(units)
+    # a small corpus has smaller ones, so that there is work for all to the end
+    waiting = _batches(units, min(_BATCH_BYTES, sum(unit.size for unit in units) // (jobs * _SHARES)))
     alone: deque[Unit] = deque()  # units of workers that were killed
     tried: set[str] = set()
     workers: list[_Worker] = []
@@ -158,12 +160,12 @@ def _next(alone: deque[Unit], waiting: Iterator[list[Unit]]) -> list[Unit] | Non
     return [alone.popleft()] if alone else next(waiting, None)
 
 
-def _batches(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+def _batches(units: Iterable[Unit], max_bytes: int) -> Iterator[list[Unit]]:
     """Yield small units many at a time: a worker that waits for each would wait most of its time."""
     batch: list[Unit] = []
     size = 0
     for unit in units:
-        if batch and (size + unit.size > _BATCH_BYTES or len(batch) >= _BATCH_UNITS):
+        if batch and (size + unit.size > max_bytes or len(batch) >= _BATCH_UNITS):
             yield batch
             batch, size = [], 0
         batch.append(unit)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleantext._corpus.manifest import Lock, Manifest, read_manifest
+from cleantext._corpus.manifest import Lock, Manifest
 from cleantext._corpus.names import ERRORS, SUMMARY, find_sources, refuse_collisions
 from cleantext._corpus.pool import Done, Plan, Progress, run_pool
 from cleantext._corpus.streams import digest_of
@@ -96,22 +96,8 @@ def _run(
     redo: bool,
     report: Callable[[Event], None],
 ) -> Outcome:
-    known: dict[str, Record] = {}
-    try:
-        known = read_manifest(plan.folder)
-    except CorpusError:
-        if not redo:
-            raise
-    if not redo and any(record.fingerprint != plan.fingerprint for record in known.values()):
-        raise CorpusError(
-            f"{printable(plan.folder)}: it was made with other settings or another version; "
-            "give --redo to do all again, or another -o"
-        )
-    manifest = Manifest(plan.folder, anew=redo)
-    try:
-        _remove_old_parts(units, broken, known, plan.folder, manifest)
-        records = {} if redo else known
-        todo = [unit for unit in units if not _is_done(unit, records.get(unit.output), plan.folder, records, manifest)]
+    with _manifest(plan, redo, [*units, *(done.unit for done in broken)]) as manifest:
+        todo = [unit for unit in units if not _is_done(unit, plan.folder, manifest)]
         total = sum(unit.size for unit in todo)
         pages = doubts = failures = size = done = 0
         with _interrupts() as is_stopping:
@@ -125,16 +111,46 @@ def _run(
                         # what an earlier run wrote is not what this input gives
                         Path(plan.folder, unit.output).unlink(missing_ok=True)
                     manifest.append(record)
-                    records[unit.output] = record
                     size, done = size + unit.size, done + 1
                 report(Event(pages, doubts, failures, size, total))
             is_interrupted = is_stopping() and done < len(todo) + len(broken)
-    finally:
-        manifest.close()
-    failed = failures_of(records.values())
-    summary = summary_of(records.values())
+        failed, summary = failures_of(manifest.records()), summary_of(manifest.records())
     _write_reports(plan.folder, summary, failed)
     return Outcome(summary, failed, done, len(units) - len(todo), strange, is_interrupted)
+
+
+def _manifest(plan: Plan, redo: bool, units: list[Unit]) -> Manifest:
+    """Open the manifest of a folder that may be gone on with.
+
+    Outputs of inputs that are cut otherwise now are removed: with the new ones their pages would be there twice.
+
+    Raises:
+        CorpusError: it cannot be read, or the folder was made with other settings.
+    """
+    planned, inputs = {unit.output for unit in units}, {unit.source.name for unit in units}
+    try:
+        manifest = Manifest(plan.folder)
+    except CorpusError:
+        if not redo:
+            raise
+        return Manifest(plan.folder, anew=True)
+    old = []
+    for record in manifest.records():
+        if record.fingerprint != plan.fingerprint and not redo:
+            manifest.close()
+            raise CorpusError(
+                f"{printable(plan.folder)}: it was made with other settings or another version; "
+                "give --redo to do all again, or another -o"
+            )
+        if record.unit not in planned and record.input in inputs:
+            old.append(record.unit)
+    for name in old:
+        Path(plan.folder, name).unlink(missing_ok=True)
+        manifest.forget(name)
+    if redo:
+        manifest.close()
+        return Manifest(plan.folder, anew=True)
+    return manifest
 
 
 def _all(broken: Iterable[Done], pool: Iterator[Done | Progress]) -> Iterator[Done | Progress]:
@@ -142,8 +158,9 @@ def _all(broken: Iterable[Done], pool: Iterator[Done | Progress]) -> Iterator[Do
     yield from pool
 
 
-def _is_done(unit: Unit, record: Record | None, folder: str, records: dict[str, Record], manifest: Manifest) -> bool:
+def _is_done(unit: Unit, folder: str, manifest: Manifest) -> bool:
     """Tell whether the output of a unit is there and its input what it was."""
+    record = manifest.get(unit.output)
     if record is None or record.error:
         return False
     if (record.part, record.start, record.end) != (unit.part, unit.start, unit.end):
@@ -160,22 +177,8 @@ def _is_done(unit: Unit, record: Record | None, folder: str, records: dict[str, 
         if digest_of(unit.source.path, unit.start, unit.end) == record.input_digest:
             record.mtime_ns = unit.mtime_ns
             manifest.append(record)
-            records[unit.output] = record
             return True
     return False
-
-
-def _remove_old_parts(
-    units: list[Unit], broken: list[Done], known: dict[str, Record], folder: str, manifest: Manifest
-) -> None:
-    """Remove outputs of inputs that are cut otherwise now: with the new ones their pages would be there twice."""
-    planned = {unit.output for unit in units} | {done.unit.output for done in broken}
-    inputs = {unit.source.path for unit in units} | {done.unit.source.path for done in broken}
-    for name, record in list(known.items()):
-        if name not in planned and record.input in inputs:
-            Path(folder, name).unlink(missing_ok=True)
-            manifest.forget(name)
-            del known[name]
 
 
 def _write_reports(folder: str, summary: Summary, failures: list[dict[str, object]]) -> None:
@@ -214,8 +217,8 @@ def status(folder: str) -> tuple[Summary, list[dict[str, object]]]:
     Raises:
         CorpusError: there is none, or it cannot be read.
     """
-    records = _records(folder)
-    return summary_of(records.values()), failures_of(records.values())
+    with _existing(folder) as manifest:
+        return summary_of(manifest.records()), failures_of(manifest.records())
 
 
 def verify(folder: str) -> list[str]:
@@ -225,7 +228,10 @@ def verify(folder: str) -> list[str]:
         CorpusError: there is no manifest, or it cannot be read.
     """
     wrong = []
-    for name, record in sorted(_records(folder).items()):
+    with _existing(folder) as manifest:
+        records = list(manifest.records())
+    for record in records:
+        name = record.unit
         if record.error:
             wrong.append(f"{printable(name)}: it failed ({printable(record.error)}); run again")
             continue
@@ -238,11 +244,11 @@ def verify(folder: str) -> list[str]:
             wrong.append(f"{printable(name)}: it is gone; run again")
         except OSError as error:
             wrong.append(f"{printable(name)}: {error.strerror or error}; see to it")
-    return wrong
+    return sorted(wrong)
 
 
-def _records(folder: str) -> dict[str, Record]:
-    records = read_manifest(folder)
-    if not records:
+def _existing(folder: str) -> Manifest:
+    manifest = Manifest(folder, is_read_only=True)
+    if not len(manifest):
         raise CorpusError(f"{printable(folder)}: there is no manifest in it; give the folder that a run wrote with -o")
-    return records
+    return manifest

@@ -96,7 +96,7 @@ class Record:
     @classmethod
     def of(cls, unit: Unit, fingerprint: str) -> "Record":
         """Return the record of a unit of which nothing is done yet."""
-        return cls(unit.output, unit.source.path, unit.part, unit.start, unit.end, unit.mtime_ns, fingerprint)
+        return cls(unit.output, unit.source.name, unit.part, unit.start, unit.end, unit.mtime_ns, fingerprint)
 
 
 class Pages:
