@@ -173,13 +173,13 @@ class Output(io.RawIOBase):
         self._hash = hashlib.sha256()
         self.size = 0
         self._is_open = True
-        self._is_packed = bool(unit.source.codec)
-        self.stream: IO[bytes] = cast("IO[bytes]", self)
+        self._packed: Any = self
         if unit.source.codec == "gz":
             # no time and no name, so that the same text gives the same bytes
-            self.stream = cast("IO[bytes]", gzip.GzipFile("", "wb", 6, cast("IO[bytes]", self), 0))
+            self._packed = gzip.GzipFile("", "wb", 6, cast("IO[bytes]", self), 0)
         elif unit.source.codec == "zst":
-            self.stream = zstandard().ZstdCompressor(level=3).stream_writer(self, closefd=False)
+            self._packed = zstandard().ZstdCompressor(level=3).stream_writer(self, closefd=False)
+        self.stream = io.BufferedWriter(self._packed, _BUFFER)
 
     def writable(self) -> bool:
         """Tell that it can be written."""
@@ -187,9 +187,11 @@ class Output(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         """Write bytes as they are to stand in the file."""
+        count = memoryview(data).nbytes
+        if not self._is_open:  # what buffers still hold of an output that was given up
+            return count
         self._file.write(data)
         self._hash.update(data)
-        count = memoryview(data).nbytes
         self.size += count
         return count
 
@@ -199,8 +201,9 @@ class Output(io.RawIOBase):
 
     def finish(self) -> str:
         """Put the output in its place and return its SHA-256."""
-        if self._is_packed:
-            self.stream.close()
+        self.stream.flush()
+        if self._packed is not self:
+            self._packed.close()
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
@@ -213,5 +216,6 @@ class Output(io.RawIOBase):
     def discard(self) -> None:
         """Leave nothing behind of an output that was not finished."""
         if self._is_open:
+            self._is_open = False
             self._file.close()
             self._draft.unlink(missing_ok=True)
