@@ -261,3 +261,22 @@ def test_how_it_goes_on_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
         assert shown.count("10 pages") == (2 if is_terminal else 1)
         assert ("\r" in shown, "cleantext: " in shown) == (is_terminal, not is_terminal)
         assert "0:44 left" in shown
+
+
+def test_edits_are_counted_as_a_trace_does(run: Run) -> None:
+    for path in SEEDS:
+        write(f"in/{path.name}", path.read_bytes())
+    assert run("corpus", "in", "-o", "out", "--quiet", "--isolated")[0] == 0
+    assert run("corpus", "in", "-o", "more", "--quiet", "--isolated", "--doubts")[0] == 0
+    for item, more in zip(
+        *(sorted(manifest(name), key=lambda x: str(x["unit"])) for name in ("out", "more")), strict=True
+    ):
+        trace = cleantext.Cleaner().trace(read(SEEDS[0].parent / str(item["unit"])))
+        assert item["edits"] == more["edits"] == dict(sorted(trace.counts().items()))
+        assert (item["doubts"], item["marks"]) == (None, None)
+        assert more["marks"] == dict(sorted(trace.marked().items()))
+        assert more["doubts"] == sum(isinstance(note.note, cleantext.Doubt) for note in trace.notes())
+    assert outputs("out") == outputs("more")
+    # what is only counted is no other setting
+    assert run("corpus", "in", "-o", "out", "--quiet", "--isolated", "--doubts")[0] == 0
+    assert run("corpus", "in", "-o", "deep/er", "--isolated", "--doubts")[2].count(" doubts, ") == 1

@@ -62,7 +62,8 @@ def progress_line(event: Event, seconds: float) -> str:
             if rest >= 3600
             else (f", {rest // 60}:{rest % 60:02} left")
         )
+    doubts = f"{event.doubts} doubts, " if event.doubts else ""
     return (
         f"{event.pages} pages, {event.bytes / 1e6:.1f} of {event.total / 1e6:.1f} MB, {speed / 1e6:.1f} MB/s, "
-        f"{event.doubts} doubts, {event.failures} failures{left}"
+        f"{doubts}{event.failures} failures{left}"
     )

@@ -25,7 +25,10 @@ class Slow:
 
 @dataclass(slots=True)
 class Summary:
-    """What the manifest comes to. `input_bytes` are those of the units done, as they lie on the disk."""
+    """What the manifest comes to. `input_bytes` are those of the units done, as they lie on the disk.
+
+    `doubts` is `None` where no run was asked to count them.
+    """
 
     units: int = 0
     failed_units: int = 0
@@ -33,7 +36,7 @@ class Summary:
     failed_pages: int = 0
     input_bytes: int = 0
     output_bytes: int = 0
-    doubts: int = 0
+    doubts: int | None = None
     edits: dict[str, int] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -64,10 +67,11 @@ def summary_of(records: Iterable[Record]) -> Summary:
         summary.failed_pages += record.failed
         summary.input_bytes += record.end - record.start
         summary.output_bytes += record.output_size
-        summary.doubts += record.doubts
+        if record.doubts is not None:
+            summary.doubts = (summary.doubts or 0) + record.doubts
         summary.seconds += record.seconds
         edits.update(record.edits)
-        marks.update(record.marks)
+        marks.update(record.marks or {})
         slowest = heapq.nlargest(_SLOWEST, [*slowest, *((s, record.unit, row) for s, row in record.slowest)])
     summary.seconds = round(summary.seconds, 3)
     summary.edits, summary.marks = (dict(sorted(c.items(), key=lambda x: (-x[1], x[0]))) for c in (edits, marks))
@@ -103,7 +107,9 @@ def summary_text(summary: Summary, failures: list[dict[str, object]], errors: st
     """
     lines = [
         f"{summary.pages} pages in {summary.units} outputs, {summary.input_bytes / 1e6:.1f} MB in, "
-        f"{summary.output_bytes / 1e6:.1f} MB out, {summary.doubts} doubts, {summary.seconds:.0f} s of work"
+        f"{summary.output_bytes / 1e6:.1f} MB out, "
+        f"{'doubts not counted' if summary.doubts is None else f'{summary.doubts} doubts'}, "
+        f"{summary.seconds:.0f} s of work"
     ]
     if summary.edits:
         lines.append("edits: " + ", ".join(f"{name} {count}" for name, count in summary.edits.items()))

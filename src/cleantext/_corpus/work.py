@@ -12,15 +12,17 @@ from gzip import BadGzipFile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleantext._corpus.counting import CountingCleaner
 from cleantext._corpus.streams import Output, Range, open_stream
 from cleantext._corpus.units import Unit
 from cleantext._data.classes import UNICODE_VERSION
-from cleantext._rule import Doubt, Mark
+from cleantext._rule import Doubt
 from cleantext._version import __version__
 from cleantext.errors import CleantextError, CorpusError
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
+    from cleantext._trace import Trace
 
 __all__ = ["Failure", "Pages", "Record", "Settings", "do_unit", "fingerprint_of"]
 
@@ -38,6 +40,7 @@ class Settings:
         max_page: bytes of a page in UTF-8; a longer one passes through unchanged and is named among the failures.
         max_decoded, max_ratio: bytes that a compressed input may decode to, and how many times its size.
         part_bytes: where a JSONL file is cut.
+        doubts: whether doubts and marks are counted too, which decides nothing but takes a trace of each page.
     """
 
     column: str = "text"
@@ -46,6 +49,7 @@ class Settings:
     max_decoded: int = 1 << 38
     max_ratio: int = 200
     part_bytes: int = 64 << 20
+    doubts: bool = False
 
 
 class Failure(NamedTuple):
@@ -57,7 +61,10 @@ class Failure(NamedTuple):
 
 @dataclass(slots=True)
 class Record:
-    """What the manifest says of a unit; `error` is empty where its output was written."""
+    """What the manifest says of a unit; `error` is empty where its output was written.
+
+    `marks` and `doubts` are `None` where they were not asked for.
+    """
 
     unit: str
     input: str
@@ -73,8 +80,8 @@ class Record:
     output_digest: str = ""
     pages: int = 0
     edits: dict[str, int] = field(default_factory=dict)
-    marks: dict[str, int] = field(default_factory=dict)
-    doubts: int = 0
+    marks: dict[str, int] | None = None
+    doubts: int | None = None
     failed: int = 0
     failures: list[Failure] = field(default_factory=list)
     slowest: list[tuple[float, int]] = field(default_factory=list)
@@ -106,6 +113,7 @@ class Pages:
         self, cleaner: "Cleaner", settings: Settings, record: Record, progress: Callable[[int, int, int], None]
     ) -> None:
         self._cleaner, self.settings, self._record = cleaner, settings, record
+        self._counting = CountingCleaner(cleaner)
         self._progress = progress
         self._edits: Counter[str] = Counter()
         self._marks: Counter[str] = Counter()
@@ -125,7 +133,11 @@ class Pages:
         began = time.perf_counter()
         doubts = 0
         try:
-            trace = self._cleaner.trace(text)
+            if self.settings.doubts:
+                trace = self._cleaner.trace(text)
+                cleaned, counts, doubts = trace.text, trace.counts(), self._count_notes(trace)
+            else:
+                cleaned, counts = self._counting.clean(text)
         except (
             CleantextError,
             ArithmeticError,
@@ -138,20 +150,20 @@ class Pages:
             # a rule of the user's own: ours take any text
             self._fail(f"{type(error).__name__}: {error}")
             return text
-        for step in trace.steps:
-            if step.edits:
-                self._edits[step.rule] += len(step.edits)
-            for note in step.notes:
-                if isinstance(note, Doubt):
-                    doubts += 1
-                elif isinstance(note, Mark):
-                    self._marks[note.what] += note.count
-        record.doubts += doubts
+        for name, count in counts.items():
+            self._edits[name] += count
         taken = time.perf_counter() - began
         if len(record.slowest) < _SLOWEST or taken > record.slowest[-1][0]:
             record.slowest = sorted([*record.slowest, (round(taken, 4), self.row)], reverse=True)[:_SLOWEST]
         self._progress(1, doubts, 0)
-        return trace.text
+        return cleaned
+
+    def _count_notes(self, trace: "Trace") -> int:
+        """Count the marks of a page, and return the number of its doubts."""
+        self._marks.update(trace.marked())
+        doubts = sum(isinstance(note, Doubt) for step in trace.steps for note in step.notes)
+        self._record.doubts = (self._record.doubts or 0) + doubts
+        return doubts
 
     def passed(self) -> None:
         """Count a page that has nothing to clean."""
@@ -173,7 +185,9 @@ class Pages:
     def close(self) -> None:
         """Put the counts into the record."""
         self._record.edits = dict(sorted(self._edits.items()))
-        self._record.marks = dict(sorted(self._marks.items()))
+        if self.settings.doubts:
+            self._record.marks = dict(sorted(self._marks.items()))
+            self._record.doubts = self._record.doubts or 0
 
 
 def do_unit(
@@ -265,5 +279,6 @@ def _reason(error: Exception) -> str:
 
 def fingerprint_of(cleaner: "Cleaner", settings: Settings) -> str:
     """Return the digest of all that decides what comes out."""
-    said = cleaner.fingerprint() + json.dumps(asdict(settings), sort_keys=True)
+    deciding = {name: value for name, value in asdict(settings).items() if name != "doubts"}
+    said = cleaner.fingerprint() + json.dumps(deciding, sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -23,6 +23,7 @@ _INTERRUPTED = 130
 @click.option("--jobs", default="auto", metavar="N|auto", show_default=True, help="How many processes work.")
 @cleaner_options
 @click.option("--encoding", metavar="NAME", help="The encoding of text files; by default each is recognised.")
+@click.option("--doubts", is_flag=True, help="Count doubts and marks too, which takes half as long again.")
 @click.option("--redo", is_flag=True, help="Do all again, also with other settings.")
 @click.option("--status", is_flag=True, help="Say what is done in DIR; nothing is cleaned.")
 @click.option("--verify", is_flag=True, help="Compare the outputs in DIR with its manifest; nothing is cleaned.")
@@ -57,6 +58,7 @@ def corpus(
     column: str,
     jobs: str,
     encoding: str | None,
+    doubts: bool,
     redo: bool,
     status: bool,
     verify: bool,
@@ -82,7 +84,7 @@ def corpus(
 
     encoding = find_encoding(encoding) if encoding else None
     cleaner = make_cleaner(**options)
-    settings = Settings(column, encoding, max_page, max_decoded, max_ratio)
+    settings = Settings(column, encoding, max_page, max_decoded, max_ratio, doubts=doubts)
     meter = None
     if not quiet and sys.stderr is not None:
         meter = Meter(sys.stderr, is_terminal=sys.stderr.isatty())
