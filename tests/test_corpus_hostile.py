@@ -50,12 +50,13 @@ def test_a_decompression_bomb_is_stopped(run: Run, ending: str) -> None:
     assert "more than 1000000 bytes; raise --max-decoded" in failures()[f"bomb.jsonl.{ending}", None]
 
 
-def test_a_bomb_in_parquet_is_stopped(run: Run) -> None:
+@pytest.mark.parametrize("is_dictionary", [False, True], ids=["seen in the footer", "not seen there"])
+def test_a_bomb_in_parquet_is_stopped(run: Run, is_dictionary: bool) -> None:
     Path("in").mkdir()
-    # plain, so that the footer says how large it is
-    parquet.write_table(
-        arrow.table({"text": [" " * 1_000_000] * 40}), "in/bomb.parquet", compression="zstd", use_dictionary=False
-    )
+    table = arrow.table({"text": [" " * 100_000] * 400})
+    parquet.write_table(table, "in/bomb.parquet", compression="zstd", use_dictionary=is_dictionary)
+    footer = parquet.ParquetFile("in/bomb.parquet").metadata.row_group(0).total_byte_size
+    assert (footer > 16 << 20) == (not is_dictionary)
     corpus(run)
     assert outputs("out") == GOOD
     assert "--max-ratio" in failures()["bomb.parquet", None]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cleantext._corpus.streams import Output
+from cleantext._corpus.streams import FREE_BYTES, Output
 from cleantext._corpus.units import Unit
 from cleantext._corpus.work import Pages
 from cleantext._pages import printable
@@ -85,24 +85,28 @@ def convert_row_group(unit: Unit, output: Output, pages: Pages) -> None:
 
 
 def _write(arrow: Any, parquet: Any, file: Any, unit: Unit, output: Output, pages: Pages) -> None:
-    schema, column = file.schema_arrow, pages.settings.column
-    places = schema.get_all_field_indices(column)
+    schema, wanted = file.schema_arrow, pages.settings.column
+    places = schema.get_all_field_indices(wanted)
     if len(places) != 1:
         raise CorpusError(
-            f"it has {len(places) or 'no'} columns {column!r}, but {', '.join(map(repr, schema.names[:20]))}; "
+            f"it has {len(places) or 'no'} columns {wanted!r}, but {', '.join(map(repr, schema.names[:20]))}; "
             "name the one that holds the text with --column"
         )
     kind = schema.field(places[0]).type
     if not _is_text(arrow, kind):
-        raise CorpusError(f"its column {column!r} holds {kind}, no text; name another with --column")
+        raise CorpusError(f"its column {wanted!r} holds {kind}, no text; name another with --column")
     meta = file.metadata
     codec = meta.row_group(0).column(0).compression if meta.num_row_groups else "SNAPPY"
     if unit.part >= 0:
-        _check_size(meta.row_group(unit.part), pages)
+        _check_size(meta.row_group(unit.part).total_byte_size, unit.size, pages)
     with parquet.ParquetWriter(output.stream, schema, compression=_codec_name(codec)) as writer:
         waiting: list[Any] = []
+        decoded = 0
         for batch in _batches(file, unit.part):
-            cleaned = _cleaned(arrow, batch.column(places[0]), kind, pages)
+            column = batch.column(places[0])
+            decoded += batch.nbytes + (column.dictionary_decode().nbytes if arrow.types.is_dictionary(kind) else 0)
+            _check_size(decoded, unit.size, pages)
+            cleaned = _cleaned(arrow, column, kind, pages)
             waiting.append(
                 arrow.RecordBatch.from_arrays(
                     [cleaned if k == places[0] else batch.column(k) for k in range(batch.num_columns)], schema=schema
@@ -125,14 +129,15 @@ def _batches(file: Any, part: int) -> Iterator[Any]:
     return batches
 
 
-def _check_size(group: Any, pages: Pages) -> None:
-    """See to it that a row group does not decode to more than the limits."""
+def _check_size(size: int, packed: int, pages: Pages) -> None:
+    """See to it that a row group does not decode to more than the limits: by its footer, and by what comes out of it.
+
+    The footer knows nothing of a dictionary whose one long page stands in every row.
+    """
     settings = pages.settings
-    columns = [group.column(k) for k in range(group.num_columns)]
-    size, packed = group.total_byte_size, sum(c.total_compressed_size for c in columns)
     if size > settings.max_decoded:
-        raise CorpusError(f"it decodes to {size} bytes; raise --max-decoded if that is right")
-    if size > 1 << 24 and size > settings.max_ratio * max(1, packed):
+        raise CorpusError(f"it decodes to more than {settings.max_decoded} bytes; raise --max-decoded if that is right")
+    if size > FREE_BYTES and size > settings.max_ratio * max(1, packed):
         raise CorpusError(
             f"it decodes to more than {settings.max_ratio} times its size; raise --max-ratio if that is right"
         )

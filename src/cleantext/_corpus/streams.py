@@ -13,13 +13,13 @@ from cleantext._corpus.units import Unit
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
 
-__all__ = ["Output", "Range", "digest_of", "open_stream", "zstandard"]
+__all__ = ["FREE_BYTES", "Output", "Range", "digest_of", "open_stream", "zstandard"]
 
 _BUFFER = 1 << 18
 # an RLE block of zstd makes 128 kB of four bytes: with 1 kB at a time 32 MB are the most that one step gives
 _ZSTD_STEP = 1 << 10
 _ZSTD_WINDOW = 1 << 27
-_FREE_BYTES = 1 << 24  # what is decoded before a ratio says anything: a short file of blanks is no bomb
+FREE_BYTES = 1 << 24  # what is decoded before a ratio says anything: a short file of blanks is no bomb
 
 
 class Range(io.RawIOBase):
@@ -131,7 +131,7 @@ class _Limited(io.RawIOBase):
         self._count += count
         if self._count > self._max_bytes:
             raise CorpusError(f"it decodes to more than {self._max_bytes} bytes; raise --max-decoded if that is right")
-        if self._count > _FREE_BYTES and self._count > self._max_ratio * max(1, self._raw.count):
+        if self._count > FREE_BYTES and self._count > self._max_ratio * max(1, self._raw.count):
             raise CorpusError(
                 f"it decodes to more than {self._max_ratio} times its size; raise --max-ratio if that is right"
             )
