@@ -3,6 +3,8 @@
 # make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
 #                 without the tools of development
 # make docs       the documentation site, in build/site
+# make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
+# make adapters   the page "Use it in …" with the packages that it names
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
 # make fuzz       coverage-guided fuzzing for SECONDS (60), where atheris installs; else random texts of Hypothesis
@@ -25,7 +27,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser hostile fuzz matter bench score clean
+.PHONY: help demo test lint test-full docs packages browser hostile slow adapters fuzz matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -76,6 +78,7 @@ packages: $(VENV)/installed-dev
 	$(BIN)/python -m venv build/plain
 	build/plain/bin/python -m pip install --quiet dist/*.whl
 	build/plain/bin/cleantext --version
+	build/plain/bin/cleantext corpus seeds -o build/plain/corpus --quiet
 	build/plain/bin/cleantext report seeds/$(PAGE) -o build/plain/report.html
 	grep -q '<script>"use strict"' build/plain/report.html
 	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
@@ -89,7 +92,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser hostile
+test-full: test docs packages browser hostile slow
 
 hostile: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m hostile tests
@@ -98,6 +101,16 @@ SECONDS ?= 60
 fuzz: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --group fuzz || true
 	$(BIN)/python tools/fuzz.py --seconds $(SECONDS)
+
+slow: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m slow tests
+
+# the page "Use it in …" with the real packages, in an environment of their own: they are many, and bring their own versions
+adapters: $(VENV)/made
+	rm -rf build/adapters && $(BIN)/python -m venv build/adapters
+	build/adapters/bin/python -m pip install --quiet . --group test --group adapters
+	build/adapters/bin/python -m pytest tests/test_use_it_in.py
+
 
 matter: $(VENV)/installed-dev
 	$(BIN)/python tools/check_rules_matter.py

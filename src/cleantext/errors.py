@@ -75,3 +75,7 @@ class EditsError(CleantextError, ValueError):
 
 class DecisionsError(CleantextError, ValueError):
     """Decisions that cannot be read."""
+
+
+class CorpusError(CleantextError, OSError):
+    """An input of a corpus, or its output folder, that cannot be worked with."""

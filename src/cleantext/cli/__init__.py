@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from cleantext.cli._clean import clean
+from cleantext.cli._corpus import corpus
 from cleantext.cli._doubts import doubts
 from cleantext.cli._explain import explain_command
 from cleantext.cli._inspect import inspect_command
@@ -98,5 +99,5 @@ def cli(context: click.Context) -> None:
         context.exit(FAILED)
 
 
-for _command in (clean, doubts, explain_command, inspect_command, report, revert, review, rules):
+for _command in (clean, corpus, doubts, explain_command, inspect_command, report, revert, review, rules):
     cli.add_command(_command)

@@ -1,0 +1,173 @@
+"""The manifest: what is done, one line of JSON a unit, appended by the parent alone; and the lock on its folder."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, Self
+
+from cleantext._corpus.names import HIDDEN, MANIFEST
+from cleantext._corpus.work import Record
+from cleantext._json import to_json
+from cleantext._pages import printable
+from cleantext.errors import CorpusError
+
+__all__ = ["Lock", "Manifest"]
+
+_SYNC_SECONDS = 1.0  # what a power cut may lose is done again
+_WAIT_SECONDS = 60.0  # for the workers of a run that was killed, to end the unit they are at
+
+
+class Manifest:
+    """The manifest of an output folder. In memory is only where the last record of each unit stands.
+
+    A last line that was cut off is ignored, and removed before something is appended: its unit is done again.
+
+    Args:
+        folder: the output folder.
+        is_read_only: nothing will be appended; a manifest that is missing is an empty one.
+        anew: what is there is forgotten.
+
+    Raises:
+        CorpusError: a line that is not the last one cannot be read.
+    """
+
+    def __init__(self, folder: str, *, is_read_only: bool = False, anew: bool = False) -> None:
+        self._path = Path(folder, MANIFEST)
+        self._places: dict[str, int] = {}
+        if is_read_only:
+            self._file: IO[bytes] = self._path.open("rb") if self._path.exists() else BytesIO()
+        else:
+            self._file = self._path.open("wb+" if anew or not self._path.exists() else "rb+")
+        try:
+            self._end = self._read()
+        except CorpusError:
+            self._file.close()
+            raise
+        if not is_read_only:
+            self._file.truncate(self._end)
+        self._synced = time.monotonic()
+
+    def _read(self) -> int:
+        """Find the records; return where the last whole line ends."""
+        place = 0
+        for number, line in enumerate(self._file, 1):
+            if not line.endswith(b"\n"):
+                break
+            try:
+                item = json.loads(line)
+                if item.get("gone"):
+                    self._places.pop(item["unit"], None)
+                else:
+                    self._places[Record.from_dict(item).unit] = place
+            except (ValueError, TypeError, KeyError, AttributeError):
+                raise CorpusError(
+                    f"{printable(str(self._path))}: line {number} is none that this version writes; "
+                    "give --redo to do all again, or another -o"
+                ) from None
+            place += len(line)
+        return place
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def get(self, unit: str) -> Record | None:
+        """Return the last record of a unit."""
+        place = self._places.get(unit)
+        if place is None:
+            return None
+        self._file.seek(place)
+        return Record.from_dict(json.loads(self._file.readline()))
+
+    def records(self) -> Iterator[Record]:
+        """Yield the last record of each unit, one at a time."""
+        for unit in list(self._places):
+            record = self.get(unit)
+            if record is not None:
+                yield record
+
+    def append(self, record: Record) -> None:
+        """Add what became of a unit."""
+        self._places[record.unit] = self._end
+        self._write(record.to_dict())
+
+    def forget(self, unit: str) -> None:
+        """Add that the output of a unit is no more."""
+        self._places.pop(unit, None)
+        self._write({"unit": unit, "gone": True})
+
+    def _write(self, item: dict[str, Any]) -> None:
+        line = to_json(item).encode() + b"\n"
+        self._file.seek(self._end)
+        self._file.write(line)
+        self._file.flush()
+        self._end += len(line)
+        if time.monotonic() - self._synced > _SYNC_SECONDS:
+            os.fsync(self._file.fileno())
+            self._synced = time.monotonic()
+
+    def close(self) -> None:
+        """Close it, all lines on the disk."""
+        if not isinstance(self._file, BytesIO) and self._file.writable():
+            os.fsync(self._file.fileno())
+        self._file.close()
+
+
+class Lock:
+    """A lock on an output folder, which the system lifts when its holder ends, however it ends.
+
+    The parent holds one of its own alone. Its workers share a second one, so that the next parent can wait for the
+    workers of one that was killed: they might still put an output in its place.
+    """
+
+    def __init__(self, folder: str) -> None:
+        hidden = Path(folder, HIDDEN)
+        hidden.mkdir(parents=True, exist_ok=True)
+        self._run = (hidden / "run.lock").open("ab")
+        if not _lock(self._run, shared=False, seconds=0):
+            self._run.close()
+            raise CorpusError(f"{printable(folder)}: another run is at work there; wait for it, or give another -o")
+        with (hidden / "workers.lock").open("ab") as workers:
+            if not _lock(workers, shared=False, seconds=_WAIT_SECONDS):
+                self._run.close()
+                raise CorpusError(
+                    f"{printable(folder)}: workers of a run that was killed are still at work; wait for them"
+                )
+        for draft in hidden.glob("*.tmp"):
+            draft.unlink(missing_ok=True)
+
+    @staticmethod
+    def share(folder: str) -> object:
+        """Take a worker's part of the lock; it lasts until what is returned is gone."""
+        file = Path(folder, HIDDEN, "workers.lock").open("ab")  # noqa: SIM115 - held as long as the worker lives
+        _lock(file, shared=True, seconds=_WAIT_SECONDS)
+        return file
+
+    def close(self) -> None:
+        """Give the folder free."""
+        self._run.close()
+
+
+def _lock(file: IO[bytes], *, shared: bool, seconds: float) -> bool:
+    """Lock a file and tell whether that came about in time; where the system has no such locks it always does."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    limit = time.monotonic() + seconds
+    while True:
+        with suppress(BlockingIOError):
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            return True
+        if time.monotonic() >= limit:
+            return False
+        time.sleep(0.05)

@@ -1,0 +1,254 @@
+"""A run over a corpus: what there is to do, done by the pool, and what it came to."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleantext._corpus.manifest import Lock, Manifest
+from cleantext._corpus.names import ERRORS, SUMMARY, find_sources, refuse_collisions
+from cleantext._corpus.pool import Done, Plan, Progress, run_pool
+from cleantext._corpus.streams import digest_of
+from cleantext._corpus.summary import Summary, failures_of, summary_of
+from cleantext._corpus.units import Unit, units_of
+from cleantext._corpus.work import Record, Settings, fingerprint_of
+from cleantext._files import write
+from cleantext._json import to_json
+from cleantext._pages import printable
+from cleantext.errors import CleantextError, CorpusError
+
+if TYPE_CHECKING:
+    from cleantext._cleaner import Cleaner
+
+__all__ = ["Event", "Outcome", "run_corpus", "status", "verify"]
+
+
+class Event(NamedTuple):
+    """How a run goes on, in numbers since its begin; `bytes` and `total` are of the inputs that were to be done."""
+
+    pages: int
+    doubts: int
+    failures: int
+    bytes: int
+    total: int
+
+
+class Outcome(NamedTuple):
+    """What became of a run."""
+
+    summary: Summary
+    failures: list[dict[str, object]]
+    done: int
+    skipped: int
+    strange: int
+    is_interrupted: bool
+
+
+def run_corpus(
+    inputs: Sequence[str],
+    output: str,
+    cleaner: "Cleaner",
+    settings: Settings,
+    *,
+    jobs: int,
+    redo: bool = False,
+    report: Callable[[Event], None] = lambda _event: None,
+) -> Outcome:
+    """Clean a corpus into a folder; what is done already and unchanged is left as it is.
+
+    Raises:
+        CorpusError: an input or the output folder cannot be worked with, or was made with other settings.
+    """
+    sources, strange = find_sources(inputs, output)
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+        lock = Lock(output)
+    except CorpusError:
+        raise
+    except OSError as error:
+        raise CorpusError(f"{printable(output)}: {error.strerror or error}; give another -o") from None
+    try:
+        units, broken = [], []
+        fingerprint = fingerprint_of(cleaner, settings)
+        for source in sources:
+            try:
+                units += list(units_of(source, settings.part_bytes))
+            except (CleantextError, OSError) as error:
+                # nothing is known of its parts: it is one that failed
+                unit = Unit(source, source.name, 0, 0, 0, 0)
+                record = Record.of(unit, fingerprint)
+                record.error = str(error) if isinstance(error, CleantextError) else f"{error.strerror or error}"
+                broken.append(Done(unit, record))
+        refuse_collisions((unit.output, unit.source.path) for unit in [*units, *(done.unit for done in broken)])
+        return _run(units, broken, strange, Plan(output, cleaner, settings, fingerprint), jobs, redo, report)
+    finally:
+        lock.close()
+
+
+def _run(
+    units: list[Unit],
+    broken: list[Done],
+    strange: int,
+    plan: Plan,
+    jobs: int,
+    redo: bool,
+    report: Callable[[Event], None],
+) -> Outcome:
+    with _manifest(plan, redo, [*units, *(done.unit for done in broken)]) as manifest:
+        todo = [unit for unit in units if not _is_done(unit, plan.folder, manifest)]
+        total = sum(unit.size for unit in todo)
+        pages = doubts = failures = size = done = 0
+        with _interrupts() as is_stopping:
+            for item in _all(broken, run_pool(todo, jobs, plan, is_stopping)):
+                if isinstance(item, Progress):
+                    pages, doubts, failures = pages + item.pages, doubts + item.doubts, failures + item.failures
+                else:
+                    unit, record = item
+                    if record.error:
+                        failures += 1
+                        # what an earlier run wrote is not what this input gives
+                        Path(plan.folder, unit.output).unlink(missing_ok=True)
+                    manifest.append(record)
+                    size, done = size + unit.size, done + 1
+                report(Event(pages, doubts, failures, size, total))
+            is_interrupted = is_stopping() and done < len(todo) + len(broken)
+        failed, summary = failures_of(manifest.records()), summary_of(manifest.records())
+    _write_reports(plan.folder, summary, failed)
+    return Outcome(summary, failed, done, len(units) - len(todo), strange, is_interrupted)
+
+
+def _manifest(plan: Plan, redo: bool, units: list[Unit]) -> Manifest:
+    """Open the manifest of a folder that may be gone on with.
+
+    Outputs of inputs that are cut otherwise now are removed: with the new ones their pages would be there twice.
+
+    Raises:
+        CorpusError: it cannot be read, or the folder was made with other settings.
+    """
+    planned, inputs = {unit.output for unit in units}, {unit.source.name for unit in units}
+    try:
+        manifest = Manifest(plan.folder)
+    except CorpusError:
+        if not redo:
+            raise
+        return Manifest(plan.folder, anew=True)
+    old = []
+    for record in manifest.records():
+        if record.fingerprint != plan.fingerprint and not redo:
+            manifest.close()
+            raise CorpusError(
+                f"{printable(plan.folder)}: it was made with other settings or another version; "
+                "give --redo to do all again, or another -o"
+            )
+        if record.unit not in planned and record.input in inputs:
+            old.append(record.unit)
+    for name in old:
+        Path(plan.folder, name).unlink(missing_ok=True)
+        manifest.forget(name)
+    if redo:
+        manifest.close()
+        return Manifest(plan.folder, anew=True)
+    return manifest
+
+
+def _all(broken: Iterable[Done], pool: Iterator[Done | Progress]) -> Iterator[Done | Progress]:
+    yield from broken
+    yield from pool
+
+
+def _is_done(unit: Unit, folder: str, manifest: Manifest) -> bool:
+    """Tell whether the output of a unit is there and its input what it was."""
+    record = manifest.get(unit.output)
+    if record is None or record.error:
+        return False
+    if (record.part, record.start, record.end) != (unit.part, unit.start, unit.end):
+        return False
+    try:
+        if Path(folder, unit.output).stat().st_size != record.output_size:
+            return False
+    except OSError:
+        return False
+    if record.mtime_ns == unit.mtime_ns:
+        return True
+    # touched, copied or changed
+    with suppress(OSError):
+        if digest_of(unit.source.path, unit.start, unit.end) == record.input_digest:
+            record.mtime_ns = unit.mtime_ns
+            manifest.append(record)
+            return True
+    return False
+
+
+def _write_reports(folder: str, summary: Summary, failures: list[dict[str, object]]) -> None:
+    write(str(Path(folder, SUMMARY)), (to_json(summary.to_dict(), indent=2) + "\n").encode())
+    errors = Path(folder, ERRORS)
+    if failures:
+        write(str(errors), b"".join(to_json(item).encode() + b"\n" for item in failures))
+    else:
+        errors.unlink(missing_ok=True)
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], bool]]:
+    """Let the first Ctrl-C only be seen by who asks for it; a second one interrupts at once."""
+    is_stopping = False
+
+    def stop(_number: int, _frame: Any) -> None:
+        nonlocal is_stopping
+        if is_stopping:
+            raise KeyboardInterrupt
+        is_stopping = True
+
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield lambda: is_stopping
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def status(folder: str) -> tuple[Summary, list[dict[str, object]]]:
+    """Return what the manifest of a folder says.
+
+    Raises:
+        CorpusError: there is none, or it cannot be read.
+    """
+    with _existing(folder) as manifest:
+        return summary_of(manifest.records()), failures_of(manifest.records())
+
+
+def verify(folder: str) -> list[str]:
+    """Return what is wrong with the outputs of a folder: one that is missing, or not what was written.
+
+    Raises:
+        CorpusError: there is no manifest, or it cannot be read.
+    """
+    wrong = []
+    with _existing(folder) as manifest:
+        records = list(manifest.records())
+    for record in records:
+        name = record.unit
+        if record.error:
+            wrong.append(f"{printable(name)}: it failed ({printable(record.error)}); run again")
+            continue
+        path = Path(folder, name)
+        try:
+            size = path.stat().st_size
+            if size != record.output_size or digest_of(str(path), 0, size) != record.output_digest:
+                wrong.append(f"{printable(name)}: it is not what was written; remove it and run again")
+        except FileNotFoundError:
+            wrong.append(f"{printable(name)}: it is gone; run again")
+        except OSError as error:
+            wrong.append(f"{printable(name)}: {error.strerror or error}; see to it")
+    return sorted(wrong)
+
+
+def _existing(folder: str) -> Manifest:
+    manifest = Manifest(folder, is_read_only=True)
+    if not len(manifest):
+        raise CorpusError(f"{printable(folder)}: there is no manifest in it; give the folder that a run wrote with -o")
+    return manifest

@@ -1,0 +1,284 @@
+"""What is done with one unit: the same function in every runner; its output depends on unit and settings alone."""
+
+import hashlib
+import json
+import time
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from gzip import BadGzipFile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleantext._corpus.counting import CountingCleaner
+from cleantext._corpus.streams import Output, Range, open_stream
+from cleantext._corpus.units import Unit
+from cleantext._data.classes import UNICODE_VERSION
+from cleantext._rule import Doubt
+from cleantext._version import __version__
+from cleantext.errors import CleantextError, CorpusError
+
+if TYPE_CHECKING:
+    from cleantext._cleaner import Cleaner
+    from cleantext._trace import Trace
+
+__all__ = ["Failure", "Pages", "Record", "Settings", "do_unit", "fingerprint_of"]
+
+_MAX_LISTED = 100  # failed pages a unit that are named; the others are counted
+_SLOWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides the output besides the cleaner.
+
+    Attributes:
+        column: the column or key that holds the text of a page.
+        encoding: of text files; by default each is recognised. Tables are UTF-8.
+        max_page: bytes of a page in UTF-8; a longer one passes through unchanged and is named among the failures.
+        max_decoded, max_ratio: bytes that a compressed input may decode to, and how many times its size.
+        part_bytes: where a JSONL file is cut.
+        doubts: whether doubts and marks are counted too, which decides nothing but takes a trace of each page.
+    """
+
+    column: str = "text"
+    encoding: str | None = None
+    max_page: int = 4 << 20
+    max_decoded: int = 1 << 38
+    max_ratio: int = 200
+    part_bytes: int = 64 << 20
+    doubts: bool = False
+
+
+class Failure(NamedTuple):
+    """A page that passed through unchanged: its number in the unit, from 1, and the reason."""
+
+    row: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Record:
+    """What the manifest says of a unit; `error` is empty where its output was written.
+
+    `marks` and `doubts` are `None` where they were not asked for.
+    """
+
+    unit: str
+    input: str
+    part: int
+    start: int
+    end: int
+    mtime_ns: int
+    fingerprint: str
+    version: str = __version__
+    unicode: str = UNICODE_VERSION
+    input_digest: str = ""
+    output_size: int = 0
+    output_digest: str = ""
+    pages: int = 0
+    edits: dict[str, int] = field(default_factory=dict)
+    marks: dict[str, int] | None = None
+    doubts: int | None = None
+    failed: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    slowest: list[tuple[float, int]] = field(default_factory=list)
+    seconds: float = 0.0
+    error: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as JSON has it."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, item: dict[str, Any]) -> "Record":
+        """Return the record that JSON has; a key that is unknown raises a TypeError."""
+        record = cls(**item)
+        record.failures = [Failure(*failure) for failure in record.failures]
+        record.slowest = [(seconds, row) for seconds, row in record.slowest]
+        return record
+
+    @classmethod
+    def of(cls, unit: Unit, fingerprint: str) -> "Record":
+        """Return the record of a unit of which nothing is done yet."""
+        return cls(unit.output, unit.source.name, unit.part, unit.start, unit.end, unit.mtime_ns, fingerprint)
+
+
+class Pages:
+    """Cleans the pages of a unit one by one, and keeps count in its record."""
+
+    def __init__(
+        self, cleaner: "Cleaner", settings: Settings, record: Record, progress: Callable[[int, int, int], None]
+    ) -> None:
+        self._cleaner, self.settings, self._record = cleaner, settings, record
+        self._counting = CountingCleaner(cleaner)
+        self._progress = progress
+        self._edits: Counter[str] = Counter()
+        self._marks: Counter[str] = Counter()
+        self.row = 0
+
+    def clean(self, text: str) -> str:
+        """Return the next page cleaned, or unchanged where that failed."""
+        self.row += 1
+        record = self._record
+        record.pages += 1
+        # a code point has four bytes at the most
+        if len(text) * 4 > self.settings.max_page:
+            size = len(text.encode("utf-8", "surrogatepass"))
+            if size > self.settings.max_page:
+                self._fail(f"it has {size} bytes, --max-page is {self.settings.max_page}")
+                return text
+        began = time.perf_counter()
+        doubts = 0
+        try:
+            if self.settings.doubts:
+                trace = self._cleaner.trace(text)
+                cleaned, counts, doubts = trace.text, trace.counts(), self._count_notes(trace)
+            else:
+                cleaned, counts = self._counting.clean(text)
+        except (
+            CleantextError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RuntimeError,
+            TypeError,
+            ValueError,
+        ) as error:
+            # a rule of the user's own: ours take any text
+            self._fail(f"{type(error).__name__}: {error}")
+            return text
+        for name, count in counts.items():
+            self._edits[name] += count
+        taken = time.perf_counter() - began
+        if len(record.slowest) < _SLOWEST or taken > record.slowest[-1][0]:
+            record.slowest = sorted([*record.slowest, (round(taken, 4), self.row)], reverse=True)[:_SLOWEST]
+        self._progress(1, doubts, 0)
+        return cleaned
+
+    def _count_notes(self, trace: "Trace") -> int:
+        """Count the marks of a page, and return the number of its doubts."""
+        self._marks.update(trace.marked())
+        doubts = sum(isinstance(note, Doubt) for step in trace.steps for note in step.notes)
+        self._record.doubts = (self._record.doubts or 0) + doubts
+        return doubts
+
+    def passed(self) -> None:
+        """Count a page that has nothing to clean."""
+        self.row += 1
+        self._record.pages += 1
+
+    def fail(self, reason: str) -> None:
+        """Count the next page as one that could not be read, and passes through unchanged."""
+        self.row += 1
+        self._record.pages += 1
+        self._fail(reason)
+
+    def _fail(self, reason: str) -> None:
+        self._record.failed += 1
+        if len(self._record.failures) < _MAX_LISTED:
+            self._record.failures.append(Failure(self.row, reason))
+        self._progress(1, 0, 1)
+
+    def close(self) -> None:
+        """Put the counts into the record."""
+        self._record.edits = dict(sorted(self._edits.items()))
+        if self.settings.doubts:
+            self._record.marks = dict(sorted(self._marks.items()))
+            self._record.doubts = self._record.doubts or 0
+
+
+def do_unit(
+    unit: Unit,
+    folder: str,
+    cleaner: "Cleaner",
+    settings: Settings,
+    fingerprint: str,
+    *,
+    may_finish: Callable[[], bool] = lambda: True,
+    progress: Callable[[int, int, int], None] = lambda _pages, _doubts, _failures: None,
+) -> Record:
+    """Clean a unit into its output, which appears whole or not at all; doing it twice gives the same bytes.
+
+    Args:
+        unit: what.
+        folder: the output folder, whose hidden folder exists.
+        cleaner: how.
+        settings: how, besides.
+        fingerprint: the digest of both.
+        may_finish: asked before the output takes its place.
+        progress: called with pages, doubts and failures since the last call.
+
+    Returns:
+        The record for the manifest; what went wrong stands in it.
+    """
+    record = Record.of(unit, fingerprint)
+    pages = Pages(cleaner, settings, record, progress)
+    began = time.perf_counter()
+    output: Output | None = None
+    try:
+        with Range(unit.source.path, unit.start, unit.end) as raw:
+            output = Output(folder, unit, may_finish)
+            record.input_digest = _convert(unit, raw, output, pages)
+        if Path(unit.source.path).stat().st_mtime_ns != unit.mtime_ns:
+            raise CorpusError("it was changed while it was read; run again")
+        record.output_digest = output.finish()
+        record.output_size = output.size
+    except MemoryError:
+        record.error = "there is not enough memory for it; lower --max-page or --jobs"
+    except (CleantextError, OSError, EOFError, ValueError, zlib.error) as error:
+        record.error = _reason(error)
+    except Exception as error:
+        # pyarrow and zstandard have their own; a bug of ours must not stop the others either
+        record.error = f"{type(error).__name__}: {error}"
+    finally:
+        if output is not None:
+            with suppress(OSError):
+                output.discard()
+    pages.close()
+    record.seconds = round(time.perf_counter() - began, 3)
+    return record
+
+
+def _convert(unit: Unit, raw: Range, output: Output, pages: Pages) -> str:
+    """Clean the pages of a unit, and return the digest of its input."""
+    # each format is loaded when it is met
+    settings = pages.settings
+    if unit.source.format == "parquet":
+        from cleantext._corpus.parquet import convert_row_group
+
+        convert_row_group(unit, output, pages)
+        return raw.digest()
+    stream = open_stream(raw, unit.source.codec, settings.max_decoded, settings.max_ratio)
+    if unit.source.format == "text":
+        from cleantext._corpus.texts import convert_text
+
+        convert_text(stream, output.stream, pages)
+    elif unit.source.format == "jsonl":
+        from cleantext._corpus.jsonl import convert_jsonl
+
+        convert_jsonl(stream, output.stream, pages)
+    else:
+        from cleantext._corpus.delimited import convert_delimited
+
+        convert_delimited(stream, output.stream, pages, b"\t" if unit.source.format == "tsv" else b",")
+    return raw.digest()  # while the stream is there, which closes it when it goes
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, BadGzipFile | EOFError | zlib.error):
+        return f"its gzip data is damaged or cut off ({error}); get the whole file"
+    if isinstance(error, CorpusError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}; see to it and run again"
+    return f"{error}" if isinstance(error, CleantextError) else f"{type(error).__name__}: {error}"
+
+
+def fingerprint_of(cleaner: "Cleaner", settings: Settings) -> str:
+    """Return the digest of all that decides what comes out."""
+    deciding = {name: value for name, value in asdict(settings).items() if name != "doubts"}
+    said = cleaner.fingerprint() + json.dumps(deciding, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
