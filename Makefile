@@ -92,7 +92,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser hostile slow
+test-full: test docs packages browser
 
 hostile: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m hostile tests

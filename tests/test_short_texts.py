@@ -38,7 +38,7 @@ def test_two_characters(profile: str, part: int) -> None:
 @pytest.mark.hostile
 @pytest.mark.parametrize("profile", PROFILES)
 def test_one_character(profile: str) -> None:
-    """Every code point, assigned or not, among Han, for most rules look at what stands beside."""
+    """Code points alone and among Han: all that are assigned, but of Han and Hangul each sixteenth."""
     clean = CLEANERS[profile].clean
     for number in range(sys.maxunicode + 1):
         character = chr(number)
