@@ -66,7 +66,9 @@ def test_first_parameters_are_frozen() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh.md", "docs/profiles.md", "docs/trace.md", "docs/script.md", "docs/retrieval.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.zh.md", "docs/profiles.md", "docs/trace.md", "docs/script.md", "docs/retrieval.md"]
+)
 def test_snippets_type_check(name: str, tmp_path: Path) -> None:
     """What a user copies from the pages passes `mypy --strict`, against the types that the package ships."""
     snippets = [plain(snippet) for snippet in code(REPO / name, "python")]
