@@ -3,6 +3,7 @@
 import pytest
 
 import cleantext
+from cleantext._layout.islands import _subtitles
 from corpora import SEEDS, read
 
 # Written for these tests.
@@ -132,3 +133,9 @@ def test_the_article_is_joined_all_the_same(name: str) -> None:
 def letters(text: str) -> str:
     """Return what is no white space and no mark that a rule of the profile may set in another form."""
     return "".join(c for c in text if c.isalnum())
+
+
+def test_each_line_of_a_stretch_of_subtitles_is_found_once() -> None:
+    """However many of its lines show a time: the work grows with the lines, not with their square."""
+    times = ["00:00:01,000 --> 00:00:03,200"] * 50
+    assert list(_subtitles(["", *times, ""], range(1, 51))) == list(range(1, 51))

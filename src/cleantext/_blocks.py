@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from cleantext._layout.facts import SPACES
 from cleantext._text import Block, Text
 from cleantext._trace import Step, Trace
-
-_SPACES = " \t\u3000\u00a0\f\v"
 
 
 @dataclass(slots=True)
@@ -34,8 +33,8 @@ def blocks_of(trace: Trace, record: Record) -> list[Block]:
     result = record.result
     if result is None:
         return []
-    numbers = [n for n, line in enumerate(result.line_list()) if line.strip(_SPACES)]
-    contents = [result.line_list()[n].strip(_SPACES) for n in numbers]
+    numbers = [n for n, line in enumerate(result.line_list()) if line.strip(SPACES)]
+    contents = [result.line_list()[n].strip(SPACES) for n in numbers]
     forms = [result.form(n) for n in numbers]
     origins = [result.origins[n] if result.origins is not None else n for n in numbers]
     certain = _confidences(record.before_joins, origins)
@@ -44,7 +43,7 @@ def blocks_of(trace: Trace, record: Record) -> list[Block]:
     spans = []
     for n, content in zip(numbers, contents, strict=True):
         line = result.line_list()[n]
-        at = result.starts()[n] + n * extra + len(line) - len(line.lstrip(_SPACES))
+        at = result.starts()[n] + n * extra + len(line) - len(line.lstrip(SPACES))
         spans.append(trace.to_source(at, at + len(content)))
     kinds = kinds_of(contents, forms, _said_twice(trace, spans), result.layout.own)
     return [

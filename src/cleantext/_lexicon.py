@@ -9,7 +9,7 @@ from typing import Any
 from cleantext._rule import Rule
 from cleantext.errors import SettingsError, UnknownOptionError
 
-__all__ = ["KINDS", "Lexicon", "parse", "settings_of", "with_words"]
+__all__ = ["KINDS", "Lexicon", "checked_words", "parse", "settings_of", "with_words"]
 
 Lexicon = Mapping[str, Iterable[str]]
 
@@ -21,16 +21,15 @@ KINDS: Mapping[str, str] = {
 """The kinds of words, and where they stand. A rule that has a setting `KIND_words` is given the words of that kind."""
 
 
-def settings_of(lexicon: Lexicon, rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
-    """Return the settings by which rules get the words of a lexicon.
+def checked_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the words of a lexicon by their kind, each once.
 
     Raises:
         UnknownOptionError: there is no kind of a name in it.
         SettingsError: its words are no list of words.
 
-    >>> from cleantext.rules import get_rule
-    >>> settings_of({"byline": ["特约撰稿人"]}, [get_rule("letter-spacing")])
-    {'letter-spacing': {'byline_words': ('特约撰稿人',)}}
+    >>> checked_words({"byline": ["特约撰稿人"]})
+    {'byline': ('特约撰稿人',)}
     """
     words: dict[str, tuple[str, ...]] = {}
     for kind, given in lexicon.items():
@@ -38,29 +37,40 @@ def settings_of(lexicon: Lexicon, rules: Iterable[Rule]) -> dict[str, dict[str, 
             raise UnknownOptionError(kind, KINDS)
         if isinstance(given, str) or not isinstance(given, Iterable):
             raise SettingsError(f"the lexicon's {kind} is {given!r}; give a list of words")
-        words[f"{kind}_words"] = tuple(dict.fromkeys(given))
-        for word in words[f"{kind}_words"]:
+        words[kind] = tuple(dict.fromkeys(given))
+        for word in words[kind]:
             if not isinstance(word, str) or not word.strip():
                 raise SettingsError(f"the lexicon's {kind} holds {word!r}; each word is a str that is not blank")
+    return words
+
+
+def settings_of(words: Mapping[str, tuple[str, ...]], rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
+    """Return the settings by which rules get the words of a checked lexicon.
+
+    >>> from cleantext.rules import get_rule
+    >>> settings_of({"byline": ("特约撰稿人",)}, [get_rule("letter-spacing")])
+    {'letter-spacing': {'byline_words': ('特约撰稿人',)}}
+    """
+    given = {f"{kind}_words": found for kind, found in words.items()}
     found: dict[str, dict[str, Any]] = {}
     for rule in rules:
         known: list[str] = [field.name for field in fields(rule)] if is_dataclass(rule) else []
-        if options := {name: given for name, given in words.items() if name in known}:
+        if options := {name: own for name, own in given.items() if name in known}:
             found[rule.name] = options
     return found
 
 
 def with_words(
-    known: tuple[tuple[str, tuple[str, ...]], ...], lexicon: Lexicon
+    known: tuple[tuple[str, tuple[str, ...]], ...], words: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the words of a profile and those of a lexicon that `settings_of` has checked, by kind.
+    """Return the words of a profile and those of a checked lexicon, by kind.
 
-    >>> with_words((("byline", ("撰稿人",)),), {"byline": ["特约撰稿人"]})
+    >>> with_words((("byline", ("撰稿人",)),), {"byline": ("特约撰稿人",)})
     (('byline', ('撰稿人', '特约撰稿人')),)
     """
-    merged = {kind: list(words) for kind, words in known}
-    for kind, words in lexicon.items():
-        merged.setdefault(kind, []).extend(words)
+    merged = {kind: list(own) for kind, own in known}
+    for kind, own in words.items():
+        merged.setdefault(kind, []).extend(own)
     return tuple((kind, tuple(dict.fromkeys(merged[kind]))) for kind in sorted(merged) if merged[kind])
 
 

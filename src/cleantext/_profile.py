@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from cleantext._lexicon import Lexicon, settings_of, with_words
+from cleantext._lexicon import Lexicon, checked_words, settings_of, with_words
 from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
 from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
@@ -80,12 +80,10 @@ class Profile:
             _check_rule(item)
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
-        lexicon = {
-            kind: list(given) if isinstance(given, Iterator) else given for kind, given in (lexicon or {}).items()
-        }
-        words = settings_of(lexicon, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if lexicon else {}
+        words = checked_words(lexicon or {})
+        known = settings_of(words, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if words else {}
         target = {} if script is None else {"script": {"to": script}}
-        for given in (settings or {}, words, target):
+        for given in (settings or {}, known, target):
             for rule, options in given.items():
                 merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
@@ -95,7 +93,7 @@ class Profile:
             without=tuple(sorted((set(start.without) - set(added)) | set(without))),
             settings=tuple((rule, tuple(sorted(merged[rule].items()))) for rule in sorted(merged)),
             protect=checked((*start.protect, *checked(protect))),
-            lexicon=with_words(start.lexicon, lexicon),
+            lexicon=with_words(start.lexicon, words),
         )
 
     def rules(self) -> tuple[Rule, ...]:

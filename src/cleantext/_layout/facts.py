@@ -61,6 +61,19 @@ class Facts:
     is_open: bool
 
 
+def contents_of(lines: Sequence[str], numbers: Sequence[int]) -> list[str]:
+    """Return the lines of these numbers, none of which is blank, without the white space at their ends.
+
+    >>> contents_of(["一", "", " 二"], [0, 2])
+    ['一', '二']
+    """
+    contents = []
+    for i in numbers:
+        line = lines[i]
+        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
+    return contents
+
+
 def line_facts(contents: Sequence[str], own: OwnCues | None = None) -> list[Facts]:
     """Return the facts of lines that are not blank, without the white space at their ends.
 

@@ -42,7 +42,6 @@ def island_lines(
     candidates: Sequence[tuple[int, ...]],
     facts: Sequence[Facts],
     structured: Sequence[int],
-    rows: Sequence[int],
 ) -> set[int]:
     """Return the numbers of the lines that are to stay lines.
 
@@ -53,7 +52,6 @@ def island_lines(
         candidates: the widths the column of each may have.
         facts: of each.
         structured: the numbers of the lines that look like a table, code or data, sorted.
-        rows: the numbers of the lines that `data_rows` found.
     """
     found: set[int] = set()
     if structured:
@@ -62,7 +60,6 @@ def island_lines(
                 found |= {i, j}
         found.update(_subtitles(lines, structured))
         found.update(_code(lines, structured))
-    found.update(rows)
     column = _column(candidates)
     found.update(numbers[k] for k in _verse(widths, facts, column))
     found.update(_items(numbers, widths, facts, column))
@@ -79,9 +76,12 @@ def _column(candidates: Sequence[tuple[int, ...]]) -> int:
 
 def _subtitles(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
     """Yield the lines around a time from … to …: up to the blank lines before and behind them."""
+    done = -1
     for i in structured:
-        if _CUE_RE.search(lines[i]):
-            yield from _stretch(lines, i)
+        if i > done and _CUE_RE.search(lines[i]):
+            stretch = _stretch(lines, i)
+            done = stretch[-1]
+            yield from stretch
 
 
 def _stretch(lines: Sequence[str], number: int) -> range:

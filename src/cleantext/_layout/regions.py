@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
-from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts
+from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts, contents_of
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
@@ -60,11 +60,7 @@ class _Lines:
     @property
     def facts(self) -> Sequence[Facts]:
         if self._facts is None:
-            contents = []
-            for i in self.numbers:
-                line = self._lines[i]
-                contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
-            self._facts = self._layout.facts(self.numbers, contents)
+            self._facts = self._layout.facts(self.numbers, contents_of(self._lines, self.numbers))
         return self._facts
 
 
@@ -87,7 +83,7 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
     for i in rows:
         forms[i] = Form.LINES
     if Form.COLUMNS in forms:
-        for i in island_lines(lines, solid.numbers, solid.widths, solid.candidates, solid.facts, structured, rows):
+        for i in island_lines(lines, solid.numbers, solid.widths, solid.candidates, solid.facts, structured):
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
     return forms

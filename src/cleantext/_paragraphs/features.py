@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
-from cleantext._layout.facts import SPACES, Facts
+from cleantext._layout.facts import Facts, contents_of
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT
@@ -72,10 +72,7 @@ def extract(
         record: a list that takes for each seam the places of its features in `costs.SEAM`.
     """
     widths = [layout.widths[i] for i in numbers]
-    contents = []
-    for i in numbers:
-        line = lines[i]
-        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
+    contents = contents_of(lines, numbers)
     facts = layout.facts(numbers, contents)
     candidates = [layout.candidates[i] for i in numbers]
     gaps = [min(2, b - a - 1) for a, b in pairwise(numbers)]

@@ -5,10 +5,9 @@ Decided by the two facing lines alone, so that joining one seam never changes an
 
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
-
-SPACES = " \t\u3000\u00a0\f\v"
 
 _MIN_WIDTH = 60  # half em; nothing shorter is a paragraph that could have been cut
 MIN_CUT = _MIN_WIDTH // 2

@@ -8,13 +8,7 @@ from typing import NamedTuple, Protocol
 from cleantext._data import costs as _costs
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.facts import NO_MARKS, Facts
-from cleantext._paragraphs.families import (
-    BEGIN_GROUP,
-    END_GROUP,
-    LINE_AT,
-    SEAM_AT,
-    bucket,
-)
+from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, LINE_AT, SEAM_AT, bucket
 
 CAUTION = 350
 """Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""

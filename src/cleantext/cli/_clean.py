@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -62,7 +62,7 @@ def clean(
     in_place: bool,
     backup: bool,
     edits: str | None,
-    **options: object,
+    **options: Any,
 ) -> int:
     """Clean files, one page each, or standard input (no file, or -).
 
@@ -78,7 +78,7 @@ def clean(
     check_format(format_)
     cleaner = make_cleaner(**options)
     protect, lexicon = options["protect"], options["lexicon"]
-    lists = [*(protect if isinstance(protect, tuple | list) else ()), *([str(lexicon)] if lexicon else [])]
+    lists = [*protect, *([lexicon] if lexicon else [])]
     if diff or check or in_place or edits is not None:
         _refuse_mixtures(diff or check, in_place, backup, edits, output, as_document or format_ != "text")
         if diff or check:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._layout.chars import bmp_only
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
@@ -19,7 +20,6 @@ _GATE_RE = pattern(r"(.)\1(.)\2(.)\3(.)\4")
 _HAN_RE = pattern(f"[{_HAN}]")
 _LETTER_RE = pattern(f"[{_HAN}{bmp_only(LETTER)}{DIGIT}\U00010000-\U0010ffff]")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
-_SPACES = " \t\u3000\u00a0\f\v"
 _NUMERALS = frozenset("一二三四五六七八九十〇零百千万亿壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸")
 _MIN_HAN = 4  # Han in the text itself that are no numerals: rhyme schemes (AABBCC) and counts have none
 # The commonest words that are doubled as AABB; fake bold of one of them alone looks the same and is left.
@@ -81,7 +81,7 @@ class FakeBold:
         for number, (start, line) in enumerate(text.lines()):
             if len(line) < 2 * _MIN_HAN or forms[number] is not Form.COLUMNS:
                 continue
-            content = line.strip(_SPACES)
+            content = line.strip(SPACES)
             if len(content) >= 2 * self.min_pairs and content[0] == content[1] and content[::2] == content[1::2]:
                 if self._is_bold(content[::2], self.min_pairs):
                     edits += _halved(start + line.index(content), content)

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._layout.chars import END, end_class
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
@@ -20,7 +21,6 @@ _ALONE_RE = pattern(
     f"(?:[·•—–\\-] ?)?(?:第? ?[{DIGIT}]{{1,4}} ?[页頁版]?|[A-Z]?版 ?[{DIGIT}]{{1,3}}"
     f"|[{DIGIT}]{{4}}年[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日 *星期[一二三四五六日](?: .{{1,20}})?)(?: ?[·•—–\\-])?"
 )
-_SPACES = " \t\u3000\u00a0\f\v"
 _STOPPED = frozenset((END["STOP"], END["STOP_CLOSED"], END["COMMA"]))
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
 _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
@@ -113,12 +113,12 @@ class PageFurniture:
         """Return one mark a line at the head or the foot of a single page that may be furniture."""
         if "\f" in text.string:
             return ()
-        numbers = [i for i, line in enumerate(text.line_list()) if line.strip(_SPACES)]
+        numbers = [i for i, line in enumerate(text.line_list()) if line.strip(SPACES)]
         edge = sorted({*numbers[:_DEPTH], *numbers[-_DEPTH:]}) if len(numbers) > _DEPTH else []
         marks: list[Mark] = []
         for i in edge:
             line = text.line_list()[i]
-            content = line.strip(_SPACES)
+            content = line.strip(SPACES)
             if 2 * len(content) <= _MAX_WIDTH and _ALONE_RE.fullmatch(content):
                 start = text.starts()[i] + line.index(content)
                 marks.append(Mark(start, start + len(content), "line that may be page furniture"))
@@ -198,7 +198,7 @@ def _pages(string: str) -> list[_Page]:
         lines = []
         has_head = not is_behind_text or not page.startswith("\n\n")
         for line in page.split("\n"):
-            is_behind_text = bool(line.strip(_SPACES))
+            is_behind_text = bool(line.strip(SPACES))
             if is_behind_text:
                 lines.append((at, line))
             at += len(line) + 1
@@ -220,7 +220,7 @@ def _edge(page: Sequence[tuple[int, str]], is_foot: bool) -> list[_Line]:
             count += len(piece)
             if count >= _BEHIND:
                 break
-        edge.append(_Line(start, line.strip(_SPACES), "".join(letters)[:_BEHIND]))
+        edge.append(_Line(start, line.strip(SPACES), "".join(letters)[:_BEHIND]))
     return edge
 
 

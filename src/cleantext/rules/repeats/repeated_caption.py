@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, DATELINE_RE, PICTURE_WORDS
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_of
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -14,7 +15,6 @@ from cleantext.errors import SettingsError
 
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
 _PICTURE_RE = pattern("|".join(PICTURE_WORDS))
-_SPACES = " \t\u3000\u00a0\f\v"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class RepeatedCaption:
                 and number - seen[key] <= self.max_lines
                 and page_of(pages, seen[key]) == page_of(pages, number)
             ):
-                cut = len(line) - len(line.lstrip(_SPACES))
+                cut = len(line) - len(line.lstrip(SPACES))
                 start = text.starts()[number]
                 edits.append(Edit(start + cut, start + len(line), ""))
             elif len(key) >= self.min_chars + 2 and self._has_caption(line):
