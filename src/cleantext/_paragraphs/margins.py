@@ -20,7 +20,7 @@ def margins(features: Features) -> list[int]:
     forward: list[tuple[list[int], list[int]]] = []
     closed, opened = [0] * len(columns[0]), [FAR] * len(columns[0])
     for i in range(count):
-        if i:
+        if i and not (columns[i] is columns[i - 1] and len(closed) == 1):
             closed = _entered(closed, columns[i - 1], columns[i], switch_end)
             opened = _entered(opened, columns[i - 1], columns[i], switch_inside)
         steps = costs[i]
@@ -49,10 +49,17 @@ def margins(features: Features) -> list[int]:
             both = list(zip(steps, after_closed, after_open, strict=True))
             to_closed = [min(s[0] + seam + c, s[1] + o) for s, c, o in both]
             to_open = [min(s[2] + seam + c, s[3] + o) for s, c, o in both]
-        after_closed = _entered(to_closed, columns[i], columns[i - 1], switch_end)
-        after_open = _entered(to_open, columns[i], columns[i - 1], switch_inside)
-        end = min(a + b for a, b in zip(forward[i - 1][0], after_closed, strict=True))
-        go_on = min(a + b for a, b in zip(forward[i - 1][1], after_open, strict=True))
+        if columns[i] is columns[i - 1] and len(steps) == 1:
+            after_closed, after_open = to_closed, to_open
+        else:
+            after_closed = _entered(to_closed, columns[i], columns[i - 1], switch_end)
+            after_open = _entered(to_open, columns[i], columns[i - 1], switch_inside)
+        before_closed, before_open = forward[i - 1]
+        if len(before_closed) == 1:
+            end, go_on = before_closed[0] + after_closed[0], before_open[0] + after_open[0]
+        else:
+            end = min([a + b for a, b in zip(before_closed, after_closed, strict=True)])
+            go_on = min([a + b for a, b in zip(before_open, after_open, strict=True)])
         margin = end + CAUTION - go_on  # what the costs alone say: above 0 for a join
         found[i - 1] = max(0, margin if go_on < end else -margin)
     return found
