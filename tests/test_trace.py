@@ -265,6 +265,10 @@ def test_a_trace_costs_at_most_twice_a_plain_run() -> None:
         return time.process_time() - start
 
     seconds(cleaner.trace)  # patterns are compiled at first use
-    # a busy machine is slow, never fast: the quickest of some runs of each
-    plain, traced = (min(seconds(run) for _ in range(6)) for run in (cleaner.clean, cleaner.trace))
+    # a busy machine is slow, never fast: the quickest of some runs of each, in turn, and more of them before a failure
+    plain, traced = float("inf"), float("inf")
+    for run in range(30):
+        plain, traced = min(plain, seconds(cleaner.clean)), min(traced, seconds(cleaner.trace))
+        if run >= 5 and traced < 2 * plain:
+            break
     assert traced < 2 * plain
