@@ -53,11 +53,11 @@ def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
         for width in widths[first : max(0, start - REACH_LINES)]:
             counts[width] -= 1
         first = max(0, start - REACH_LINES)
-        ranked = []
-        for width in set(widths[first:end]):
-            support = counts[width] + counts[width - 1] + counts[width + 1]
-            if support >= MIN_LINES and width >= MIN_WIDTH:
-                ranked.append((support + counts[width], width))
+        ranked = [
+            (support + counts[width], width)
+            for width in set(widths[first:end])
+            if width >= MIN_WIDTH and (support := counts[width] + counts[width - 1] + counts[width + 1]) >= MIN_LINES
+        ]
         if len(ranked) > 1:
             ranked.sort(reverse=True)
         chosen: list[int] = []

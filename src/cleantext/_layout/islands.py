@@ -119,11 +119,11 @@ def _code(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
                 behind += 1
 
 
-def data_rows(lines: Sequence[str]) -> Iterator[int]:
+def data_rows(page: str, lines: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of rows: lines side by side with as many ASCII commas, short cells between, no other mark."""
-    counts = [line.count(",") for line in lines]
-    if sum(counts) < _MIN_ROWS * _MIN_COMMAS:
+    if page.count(",") < _MIN_ROWS * _MIN_COMMAS:
         return
+    counts = [line.count(",") for line in lines]
     at = 0
     for count, run in groupby(counts):
         size = sum(1 for _ in run)

@@ -11,7 +11,6 @@ from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
 _NO_FACTS = Facts(0, 0, 0, False, 0, 0, False, False, False, False)
-_SPACE_SET = frozenset(SPACES)
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
@@ -25,6 +24,7 @@ class Layout:
     Attributes:
         widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
         indents: width of the white space before the content.
+        contents: the lines without the white space at their ends.
         spaced: the numbers of the lines that are letter-spaced.
         pages: the numbers of the lines that begin a page.
         own: words of the user's, by which lines are known besides.
@@ -40,6 +40,7 @@ class Layout:
         "_facts",
         "_form_set",
         "_forms",
+        "contents",
         "indents",
         "own",
         "pages",
@@ -62,19 +63,17 @@ class Layout:
         self._forms: Sequence[Form] | None = None
         self._form_set: frozenset[Form] | None = None
         widths, indents = self.widths, self.indents
-        gapped = [i for i, line in enumerate(lines) if line.count(" ") >= _MIN_SPACED]
-        for i in [i for i, line in enumerate(lines) if line and (line[0] in _SPACE_SET or line[-1] in _SPACE_SET)]:
-            line = lines[i]
-            content = line.strip(SPACES)
-            widths[i] = width(content)
-            if content:
-                indents[i] = width(line[: line.index(content[0])])
-            lines[i] = content
-        for i in gapped:
-            gaps = lines[i].count(" ")
-            if gaps >= _MIN_SPACED and is_letter_spaced(lines[i]):
+        self.contents = contents = [line.strip(SPACES) for line in lines]
+        for i, line in enumerate(lines):
+            content = contents[i]
+            if line != content:
+                widths[i] = width(content)
+                if content:
+                    indents[i] = width(line[: line.index(content[0])])
+        for i in [i for i, content in enumerate(contents) if content.count(" ") >= _MIN_SPACED]:
+            if is_letter_spaced(contents[i]):
                 self.spaced.add(i)
-                widths[i] -= gaps
+                widths[i] -= contents[i].count(" ")
 
     @classmethod
     def of_form(cls, raw: str, form: Form) -> "Layout":
@@ -133,5 +132,9 @@ def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:
     >>> is_letter_spaced("活 动 公 布 了《聊 城 市"), is_letter_spaced("胡磊 薛良诚 商贺 翟雪")
     (True, False)
     """
+    spaces, ascii_count = line.count(" "), len(line.encode("ascii", "ignore"))
+    # Of the characters beyond ASCII all but as many as there are of ASCII stand beside each other: mostly enough to say no.
+    if spaces < _MIN_SPACED or spaces < min_spaced_share * (spaces + len(line) - 2 * ascii_count - 1):
+        return False
     gaps = len(_GAP_RE.findall(line))
     return gaps >= _MIN_SPACED and gaps >= min_spaced_share * (gaps + len(_PAIR_RE.findall(line)))

@@ -75,7 +75,7 @@ def extract(
     contents = contents_of(lines, numbers)
     facts = layout.facts(numbers, contents)
     candidates = [layout.candidates[i] for i in numbers]
-    gaps = [min(2, b - a - 1) for a, b in pairwise(numbers)]
+    gaps = [b - a - 1 if b - a < 3 else 2 for a, b in pairwise(numbers)]
     lasts = list(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):

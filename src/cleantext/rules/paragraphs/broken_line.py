@@ -58,6 +58,8 @@ class BrokenLine:
         if "\n" not in string:
             return ()
         forms, path = text.layout.forms, text.path
+        if not text.layout.has(Form.COLUMNS) and True not in path.joined:
+            return ()
         numbers, starts, lines = path.numbers, text.starts(), text.line_list()
         is_sure = path.confidences if self.min_confidence > 0.5 else None
         edits: list[Edit] = []
