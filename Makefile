@@ -2,6 +2,8 @@
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
 #                 without the tools of development
+# make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
+# make compiled   the tests over that wheel
 # make docs       the documentation site, in build/site
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
 # make adapters   the page "Use it in …" with the packages that it names
@@ -27,7 +29,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser hostile slow adapters fuzz matter bench score clean
+.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow adapters fuzz matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -83,6 +85,20 @@ packages: $(VENV)/installed-dev
 	grep -q '<script>"use strict"' build/plain/report.html
 	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
 
+# from the sdist, in a folder that goes: the sources themselves stay interpreted
+wheel: $(VENV)/installed-dev
+	rm -rf dist/compiled
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --quiet --outdir dist/compiled .
+	rm dist/compiled/*.tar.gz
+
+compiled: wheel
+	rm -rf build/compiled
+	$(BIN)/python -m venv build/compiled
+	build/compiled/bin/python -m pip install --quiet --upgrade pip
+	build/compiled/bin/python -m pip install --quiet dist/compiled/*.whl --group test
+	build/compiled/bin/cleantext --version | grep -q ', compiled)'
+	build/compiled/bin/python -m pytest tests
+
 # the tests marked `browser`; what they need besides Python is asked for here and nowhere else
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --group browser
@@ -92,7 +108,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser
+test-full: test docs packages browser compiled
 
 hostile: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m hostile tests

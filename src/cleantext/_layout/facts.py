@@ -1,7 +1,6 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
 from codecs import charmap_build, charmap_encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class, last_class
@@ -64,7 +63,7 @@ class Facts:
     is_open: bool
 
 
-def contents_of(lines: Sequence[str], numbers: Sequence[int]) -> list[str]:
+def contents_of(lines: list[str], numbers: list[int]) -> list[str]:
     """Return the lines of these numbers, none of which is blank, without the white space at their ends.
 
     >>> contents_of(["一", "", " 二"], [0, 2])
@@ -73,7 +72,7 @@ def contents_of(lines: Sequence[str], numbers: Sequence[int]) -> list[str]:
     return [lines[i].strip(SPACES) for i in numbers]
 
 
-def line_facts(contents: Sequence[str], own: OwnCues | None = None) -> list[Facts]:
+def line_facts(contents: list[str], own: OwnCues | None = None) -> list[Facts]:
     """Return the facts of lines that are not blank, without the white space at their ends.
 
     `own` are words to know besides.
@@ -85,10 +84,10 @@ def line_facts(contents: Sequence[str], own: OwnCues | None = None) -> list[Fact
     text = "\n".join(contents)
     shapes: list[bytes] = charmap_encode(text, "ignore", _MARKS_MAP)[0].split(b"\n")
     if own is not None:
-        return [_facts(content, shape, True, own) for content, shape in zip(contents, shapes, strict=True)]
+        return [_facts(content, shape, True, own) for content, shape in zip(contents, shapes)]
     out: list[Facts] = []
     add, begin_of, end_of, known = out.append, _PLAIN_BEGINS.get, _PLAIN_ENDS.get, _plain
-    for content, shape in zip(contents, shapes, strict=True):
+    for content, shape in zip(contents, shapes):
         begin, end = begin_of(content[0], -1), end_of(content[-1], -1)
         if begin >= 0 and end >= 0 and (end < _MARKED or content[-2:-1] not in _MARK_OR_CREDIT):
             # nearly all lines: no cue can begin them, no credit ends them, and one mark at most stands at their end

@@ -1,7 +1,5 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
-from collections.abc import Sequence
-
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.cues import OwnCues
 from cleantext._layout.facts import SPACES, Facts, line_facts
@@ -57,10 +55,10 @@ class Layout:
         self.indents = [0] * len(lines)
         self.spaced: set[int] = set()
         self.pages = page_starts(lines) if "\f" in raw else [0]
-        self._candidates: Sequence[tuple[int, ...]] | None = None
+        self._candidates: list[tuple[int, ...]] | None = None
         self._facts: list[str] = [""] * len(lines)  # the contents whose facts stand in _fact_of
         self._fact_of: list[Facts] = [_NO_FACTS] * len(lines)
-        self._forms: Sequence[Form] | None = None
+        self._forms: list[Form] | None = None
         self._form_set: frozenset[Form] | None = None
         widths, indents = self.widths, self.indents
         self.contents = contents = [line.strip(SPACES) for line in lines]
@@ -87,7 +85,7 @@ class Layout:
         return layout
 
     @property
-    def forms(self) -> Sequence[Form]:
+    def forms(self) -> list[Form]:
         """The form of each line's region."""
         if self._forms is None:
             from cleantext._layout.regions import line_forms
@@ -106,19 +104,19 @@ class Layout:
         return form in self._form_set
 
     @property
-    def candidates(self) -> Sequence[tuple[int, ...]]:
+    def candidates(self) -> list[tuple[int, ...]]:
         """The widths (half em) that each line's column may have, the likeliest first; empty for a blank line."""
         if self._candidates is None:
             self._candidates = line_candidates(self.widths)
         return self._candidates
 
-    def facts(self, numbers: Sequence[int], contents: Sequence[str]) -> list[Facts]:
+    def facts(self, numbers: list[int], contents: list[str]) -> list[Facts]:
         """Return the facts of some lines, worked out anew only where a rule has changed what stands there."""
         known = self._facts
-        new = [k for k, (i, content) in enumerate(zip(numbers, contents, strict=True)) if known[i] != content]
+        new = [k for k, (i, content) in enumerate(zip(numbers, contents)) if known[i] != content]
         if new:
             found = line_facts([contents[k] for k in new], self.own)
-            for k, facts in zip(new, found, strict=True):
+            for k, facts in zip(new, found):
                 i = numbers[k]
                 known[i], self._fact_of[i] = contents[k], facts
         return [self._fact_of[i] for i in numbers]
@@ -133,7 +131,7 @@ def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:
     (True, False)
     """
     spaces, ascii_count = line.count(" "), len(line.encode("ascii", "ignore"))
-    # Of the characters beyond ASCII all but as many as there are of ASCII stand beside each other: mostly enough to say no.
+    # Beyond ASCII all characters but as many as there are of ASCII stand side by side: mostly enough to say no.
     if spaces < _MIN_SPACED or spaces < min_spaced_share * (spaces + len(line) - 2 * ascii_count - 1):
         return False
     gaps = len(_GAP_RE.findall(line))
