@@ -16,6 +16,8 @@ PAGES = {path.name[:3]: read(path) for path in SEEDS}
 CLEANERS = {name: Cleaner(name) for name in ("page", "text", "search")}
 PAGE_SIZE = 30_000
 
+pytestmark = pytest.mark.timed
+
 
 def cleaning(cleaner: Cleaner, unit: str, size: int) -> Callable[[], object]:
     return partial(cleaner.clean, repeated(unit, size))
