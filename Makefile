@@ -6,6 +6,7 @@
 # make compiled   the tests over that wheel
 # make docs       the documentation site, in build/site
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
+# make coverage   lines and branches of the sources that the tests reach: fails under 97 %
 # make adapters   the page "Use it in …" with the packages that it names
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
@@ -29,7 +30,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow adapters fuzz matter bench score clean
+.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -60,8 +61,11 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# two at a time, each test where there is room; then those that measure time, by themselves
+LEFT_OUT := not browser and not hostile and not slow
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
+	$(BIN)/python -m pytest -m 'timed and $(LEFT_OUT)'
 
 $(VENV)/installed-docs: pyproject.toml $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --group docs
@@ -120,6 +124,14 @@ fuzz: $(VENV)/installed-dev
 
 slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow tests
+
+# the tests again with a record of the lines and branches they reach, also in the processes that they start; a few random
+# texts are enough for that, and times mean nothing
+coverage: $(VENV)/installed-dev
+	rm -f .coverage .coverage.*
+	HYPOTHESIS_PROFILE=few $(BIN)/python -m coverage run -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 # the page "Use it in …" with the real packages, in an environment of their own: they are many, and bring their own versions
 adapters: $(VENV)/made
