@@ -12,7 +12,9 @@
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
 # make fuzz       coverage-guided fuzzing for SECONDS (60), where atheris installs; else random texts of Hypothesis
 # make matter     for each rule a test that fails without it
-# make bench      speed, against str.translate and ftfy
+# make bench      speed beside other tools, which it installs into build/peers; writes docs/speed.md (ten minutes)
+# make bench-check    whether any ratio is below its floor in benchmarks/floors.toml
+# make bench-floors   floors from the last `make bench`; those that would sink stay, unless LOWER=1
 # make score      the figures of the annotated pages, and those of simpler rules
 # Needs Python 3.11 or later, and `browser` also apt, nothing else; everything is installed into .venv.
 
@@ -30,7 +32,8 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz matter bench score clean
+.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz matter
+.PHONY: peers bench bench-check bench-floors score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -101,7 +104,7 @@ compiled: wheel
 	build/compiled/bin/python -m pip install --quiet --upgrade pip
 	build/compiled/bin/python -m pip install --quiet dist/compiled/*.whl --group test
 	build/compiled/bin/cleantext --version | grep -q ', compiled)'
-	build/compiled/bin/python -m pytest tests
+	build/compiled/bin/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' tests
 
 # the tests marked `browser`; what they need besides Python is asked for here and nowhere else
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
@@ -143,8 +146,27 @@ adapters: $(VENV)/made
 matter: $(VENV)/installed-dev
 	$(BIN)/python tools/check_rules_matter.py
 
-bench: $(VENV)/installed-dev
-	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-columns=min,median,rounds --benchmark-sort=name
+# the tools that are measured beside ours, in an environment of their own: they are many, and heavy
+build/peers/installed: pyproject.toml $(VENV)/made
+	@[ -x build/peers/bin/python ] || $(BIN)/python -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --upgrade pip
+	build/peers/bin/python -m pip install --quiet --editable . --group test
+	build/peers/bin/python benchmarks/install_peers.py
+	@touch $@
+
+peers: build/peers/installed
+
+# warnings of the tools are none of ours
+BENCH := build/peers/bin/python -m pytest -o filterwarnings=default -o timeout=0 -W ignore -q -rs
+
+bench: build/peers/installed
+	$(BENCH) benchmarks/test_speed.py --write-figures --benchmark-enable --benchmark-columns=min,median,rounds --benchmark-sort=name
+
+bench-check: build/peers/installed
+	$(BENCH) benchmarks/test_floors.py
+
+bench-floors: build/peers/installed
+	build/peers/bin/python benchmarks/set_floors.py $(if $(LOWER),--lower)
 
 score: $(VENV)/installed-dev
 	@$(BIN)/python tools/scoreboard.py

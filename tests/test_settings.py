@@ -127,3 +127,32 @@ def test_config_that_cannot_be_read(run: Run) -> None:
     write("pyproject.toml", "[tool.other]\n")
     assert "it has no table [tool.cleantext]" in run("clean", "--config", "pyproject.toml", stdin=b"a")[2]
     assert "leave out --config" in run("clean", "--isolated", "--config", "pyproject.toml", stdin=b"a")[2]
+
+
+SPELLINGS = [
+    "[tool.cleantext]\nprofile = 'text'\n",
+    "\ufeff[tool.cleantext]\nprofile = 'text'\n",
+    "[ tool . 'cleantext' ]\r\nprofile = 'text'\r\n",
+    '["tool"."cleantext"]\nprofile = "text"\n',
+    "tool.cleantext.profile = 'text'\n",
+    "tool = {cleantext = {profile = 'text'}}\n",
+    "[tool]\ncleantext.profile = 'text'\n",
+    "\ufeff [ 'tool' ] # ours\n[other]\n[tool.x]\n[tool.cleantext]\nprofile = 'text'\n",
+    "[tool]\nx = 1\ncleantext = {profile = 'text'}\n",
+    '["t\\u006fol"."cleante\\u0078t"]\nprofile = "text"\n',
+]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_shared_file_names_us_in_any_spelling_of_toml(run: Run, spelling: str) -> None:
+    write("pyproject.toml", spelling)
+    page = "“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n"
+    assert cleaned(run, stdin=page.encode()) == page
+    assert cleaned(run, "--isolated", stdin=page.encode()) != page
+
+
+def test_a_shared_file_that_does_not_name_us_is_not_read(run: Run) -> None:
+    write("pyproject.toml", "[tool.other]\nthis is no TOML, and none of our business\n[project]\nname = 'cleantext'\n")
+    assert cleaned(run, stdin=RAW.encode()) == "2023年，文化\n"
+    write("pyproject.toml", "[tool.cleantext]\nthis is no TOML\n")
+    assert run("clean", stdin=RAW.encode())[0] == 2

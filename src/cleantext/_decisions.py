@@ -18,10 +18,9 @@ from cleantext._trace import Trace
 from cleantext._version import __version__
 from cleantext.errors import DecisionsError
 
-__all__ = ["ENDING", "SCHEMA", "Decision", "Decisions", "Key", "Seam", "doubtful_seams"]
+__all__ = ["SCHEMA", "Decision", "Decisions", "Key", "Seam", "doubtful_seams"]
 
 SCHEMA = 1
-ENDING = ".decisions.json"
 _CHARS = 12  # letters on each side: enough to tell most seams of a page from each other
 _LETTER_RE = pattern(f"[{HAN}{LETTER}{DIGIT}{NUMBER}]")
 _CHOICES = {"join": True, "break": False}

@@ -1,6 +1,5 @@
 """JSON of any text: readable, and what is not safe to look at as an escape."""
 
-import json
 import re
 from typing import Any
 
@@ -16,5 +15,7 @@ def to_json(item: Any, indent: int | None = None) -> str:
     >>> to_json({"a": "文\ud800"})
     '{"a": "文\\ud800"}'
     """
+    import json  # most runs write none
+
     text = json.dumps(item, ensure_ascii=False, indent=indent)
     return _UNSHOWN_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

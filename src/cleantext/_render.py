@@ -1,6 +1,5 @@
 """Blocks as Markdown and JSON. The text form of a cleaned text is what `Cleaner.clean` returns."""
 
-import json
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -56,6 +55,7 @@ def _escaped(text: str) -> str:
 def to_json(blocks: Sequence[Block]) -> str:
     """Return blocks as JSON: an object with a version and one object a block, in the order of the source.
 
+    >>> import json
     >>> from cleantext import Cleaner
     >>> data = json.loads(to_json(Cleaner().blocks("天很蓝，云很白。")))
     >>> data["blocks"][0]["kind"], data["blocks"][0]["end"]
@@ -74,5 +74,7 @@ def to_json(blocks: Sequence[Block]) -> str:
         for block in blocks
     ]
     # lone surrogates cannot be written as UTF-8: they stay escapes, everything else is readable
+    import json  # most runs write none
+
     text = json.dumps({"version": JSON_VERSION, "blocks": rows}, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

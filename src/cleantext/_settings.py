@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -65,12 +66,20 @@ def read_settings(path: Path, lists: Collection[str], words: Collection[str]) ->
     return found
 
 
+# A table of ours is named in one line (`[tool.cleantext]`, `tool.cleantext.profile = …`) or below a line `[tool]`, or
+# its name is spelt with escapes.
+_MAY_BE_OURS_RE = re.compile(rb"tool.*cleantext|^[^\nA-Za-z0-9_-]*tool[^\nA-Za-z0-9_-]*(?:#.*)?$|\\[uUx]", re.MULTILINE)
+
+
 def _table(path: Path) -> Mapping[str, Any] | None:
     """Return our part of a file; None where it has none."""
-    import tomllib
-
     try:
-        table: Any = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
+        if path.name == _SHARED and not _MAY_BE_OURS_RE.search(data):
+            return None  # to read all of it takes longer than to clean a page
+        import tomllib
+
+        table: Any = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(
             f"{_name(path)}: {error.strerror or error}; name another --config, or give --isolated"

@@ -1,20 +1,12 @@
 """The command: arguments to a `Cleaner`, bytes from files to files."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
+from importlib import import_module
 from typing import TextIO
 
 import click
 
-from cleantext.cli._clean import clean
-from cleantext.cli._corpus import corpus
-from cleantext.cli._doubts import doubts
-from cleantext.cli._explain import explain_command
-from cleantext.cli._inspect import inspect_command
-from cleantext.cli._report import report
-from cleantext.cli._revert import revert
-from cleantext.cli._review import review
-from cleantext.cli._rules import rules
 from cleantext.cli._terminal import FAILED, say, show
 from cleantext.errors import CleantextError
 
@@ -82,7 +74,38 @@ def _show_version(context: click.Context, _option: click.Parameter, is_wanted: b
     context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+class _Commands(MutableMapping[str, click.Command]):
+    """The commands by their names; each is imported when it is asked for, so that a run loads the one it is."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, click.Command | None] = dict.fromkeys(
+            ("clean", "corpus", "doubts", "explain", "inspect", "report", "revert", "review", "rules")
+        )
+
+    def __getitem__(self, name: str) -> click.Command:
+        command = self._found[name]
+        if command is None:
+            module = import_module(f"{__name__}._{name}")
+            found = (made for made in vars(module).values() if isinstance(made, click.Command) and made.name == name)
+            command = self._found[name] = next(found)
+        return command
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._found[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+@click.group(
+    commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -97,7 +120,3 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(FAILED)
-
-
-for _command in (clean, corpus, doubts, explain_command, inspect_command, report, revert, review, rules):
-    cli.add_command(_command)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleantext.cli._changes import clean_with_edits, compare, replace
 from cleantext.cli._inputs import Input, is_done, read_decisions, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument, make_cleaner
 from cleantext.cli._terminal import FAILED
@@ -81,6 +80,8 @@ def clean(
     lists = [*protect, *([lexicon] if lexicon else [])]
     if diff or check or in_place or edits is not None:
         _refuse_mixtures(diff or check, in_place, backup, edits, output, as_document or format_ != "text")
+        from cleantext.cli._changes import clean_with_edits, compare, replace
+
         if diff or check:
             return compare(files or ("-",), cleaner, encoding, has_diff=diff, is_check=check)
         if in_place:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleantext.cli._terminal import say, title
 from cleantext.errors import CleantextError, DecodeError
 
+DECISIONS_ENDING = ".decisions.json"
+"""What `cleantext review` adds to the name of a text for the file that keeps the answers."""
+
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
     from cleantext._decisions import Decisions
@@ -67,14 +70,15 @@ def read_decisions(source: Input) -> "Decisions | None":
     Raises:
         FileError, DecisionsError: it is there, but cannot be read.
     """
-    from cleantext._decisions import ENDING, Decisions
-    from cleantext._exact import digest
     from cleantext._files import STDIN, read
-    from cleantext.errors import DecisionsError
 
-    beside = source.name + ENDING
+    beside = source.name + DECISIONS_ENDING
     if source.name == STDIN or not os.path.lexists(beside):
         return None
+    from cleantext._decisions import Decisions
+    from cleantext._exact import digest
+    from cleantext.errors import DecisionsError
+
     try:
         decisions = Decisions.loads(read(beside))
     except DecisionsError as error:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli._inputs import is_done, read_decisions, read_input
+from cleantext.cli._inputs import DECISIONS_ENDING, is_done, read_decisions, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, make_cleaner
 from cleantext.cli._terminal import FAILED, say, show, title
 
@@ -58,7 +58,6 @@ def review(file: str, all_: bool, encoding: str | None, **options: object) -> in
 
 def _ask(file: str, places: "Places", waiting: "list[tuple[Seam, Key]]", kept: "Decisions") -> None:
     """Ask for one seam after the other; what is answered is on the disk before the next question."""
-    from cleantext._decisions import ENDING
     from cleantext._files import write
 
     states: list[Decisions] = []  # the decisions before each question, for undo
@@ -88,8 +87,8 @@ def _ask(file: str, places: "Places", waiting: "list[tuple[Seam, Key]]", kept: "
             show(word + "\n")
             if joined is not None:
                 kept = kept.with_answer(seam_key, joined, places.of(seam.start).line)
-        write(file + ENDING, kept.dumps())
-    show(f"\n{title(file)}: {len(kept.items)} answers in {title(file + ENDING)}\n")
+        write(file + DECISIONS_ENDING, kept.dumps())
+    show(f"\n{title(file)}: {len(kept.items)} answers in {title(file + DECISIONS_ENDING)}\n")
 
 
 def _question(places: "Places", seam: "Seam", number: int, count: int) -> str:
