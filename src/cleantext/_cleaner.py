@@ -173,11 +173,13 @@ class Cleaner:
 
     def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
         """Run rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
-        protect = self.profile.protect
+        protect, decisions = self.profile.protect, self.decisions
         for rule in rules:
-            if self.decisions is not None and rule.stage is Stage.PARAGRAPHS:
-                self.decisions.settle(text)
+            if decisions is not None and rule.stage is Stage.PARAGRAPHS:
+                decisions.settle(text)
             edits = rule.edits(text)
+            if not edits and record is None:  # most rules on most texts
+                continue
             if edits and protect:
                 edits = unprotected(edits, spans(text.string, protect))
             if record is not None:

@@ -6,6 +6,7 @@ from codecs import charmap_build, charmap_encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from cleantext._layout.forms import Form
@@ -123,7 +124,7 @@ class Text:
         >>> Text("文化").has_any(frozenset("⽂⼈"))
         False
         """
-        return not characters.isdisjoint(self.rare)
+        return not characters.isdisjoint(self.rare if self._rare is None else self._rare)
 
     @property
     def origins(self) -> Sequence[int] | None:
@@ -141,8 +142,8 @@ class Text:
     def starts(self) -> list[int]:
         """Return the offset (code points) of each line."""
         if self._starts is None:
-            self._starts = [0, *accumulate(len(line) + 1 for line in self.line_list())]
-            self._starts.pop()
+            lines = self.line_list()
+            self._starts = list(map(add, accumulate(map(len, lines), initial=0), range(len(lines))))
         return self._starts
 
     def lines(self) -> Iterator[tuple[int, str]]:

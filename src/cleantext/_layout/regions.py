@@ -59,13 +59,23 @@ class _Lines:
 
     def __init__(self, layout: "Layout", rows: list[int]) -> None:
         self._layout = layout
+        self._rows = rows
         self.numbers = [i for i, width in enumerate(layout.widths) if width]
         self.widths = [width for width in layout.widths if width]
-        self.candidates = [columns for columns in layout.candidates if columns]
-        self.full = _full_lines(self.widths, self.candidates)
-        for row in rows:  # of one width by chance, and open at its end
-            self.full[bisect_left(self.numbers, row)] = False
+        self._full: list[bool] | None = None
         self._facts: list[Facts] | None = None
+
+    @property
+    def candidates(self) -> list[tuple[int, ...]]:
+        return [columns for columns in self._layout.candidates if columns]
+
+    @property
+    def full(self) -> list[bool]:
+        if self._full is None:
+            self._full = _full_lines(self.widths, self.candidates)
+            for row in self._rows:  # of one width by chance, and open at its end
+                self._full[bisect_left(self.numbers, row)] = False
+        return self._full
 
     @property
     def facts(self) -> list[Facts]:
@@ -78,6 +88,8 @@ class _Lines:
 def line_forms(layout: "Layout") -> list[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     lines = layout.raw.split("\n")
+    if len(lines) == 1:
+        return [Form.FLOWING]
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)])]
     structured = _structured(layout.raw, lines)
     rows = list(data_rows(layout.raw, lines))
@@ -103,9 +115,10 @@ def line_forms(layout: "Layout") -> list[Form]:
 def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: range, whole: Form | None = None) -> Form:
     """Return the form of a page; in a document (`whole`) of columns, less evidence makes it one."""
     first, end = bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)
-    widths, full, count = solid.widths[first:end], solid.full[first:end], end - first
+    widths, count = solid.widths[first:end], end - first
     if count < _SHORT_PAGE_LINES:
         return _short_form(lines, solid.numbers[first:end], widths)
+    full = solid.full[first:end]
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     facts = solid.facts[first:end] if sum(full) >= max(_MIN_WRAPPED, needed) else ()
