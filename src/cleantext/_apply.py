@@ -121,13 +121,19 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     rare = text.rare
     if added:
         rare |= rare_characters("".join(added))
-    origins = (lambda: _origins(text, edits)) if is_joining else text.make_origins
+    origins = text.make_origins
+    if is_joining:
+        origins_before = text.origins
+        # of the text only its string is kept for this, not its lines and its path: they are most of the memory
+        origins = lambda: _origins(string, origins_before, edits)  # noqa: E731
     return Text("".join(parts), text.layout, origins, rare)
 
 
-def _origins(text: Text, edits: Sequence[Edit]) -> list[int]:
-    """Return for each line after `edits` the raw line whose first character begins it."""
-    string, before = text.string, text.origins
+def _origins(string: str, before: Sequence[int] | None, edits: Sequence[Edit]) -> list[int]:
+    """Return for each line after `edits` of `string` the raw line whose first character begins it.
+
+    `before` are the raw lines of its lines, None where they are those of the raw page.
+    """
     origins: list[int] = [before[0] if before is not None else 0]
     number, position = 0, 0
     for start, end, replacement in edits:

@@ -86,21 +86,21 @@ def line_facts(contents: list[str], own: OwnCues | None = None) -> list[Facts]:
     if own is not None:
         return [_facts(content, shape, True, own) for content, shape in zip(contents, shapes)]
     out: list[Facts] = []
-    add, begin_of, end_of, known = out.append, _PLAIN_BEGINS.get, _PLAIN_ENDS.get, _plain
+    begins, ends, known = _PLAIN_BEGINS, _PLAIN_ENDS, _plain
     for content, shape in zip(contents, shapes):
-        begin, end = begin_of(content[0], -1), end_of(content[-1], -1)
+        begin, end = begins.get(content[0], -1), ends.get(content[-1], -1)
         if begin >= 0 and end >= 0 and (end < _MARKED or content[-2:-1] not in _MARK_OR_CREDIT):
             # nearly all lines: no cue can begin them, no credit ends them, and one mark at most stands at their end
             facts = known.get((begin, end, shape))
             if facts is not None:
-                add(facts)
+                out.append(facts)
                 continue
             facts = _facts(content, shape)
             if len(shape) <= _MAX_SHAPE and len(known) < _REMEMBERED:
                 known[begin, end, shape] = facts
-            add(facts)
+            out.append(facts)
         else:
-            add(_facts(content, shape))
+            out.append(_facts(content, shape))
             if begin < 0 or end < 0:
                 _learn(content[0], content[-1])
     for number in _with_news(text):

@@ -139,7 +139,7 @@ def _seams(
     is_paged = len(layout.pages) > 1
     known_pairs, settled = tables.pairs, tables.settled
     shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]
-    weak_end, weak_begin = tables.weak_end.get, tables.weak_begin.get
+    weak_end, weak_begin = tables.weak_end, tables.weak_begin
     no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
     rest, not_asked = tables.no_page_end, tables.known[0]
@@ -167,7 +167,7 @@ def _seams(
         shape = shape_of_gap[gap] + is_full
         pair = known_pairs.get((fact, following, shape)) or tables.pair(fact, following, shape)
         last, first = before[-1], after[0]
-        cost = pair.cost + rest + weak_end(last, no_weak_end) + weak_begin(first, no_weak_begin)
+        cost = pair.cost + rest + weak_end.get(last, no_weak_end) + weak_begin.get(first, no_weak_begin)
         known = 0
         if pair.asks_known:
             two = last + first
