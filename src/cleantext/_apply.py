@@ -1,6 +1,7 @@
 """The only code that changes a text: edits are checked against the contract of their rule and spliced in."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from cleantext._data.classes import (
     CONTROL,
@@ -18,11 +19,11 @@ from cleantext._rule import Edit, Effect, Rule, Stage
 from cleantext._text import Text, rare_characters
 from cleantext.errors import RuleError
 
-_NOT_SPACE_RE = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
-_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
-_NOT_LINES_RE = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
+_NOT_SPACE_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
+_NOT_LETTER_RE: Final = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
+_NOT_LINES_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
 # What most edits take out or put in, by whether their rule may touch line feeds; no character of these is a rare one.
-_PLAIN = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
+_PLAIN: Final = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
 _NOTHING: frozenset[str] = frozenset()
 
 _FOLD: dict[int, str] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
@@ -20,12 +20,12 @@ __all__ = ["Block", "Text"]
 
 
 # One pass over the text answers for every rule that looks for something rare, and one for ASCII letters and marks.
-_RARE_RE = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
+_RARE_RE: Final = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
 
 
-_ASCII_RARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_ASCII_RARE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 # One byte for each of these, nothing for all else; the table of a code page begins with NUL.
-_ASCII_MAP = charmap_build(("\0" + _ASCII_RARE).ljust(256, "\ufffe"))
+_ASCII_MAP: Final = charmap_build(("\0" + _ASCII_RARE).ljust(256, "\ufffe"))
 
 
 def rare_characters(string: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from codecs import charmap_build, charmap_encode
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
@@ -20,20 +20,20 @@ from cleantext._layout.pattern import pattern
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-_MIN_WRAPPED = 3
-_MIN_WRAPPED_SHARE = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
-_MIN_STOP_SHARE = (
+_MIN_WRAPPED: Final = 3
+_MIN_WRAPPED_SHARE: Final = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
+_MIN_STOP_SHARE: Final = (
     0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
 )
-_MAX_STRUCTURED_SHARE = 0.3  # of lines of a table or code
-_IN_DOCUMENT = 0.5  # of the evidence is enough on a page of a document of columns
-_SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
-_MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
-_MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
+_MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
+_IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
+_SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
+_MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
+_MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
 
 
 # One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
-_STRUCTURE_SIGNS = (
+_STRUCTURE_SIGNS: Final = (
     *"\t|{}[]<>#$`=;:",
     *("----", "++++", "+-", "-+", ".....", "…………", "·····", "//"),
 )
@@ -45,13 +45,13 @@ def _sign_byte(byte: str) -> str:
 
 
 # Their characters as one byte each, `…` and `·` as letters; the table of a code page begins with NUL.
-_SHOWN_AS = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
-_SIGNS_MAP = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
-_STRUCTURE_RE = pattern(
+_SHOWN_AS: Final = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
+_SIGNS_MAP: Final = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
+_STRUCTURE_RE: Final = pattern(
     r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
     r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
 )
-_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 
 
 class _Lines:

@@ -1,14 +1,14 @@
 """What is written at the seams of a page: lines of a block are put together, blocks of columns are set apart."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.separator import BEYOND_WESTERN, ROLE_ENDS, separator
 
-_SPACES = " \t\u3000\u00a0\v"
-_INDENTS = _SPACES + "\f"
-_LAST_HAN = "\u9fff"  # a line that ends in a character from BEYOND_WESTERN to here is joined without a separator
+_SPACES: Final = " \t\u3000\u00a0\v"
+_INDENTS: Final = _SPACES + "\f"
+_LAST_HAN: Final = "\u9fff"  # a line that ends in a character from BEYOND_WESTERN to here is joined without a separator
 _Made = TypeVar("_Made")  # without a bound: a compiled tuple would forget which kind of tuple it is
 
 
