@@ -1,7 +1,7 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
-# make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
-#                 without the tools of development
+# make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
+#                 without the tools of development, coverage, and the hostile texts
 # make docs       the documentation site, in build/site
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
 # make coverage   lines and branches of the sources that the tests reach: fails under 97 %
@@ -9,6 +9,7 @@
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
 # make fuzz       coverage-guided fuzzing for SECONDS (60), where atheris installs; else random texts of Hypothesis
+# make mutation   changes of the core, SAMPLE (20) of each file, that a test must notice
 # make matter     for each rule a test that fails without it
 # make bench      speed, against str.translate and ftfy
 # make score      the figures of the annotated pages, and those of simpler rules
@@ -28,7 +29,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser hostile slow coverage adapters fuzz matter bench score clean
+.PHONY: help demo test lint test-full docs packages browser hostile slow coverage mutation adapters fuzz matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -96,10 +97,16 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser
+test-full: test docs packages browser coverage hostile
 
+# each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m hostile tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m hostile tests
+
+# changes of the core that no test notices: SAMPLE of each file, an hour for 40
+SAMPLE ?= 20
+mutation: $(VENV)/installed-dev
+	$(BIN)/python tools/mutate.py --sample $(SAMPLE)
 
 SECONDS ?= 60
 fuzz: $(VENV)/installed-dev
@@ -110,10 +117,11 @@ slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow tests
 
 # the tests again with a record of the lines and branches they reach, also in the processes that they start; a few random
-# texts are enough for that, and times mean nothing
+# texts are enough for that, times mean nothing, and what is left out here reaches no other lines
 coverage: $(VENV)/installed-dev
 	rm -f .coverage .coverage.*
-	HYPOTHESIS_PROFILE=few $(BIN)/python -m coverage run -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
+	HYPOTHESIS_PROFILE=few $(BIN)/python -m coverage run -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' \
+		$(addprefix --ignore=tests/test_,hostile.py docs.py new_rule.py release.py short_texts.py scoreboard.py)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
