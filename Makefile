@@ -3,6 +3,9 @@
 # make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
 #                 without the tools of development, coverage, and the hostile texts
 # make docs       the documentation site, in build/site
+# make packages   sdist and wheel, built twice to the same bytes, the wheel in an empty environment
+# make pythons    the wheel in an empty environment of every Python that is here, with the same output in each
+# make lock       requirements-dev.lock anew; `make LOCK=requirements-dev.lock test` works with these versions
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
 # make coverage   lines and branches of the sources that the tests reach: fails under 97 %
 # make adapters   the page "Use it in …" with the packages that it names
@@ -29,7 +32,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser hostile slow coverage mutation adapters fuzz matter bench score clean
+.PHONY: help demo test lint test-full docs packages pythons lock browser hostile slow coverage mutation adapters fuzz matter bench score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -48,7 +51,7 @@ $(VENV)/installed: pyproject.toml $(VENV)/made
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml $(VENV)/made
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable . --group dev $(if $(LOCK),--constraint $(LOCK))
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed
@@ -76,9 +79,12 @@ docs: $(VENV)/installed-docs
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/site
 	@echo "docs: the site is build/site/index.html"
 
+packages: export SOURCE_DATE_EPOCH ?= 1700000000
 packages: $(VENV)/installed-dev
-	rm -rf dist build/plain
+	rm -rf dist build/again build/plain
 	$(BIN)/python -m build --quiet --outdir dist .
+	$(BIN)/python -m build --quiet --outdir build/again .
+	cd dist && sha256sum * | (cd ../build/again && sha256sum --check --quiet)
 	$(BIN)/python -m twine check --strict dist/*
 	$(BIN)/python -m venv build/plain
 	build/plain/bin/python -m pip install --quiet dist/*.whl
@@ -87,6 +93,13 @@ packages: $(VENV)/installed-dev
 	build/plain/bin/cleantext report seeds/$(PAGE) -o build/plain/report.html
 	grep -q '<script>"use strict"' build/plain/report.html
 	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
+
+# the wheel in an empty environment of every Python that is here
+pythons: packages
+	$(BIN)/python tools/check_pythons.py dist/*.whl
+
+lock: $(VENV)/made
+	$(BIN)/python tools/lock.py
 
 # the tests marked `browser`; what they need besides Python is asked for here and nowhere else
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
