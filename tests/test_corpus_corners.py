@@ -223,6 +223,18 @@ def test_nothing_is_promised_before_something_is_done() -> None:
     assert text.getvalue().endswith("2 doubts, 0 failures, 0:09 left")
 
 
+def test_a_run_goes_on_where_nobody_looks_any_more() -> None:
+    class Closed(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    for is_terminal in (True, False):
+        times = iter((0.0, 20.0))
+        meter = Meter(Closed(), is_terminal=is_terminal, clock=lambda times=times: next(times))
+        meter(Event(1, 0, 0, 1, 2))
+        meter.close()
+
+
 def test_processors_are_counted_where_the_system_does_not_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cpu_count() >= 1
     monkeypatch.delattr(os, "sched_getaffinity")
