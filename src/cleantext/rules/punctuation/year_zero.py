@@ -1,10 +1,10 @@
 """Write the zero of a year in Chinese numerals as `〇`: `二O二三年` → `二〇二三年`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, LATIN
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -20,7 +20,7 @@ _YEAR_RE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearZero:
     """Replace an `O`, `0` or circle among the Chinese numerals of a year by `〇`.
 
