@@ -2,8 +2,11 @@
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
 #                 without the tools of development
+# make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
+# make compiled   the tests over that wheel
 # make docs       the documentation site, in build/site
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
+# make coverage   lines and branches of the sources that the tests reach: fails under 97 %
 # make adapters   the page "Use it in …" with the packages that it names
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
@@ -29,8 +32,8 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages browser hostile slow adapters fuzz matter peers bench bench-check bench-floors \
-	score clean
+.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz matter
+.PHONY: peers bench bench-check bench-floors score clean
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -61,8 +64,11 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# two at a time, each test where there is room; then those that measure time, by themselves
+LEFT_OUT := not browser and not hostile and not slow
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
+	$(BIN)/python -m pytest -m 'timed and $(LEFT_OUT)'
 
 $(VENV)/installed-docs: pyproject.toml $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --group docs
@@ -86,6 +92,20 @@ packages: $(VENV)/installed-dev
 	grep -q '<script>"use strict"' build/plain/report.html
 	printf '“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。\n' | build/plain/bin/cleantext clean | grep -qx '“小易”是来自东昌府区行政审批服务局的帮办专员。'
 
+# from the sdist, in a folder that goes: the sources themselves stay interpreted
+wheel: $(VENV)/installed-dev
+	rm -rf dist/compiled
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --quiet --outdir dist/compiled .
+	rm dist/compiled/*.tar.gz
+
+compiled: wheel
+	rm -rf build/compiled
+	$(BIN)/python -m venv build/compiled
+	build/compiled/bin/python -m pip install --quiet --upgrade pip
+	build/compiled/bin/python -m pip install --quiet dist/compiled/*.whl --group test
+	build/compiled/bin/cleantext --version | grep -q ', compiled)'
+	build/compiled/bin/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' tests
+
 # the tests marked `browser`; what they need besides Python is asked for here and nowhere else
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --group browser
@@ -95,7 +115,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser
+test-full: test docs packages browser compiled
 
 hostile: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m hostile tests
@@ -107,6 +127,14 @@ fuzz: $(VENV)/installed-dev
 
 slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow tests
+
+# the tests again with a record of the lines and branches they reach, also in the processes that they start; a few random
+# texts are enough for that, and times mean nothing
+coverage: $(VENV)/installed-dev
+	rm -f .coverage .coverage.*
+	HYPOTHESIS_PROFILE=few $(BIN)/python -m coverage run -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 # the page "Use it in …" with the real packages, in an environment of their own: they are many, and bring their own versions
 adapters: $(VENV)/made

@@ -13,6 +13,8 @@ from command import Run
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("fixed", deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW)
 settings.register_profile("explore", deadline=None, max_examples=5000, suppress_health_check=_SLOW)
+# for `make coverage`, where many texts reach no more than a few
+settings.register_profile("few", settings.get_profile("fixed"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 

@@ -1,5 +1,8 @@
-"""Texts for Hypothesis: any string, page-like text made of what rules look for, mutated seed pages."""
+"""Texts for Hypothesis: any string, page-like text made of what rules look for, mutated seed pages; and how many."""
 
+import os
+
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from corpora import SEEDS, read
@@ -22,6 +25,14 @@ PIECES = (
     "```", "| a | b |", "\t值", "    缩进", "矛盾化解在基层 问题解决在基层",
 )  # fmt: skip
 BREAKS = ("\n", "\n", "\n", "\n\n", "\n\n\n", "\n　　", "\n  ", " \n", "\r\n", "\r", "\f", "\n\f")
+
+_MOST = 20 if os.environ.get("HYPOTHESIS_PROFILE") == "few" else 1_000_000
+
+
+def tries(count: int) -> settings:
+    """Say how many texts a test tries; fewer where only the lines that they reach are counted."""
+    return settings(max_examples=min(count, _MOST))
+
 
 any_text = st.text(st.characters(), max_size=200)
 """Any code points: surrogates and controls too."""

@@ -115,6 +115,7 @@ def test_import_loads_nothing_heavy() -> None:
     assert "cleantext.rules.characters.radical_form" not in run(_IMPORTED).split()  # rules load with the first cleaner
 
 
+@pytest.mark.timed
 def test_import_takes_little_time(tmp_path: Path) -> None:
     # as an installed package: its modules are compiled to bytecode once, whatever this environment says
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Text
@@ -11,6 +11,7 @@ from cleantext._apply import apply
 from cleantext.rules.variants._conversion import changes, spliced
 from cleantext.rules.variants.script import Script
 from cleantext.testing import run_rule
+from strategies import tries
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_alignment(before: str, after: str, expected: list[tuple[int, int, str]]
 @given(
     before=st.text("甲乙丙丁，。 ", min_size=1, max_size=150), after=st.text("甲乙丙丁，。 ", min_size=1, max_size=150)
 )
-@settings(max_examples=300)
+@tries(300)
 def test_alignment_of_any_two_lines(before: str, after: str) -> None:
     edits = changes(before, after)
     assert spliced(before, edits) == after
@@ -59,7 +60,7 @@ WORDS = st.lists(
 
 
 @given(words=WORDS)
-@settings(max_examples=500)
+@tries(500)
 def test_words_beside_spaces_keep_the_contract(words: list[tuple[str, str]]) -> None:
     before, after = ("".join(word[side] for word in words) for side in (0, 1))
     assert apply(Text(before), changes(before, after), Script()).string == after

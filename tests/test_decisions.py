@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Decisions
@@ -19,7 +19,7 @@ from cleantext._exact import digest
 from cleantext.errors import DecisionsError
 from command import Run, write
 from corpora import SEEDS, pages, read, seeds
-from strategies import mutated_pages, page_text
+from strategies import mutated_pages, page_text, tries
 
 PAGE = read(SEEDS[0])
 PLAIN = Cleaner()
@@ -57,13 +57,13 @@ def test_every_page_decided_the_other_way(path: Path) -> None:
 
 
 @given(text=page_text | mutated_pages())
-@settings(max_examples=150)
+@tries(150)
 def test_the_promises_hold_with_decisions(text: str) -> None:
     check(text, opposite(text))
 
 
 @given(text=mutated_pages(), joined=st.booleans())
-@settings(max_examples=60)
+@tries(60)
 def test_all_seams_decided_alike(text: str, joined: bool) -> None:
     seen = [seam.key for seam in doubtful_seams(Cleaner(settings={"broken-line": {"min_confidence": 1.0}}).trace(text))]
     check(text, Decisions(tuple(Decision(key, joined) for key in dict.fromkeys(seen) if key is not None)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Edit, Edits, Stage, Trace, decode
@@ -16,7 +16,7 @@ from cleantext._exact import Side
 from cleantext._trace import make_step
 from cleantext.errors import EditsError
 from corpora import clean_texts, pages, read, seeds
-from strategies import any_text, mutated_pages, page_text
+from strategies import any_text, mutated_pages, page_text, tries
 
 CLEANER = Cleaner("page")
 WRITTEN = {  # what a source may be: the codec's name, and the byte-order mark before its bytes
@@ -71,7 +71,7 @@ def test_every_encoding(path: Path, encoding: str) -> None:
 
 @every_encoding
 @given(text=page_text | mutated_pages() | any_text, pieces=st.lists(st.binary(max_size=8), max_size=4))
-@settings(max_examples=40)
+@tries(40)
 def test_fuzzed_text_and_bytes(encoding: str, text: str, pieces: list[bytes]) -> None:
     written = text.encode(encoding, "ignore")
     for data in (written, *(written + piece for piece in pieces)):  # bytes that decode may be written otherwise
@@ -84,7 +84,7 @@ def test_fuzzed_text_and_bytes(encoding: str, text: str, pieces: list[bytes]) ->
 
 @given(text=any_text | page_text)
 @example(text="\ud83d\ude00 \ud800\n\udc00")  # two halves that are not one character
-@settings(max_examples=200)
+@tries(200)
 def test_any_text_and_its_lone_surrogates(text: str) -> None:
     trace = CLEANER.trace(text)
     edits = Edits.loads(Edits.of(trace).dumps())

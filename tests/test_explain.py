@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from cleantext import Cleaner, Doubt, Edit, Mark, Stage, Trace
 from cleantext._explain import explain, to_dict, to_text
@@ -13,7 +13,7 @@ from cleantext._places import Places
 from cleantext._trace import make_step
 from command import Run, write
 from corpora import read, seeds
-from strategies import any_text, page_text
+from strategies import any_text, page_text, tries
 
 SOURCE = "⽂\r\n一 \r二。\n\u202e三\n"
 TOLD = """a.txt: 5 changes by 4 rules, 0 doubts
@@ -122,7 +122,7 @@ def test_every_change_is_told_with_its_place(path: Path) -> None:
 
 
 @given(text=any_text | page_text)
-@settings(max_examples=150)
+@tries(150)
 def test_any_text_is_told(text: str) -> None:
     trace = Cleaner().trace(text)
     found = explain(trace)

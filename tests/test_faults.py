@@ -112,6 +112,12 @@ def check_whole(option: str) -> None:
         assert not [name for name in files("edits") if not name.endswith(".edits.jsonl")]
 
 
+@pytest.fixture
+def _fast_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _number: None)
+
+
+@pytest.mark.usefixtures("_fast_disk")
 @pytest.mark.parametrize("error", ["full", "read-only", "ctrl-c"])
 @pytest.mark.parametrize("kind", ["write", "fsync", "rename", "open", "mode"])
 @pytest.mark.parametrize("option", OPTIONS)

@@ -138,4 +138,4 @@ def letters(text: str) -> str:
 def test_each_line_of_a_stretch_of_subtitles_is_found_once() -> None:
     """However many of its lines show a time: the work grows with the lines, not with their square."""
     times = ["00:00:01,000 --> 00:00:03,200"] * 50
-    assert list(_subtitles(["", *times, ""], range(1, 51))) == list(range(1, 51))
+    assert list(_subtitles(["", *times, ""], list(range(1, 51)))) == list(range(1, 51))

@@ -16,6 +16,8 @@ PAGES = {path.name[:3]: read(path) for path in SEEDS}
 CLEANERS = {name: Cleaner(name) for name in ("page", "text", "search")}
 PAGE_SIZE = 30_000
 
+pytestmark = pytest.mark.timed
+
 
 def cleaning(cleaner: Cleaner, unit: str, size: int) -> Callable[[], object]:
     return partial(cleaner.clean, repeated(unit, size))
@@ -58,20 +60,62 @@ def test_a_long_line_is_cleaned(unit: str) -> None:
     assert cleantext.clean(cleantext.clean(text)) == cleantext.clean(text)
 
 
-def test_growth_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The judge judges, by a clock that the work moves: squares fail, also where bursts make single calls longer."""
+@pytest.fixture
+def spend(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """A clock that the work moves, on a machine where every fourth call is made longer by something else."""
     clock = [0.0]
     bursts = cycle((0.0, 0.0, 0.0, 3.0))
+
+    def spend(seconds: float) -> None:
+        clock[0] += seconds + next(bursts)
+
     monkeypatch.setattr(hostile.time, "process_time", lambda: clock[0])
+    monkeypatch.setattr(hostile.time, "sleep", lambda _: None)
+    return spend
 
+
+def test_growth_is_seen(spend: Callable[[float], None]) -> None:
     def growing(power: float, size: int) -> Callable[[], object]:
-        def work() -> None:
-            clock[0] += (size / SIZE) ** power + next(bursts)
-
-        return work
+        return lambda: spend((size / SIZE) ** power)
 
     check_growth(partial(growing, 1))
     check_growth(partial(growing, 1.5))
     for power in (1.6, 2, 3):
         with pytest.raises(AssertionError, match="twice the text took"):
             check_growth(partial(growing, power))
+
+
+def test_growth_that_begins_late_is_seen(spend: Callable[[float], None]) -> None:
+    """Squares behind much linear work: they rule at the second doubling more than at the first."""
+
+    def growing(share: float, size: int) -> Callable[[], object]:
+        return lambda: spend(size / SIZE + share * (size / SIZE) ** 2)
+
+    check_growth(partial(growing, 0.5))
+    with pytest.raises(AssertionError, match="twice the text took"):
+        check_growth(partial(growing, 1.1))
+
+
+def test_a_single_step_is_no_growth(spend: Callable[[float], None]) -> None:
+    check_growth(lambda size: lambda: spend(size / SIZE + 2 * (size > SIZE)))
+    with pytest.raises(AssertionError, match="twice the text took"):
+        check_growth(lambda size: lambda: spend(size / SIZE + 2 * (size > SIZE) + 20 * (size > 2 * SIZE)))
+
+
+def test_a_noisy_minute_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the host of the machine takes for itself counts as our time, until the pauses have let it pass."""
+    clock, waited = [0.0], [0.0]
+    monkeypatch.setattr(hostile.time, "process_time", lambda: clock[0])
+    monkeypatch.setattr(hostile.time, "sleep", lambda seconds: waited.append(waited[-1] + seconds))
+
+    def growing(power: float, size: int) -> Callable[[], object]:
+        def work() -> None:
+            stolen = 2.0 if waited[-1] < 1 and size > SIZE else 1.0
+            clock[0] += stolen * (size / SIZE) ** power
+
+        return work
+
+    check_growth(partial(growing, 1))
+    assert waited[-1] > 1
+    with pytest.raises(AssertionError, match="twice the text took"):
+        check_growth(partial(growing, 2))

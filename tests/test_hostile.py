@@ -38,9 +38,12 @@ def check_memory(memory: int, size: int) -> None:
     assert memory < BASE_MEMORY + MEMORY_PER_BYTE * size, f"{memory >> 20} MB for a text of {size} bytes"
 
 
-# Of the families of one unit, one category or one script a few run in every run of the tests: they are many and alike.
-_OFTEN = [name for name in FAMILIES if name.split()[0] not in ("unit", "category", "script")]
-_OFTEN += ["category Cf", "category Cs", "category Mn", "category Zs", "script Arabic", "script Thai", "script Latin"]
+# One of each kind runs in every run of the tests, and all of them in `make hostile`, which `make test-full` runs.
+_OFTEN = {
+    "category Cf", "category Cs", "category Mn", "script Arabic", "mojibake cp1252", "emoji in any order",
+    "bidi in text", "terminal escapes", "marks in unsorted order", "spaces around one line feed", "any code points",
+    "JSON", "Markdown", "separators", "pages of a document", "page, a character a line",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,10 @@ def test_another_process_gives_the_same(name: str) -> None:
 def test_large(name: str) -> None:
     family, size = LARGE[name]
     check_memory(*worker(family, str(size), "clean")[2:])
+
+
+def test_the_families_of_every_run_are_there() -> None:
+    assert set(FAMILIES) > _OFTEN
 
 
 def test_the_limit_is_a_limit() -> None:

@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from cleantext import Cleaner
 from cleantext._inspect import Inspection, inspect
 from cleantext._json import to_json
 from command import Run, write
 from corpora import SEEDS, pages, read
-from strategies import any_text, page_text
+from strategies import any_text, page_text, tries
 
 
 def look(text: str) -> Inspection:
@@ -66,7 +66,7 @@ def test_the_script_of_every_page(path: Path) -> None:
 
 
 @given(text=any_text | page_text)
-@settings(max_examples=150)
+@tries(150)
 def test_any_text(text: str) -> None:
     found = look(text)
     assert 0 <= found.lost_share <= 1

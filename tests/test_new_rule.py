@@ -55,10 +55,10 @@ def test_it_is_listed_and_documented(house: Path) -> None:
 
 
 def test_it_is_tested(house: Path) -> None:
-    tests = ("-m", "pytest", "-q", "tests/test_rules.py", "-k", "lozenge")
-    good = run(house, *tests)
+    tests = ("-m", "pytest", "-q", "tests/test_rules.py", "-k", "lozenge", "-m", "not timed")
+    good = run(house, *tests, "-rp")
     assert good.returncode == 0, good.stdout
-    assert "test_alone[lozenge: example 1]" in run(house, *tests, "--collect-only").stdout
+    assert "test_alone[lozenge: example 1]" in good.stdout
     path(house).write_text(RULE.replace('"❖要闻", "要闻"', '"❖要闻", "❖要"'), encoding="utf-8")
     bad = run(house, *tests)
     assert bad.returncode == 1
@@ -67,7 +67,7 @@ def test_it_is_tested(house: Path) -> None:
 
 def test_its_table_is_found_by_its_name(house: Path) -> None:
     table = house / "tests" / "cases" / "lozenge.toml"
-    tests = ("-m", "pytest", "-q", "-rx", "tests/test_rules.py", "-k", "lozenge")
+    tests = ("-m", "pytest", "-q", "-rx", "tests/test_rules.py", "-k", "lozenge", "-m", "not timed")
     table.write_text(CASES, encoding="utf-8")
     good = run(house, *tests)
     assert good.returncode == 0, good.stdout

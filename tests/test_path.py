@@ -41,7 +41,8 @@ def short_pages(count: int) -> list[str]:
 def wild(chance: random.Random) -> SimpleNamespace:
     """Return costs under which another width is cheap and every role has its day."""
     names = {name: getattr(costs, name) for name in ("LINE", "SEAM", "RANK")}
-    width = [[[chance.randrange(2000) for _ in range(BUCKETS)] for _ in range(4)] for _ in range(4)]
+    roles = [[tuple(chance.randrange(2000) for _ in range(BUCKETS)) for _ in range(4)] for _ in range(4)]
+    width = tuple(map(tuple, roles))
     return SimpleNamespace(WIDTH=width, SWITCH_INSIDE=chance.randrange(900), SWITCH_END=chance.randrange(400), **names)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 import cleantext
 import cleantext._profile as profile_module
@@ -18,7 +18,7 @@ from cleantext._profile import PROFILES, ordered
 from cleantext.rules import all_rules
 from corpora import SEEDS, SHARED, clean_texts, pages, read, seeds
 from promises import check_blocks, check_promises, letters, trimmed
-from strategies import any_text, mutated_pages, page_text, short_text
+from strategies import any_text, mutated_pages, page_text, short_text, tries
 
 CLEANERS = {name: Cleaner(name) for name in PROFILES}
 # The seam cases on which a draft of this design failed at once.
@@ -36,7 +36,7 @@ def with_seams(test: Callable[..., None]) -> Callable[..., None]:
 @every_profile
 @with_seams
 @given(text=any_text)
-@settings(max_examples=300)
+@tries(300)
 def test_any_text(profile: str, text: str) -> None:
     check_promises(text, CLEANERS[profile])
 
@@ -44,28 +44,28 @@ def test_any_text(profile: str, text: str) -> None:
 @every_profile
 @with_seams
 @given(text=short_text)
-@settings(max_examples=600)
+@tries(600)
 def test_short_text(profile: str, text: str) -> None:
     check_promises(text, CLEANERS[profile])
 
 
 @every_profile
 @given(text=page_text)
-@settings(max_examples=400)
+@tries(400)
 def test_page_like_text(profile: str, text: str) -> None:
     check_promises(text, CLEANERS[profile])
 
 
 @every_profile
 @given(text=mutated_pages())
-@settings(max_examples=200)
+@tries(200)
 def test_mutated_seed_pages(profile: str, text: str) -> None:
     check_promises(text, CLEANERS[profile])
 
 
 @with_seams
 @given(text=any_text | page_text | mutated_pages())
-@settings(max_examples=200)
+@tries(200)
 def test_blocks_hold_all_letters_in_order(text: str) -> None:
     check_blocks(text, CLEANERS["page"])
 

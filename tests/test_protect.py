@@ -4,13 +4,13 @@ import pickle
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Edit, Profile
 from cleantext._protect import Protected, parse, spans, unprotected
 from cleantext.errors import CleantextError, SettingsError
-from strategies import any_text, mutated_pages, page_text
+from strategies import any_text, mutated_pages, page_text, tries
 
 WORDS: tuple[Protected, ...] = ("２０２３", "活 动", re.compile("⽂.|，,"), "“", "学", re.compile(r"\d[ .]"))
 
@@ -154,7 +154,7 @@ CLEANERS = {name: Cleaner(name, protect=WORDS) for name in ("page", "text")}
 
 @pytest.mark.parametrize("profile", CLEANERS)
 @given(text=any_text | page_text | mutated_pages() | st.text("２０３活 动⽂，,“”学\n1.", max_size=30))
-@settings(max_examples=200)
+@tries(200)
 def test_promises_hold(profile: str, text: str) -> None:
     cleaner = CLEANERS[profile]
     trace = cleaner.trace(text)
@@ -164,7 +164,7 @@ def test_promises_hold(profile: str, text: str) -> None:
 
 
 @given(text=st.text("２０３活 动⽂化，,“”学1.", max_size=30))
-@settings(max_examples=200)
+@tries(200)
 def test_no_protected_word_is_lost(text: str) -> None:
     cleaned = CLEANERS["text"].clean(text)
     for word in (word for word in WORDS if isinstance(word, str)):

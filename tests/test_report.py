@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import cleantext
 from cleantext import Cleaner, html_report
@@ -19,7 +19,7 @@ from cleantext.cli import main
 from corpora import SEEDS, read, seeds
 from hostile import UNITS, check_growth, repeated
 from report_pages import Page
-from strategies import mutated_pages
+from strategies import mutated_pages, tries
 from test_trace import traces
 
 HOSTILE = "</script><img src=x onerror=alert(1)>“\u202e&amp;<b onmouseover='x'>\"--></title><style>"
@@ -77,7 +77,7 @@ def test_a_trap(text: str) -> None:
     assert not re.search("[\0-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2066-\u2069\ufeff]", page.html)
 
 
-@settings(max_examples=40)
+@tries(40)
 @given(mutated_pages())
 def test_any_page(text: str) -> None:
     assert_shows_all(text)
@@ -171,6 +171,7 @@ def test_signs_for_attributes() -> None:
     assert named("一" * 30 + "二" * 30) == "一" * 20 + "…" + "二" * 20
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     ["column lines", "lines of one character", "spaces", "radicals", "zero width", "indented lines", "line feeds"],

@@ -141,6 +141,7 @@ def test_every_other_rule_is_stable_on_it(rule: Rule, case: Case) -> None:
         notes_of(other, Text.of_form(case.before, case.form))
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("form", [Form.COLUMNS, Form.FLOWING], ids=["columns", "flowing"])
 @every_rule
 def test_time_grows_with_the_text(rule: Rule, form: Form) -> None:

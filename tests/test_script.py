@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import cleantext
@@ -18,7 +18,7 @@ from cleantext.rules.variants import _conversion
 from cleantext.rules.variants.script import Script
 from cleantext.testing import run_rule
 from corpora import clean_texts, pages, read, seeds
-from strategies import any_text, mutated_pages, page_text
+from strategies import any_text, mutated_pages, page_text, tries
 
 TARGETS = ("s", "t", "tw", "hk")
 every_target = pytest.mark.parametrize("to", TARGETS)
@@ -221,7 +221,7 @@ SOME_HAN = st.text(
 
 @every_target
 @given(text=any_text | page_text | mutated_pages() | SOME_HAN)
-@settings(max_examples=150)
+@tries(150)
 def test_twice_is_once(to: str, text: str) -> None:
     cleaner = Cleaner(script=to)
     once = cleaner.clean(text)
@@ -233,7 +233,7 @@ def test_twice_is_once(to: str, text: str) -> None:
 
 @every_target
 @given(text=SOME_HAN)
-@settings(max_examples=300)
+@tries(300)
 def test_the_rule_alone_twice_is_once(to: str, text: str) -> None:
     for is_local in {False, to in ("tw", "hk")}:
         rule = Script(to, is_local)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Doubt, Edit, Effect, Mark, Stage, Text, Tier, Trace
 from cleantext._rule import Note
 from cleantext._trace import Step, make_step
 from corpora import read, seeds
-from strategies import mutated_pages
+from strategies import mutated_pages, tries
 
 Span = tuple[int, int]
 
@@ -107,7 +107,7 @@ def spans(text: str) -> list[Span]:
 
 
 @given(traces())
-@settings(max_examples=1000)
+@tries(400)
 def test_spans_move_as_their_characters_do(trace: Trace) -> None:
     steps = models(trace)
     for span in spans(trace.source):
@@ -123,7 +123,7 @@ def test_spans_move_as_their_characters_do(trace: Trace) -> None:
 
 
 @given(traces())
-@settings(max_examples=500)
+@tries(500)
 def test_revert_rebuilds_the_source(trace: Trace) -> None:
     assert trace.revert() == trace.source
 
@@ -140,13 +140,13 @@ def check_untouched(trace: Trace) -> int:
 
 
 @given(traces())
-@settings(max_examples=500)
+@tries(500)
 def test_characters_that_no_change_covers_stay(trace: Trace) -> None:
     check_untouched(trace)
 
 
 @given(mutated_pages())
-@settings(max_examples=60)
+@tries(60)
 def test_characters_of_pages_that_no_change_covers_stay(text: str) -> None:
     check_untouched(Cleaner("page").trace(text))
 
@@ -255,6 +255,7 @@ def test_line_ends_are_traced_and_reverted() -> None:
         assert trace.text == Cleaner("text").clean(source)
 
 
+@pytest.mark.timed
 def test_a_trace_costs_at_most_twice_a_plain_run() -> None:
     cleaner, texts = Cleaner("page"), [read(path.values[0]) for path in seeds()]
 

@@ -21,7 +21,9 @@ from cleantext.errors import RuleError
 _NOT_SPACE_RE = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
 _NOT_LINES_RE = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
-_PLAIN = frozenset(("", " ", "\u3000", "\n", "\n\n"))  # what most edits take out or put in
+# What most edits take out or put in, by whether their rule may touch line feeds; no character of these is a rare one.
+_PLAIN = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
+_NOTHING: frozenset[str] = frozenset()
 
 _FOLD: dict[int, str] = {}
 
@@ -88,29 +90,37 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     """
     string = text.string
     is_joining = rule.stage is Stage.PARAGRAPHS
-    is_plain = rule.effect in (Effect.SPACE, Effect.LINES)  # most edits of a page are white space for white space
-    allowed = _ALLOWED[rule.effect]
+    effect = rule.effect
+    # most edits of a page are white space for white space: these are allowed without a further look
+    plain = _PLAIN[is_joining] if effect is Effect.SPACE or effect is Effect.LINES else _NOTHING
+    allowed = _ALLOWED[effect]
     parts: list[str] = []
-    position = 0
+    added: list[str] = []
+    position, size = 0, len(string)
     for start, end, replacement in edits:
-        if start < position or end < start or end > len(string):
+        if start < position or end < start or end > size:
             raise _error(
                 rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range"
             )
         before = string[start:end]
         if before == replacement:
             raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
-        if not (is_plain and before in _PLAIN and replacement in _PLAIN) and not allowed(before, replacement):
-            raise _error(rule, Edit(start, end, replacement), string, f"goes beyond the effect {rule.effect.name}")
-        if not is_joining and ("\n" in before or "\n" in replacement):
-            raise _error(
-                rule, Edit(start, end, replacement), string, "touches a line feed outside the paragraphs stage"
-            )
+        if before not in plain or replacement not in plain:
+            if not allowed(before, replacement):
+                raise _error(rule, Edit(start, end, replacement), string, f"goes beyond the effect {effect.name}")
+            if not is_joining and ("\n" in before or "\n" in replacement):
+                raise _error(
+                    rule, Edit(start, end, replacement), string, "touches a line feed outside the paragraphs stage"
+                )
+            added.append(replacement)
         parts.append(string[position:start])
-        parts.append(replacement)
+        if replacement:
+            parts.append(replacement)
         position = end
     parts.append(string[position:])
-    rare = text.rare | rare_characters("".join([edit[2] for edit in edits]))
+    rare = text.rare
+    if added:
+        rare |= rare_characters("".join(added))
     origins = (lambda: _origins(text, edits)) if is_joining else text.make_origins
     return Text("".join(parts), text.layout, origins, rare)
 

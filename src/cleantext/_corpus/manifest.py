@@ -33,22 +33,26 @@ class Manifest:
 
     Raises:
         CorpusError: a line that is not the last one cannot be read.
+        OSError: the file cannot be opened.
     """
 
     def __init__(self, folder: str, *, is_read_only: bool = False, anew: bool = False) -> None:
         self._path = Path(folder, MANIFEST)
         self._places: dict[str, int] = {}
-        if is_read_only:
-            self._file: IO[bytes] = self._path.open("rb") if self._path.exists() else BytesIO()
-        else:
-            self._file = self._path.open("wb+" if anew or not self._path.exists() else "rb+")
+        self._log: IO[bytes] | None = None
+        if not is_read_only:
+            # without a buffer: what could not be written must not be written later, when the file is closed
+            self._log = self._path.open("wb" if anew else "ab", buffering=0)
+        self._file: IO[bytes] = self._path.open("rb") if self._path.exists() else BytesIO()
         try:
             self._end = self._read()
-        except CorpusError:
-            self._file.close()
+            if self._log is not None and self._log.seek(0, os.SEEK_END) > self._end:
+                self._log.truncate(self._end)
+                self._file.close()  # it still holds what was cut off
+                self._file = self._path.open("rb")
+        except (CorpusError, OSError):
+            self._close()
             raise
-        if not is_read_only:
-            self._file.truncate(self._end)
         self._synced = time.monotonic()
 
     def _read(self) -> int:
@@ -106,20 +110,48 @@ class Manifest:
         self._write({"unit": unit, "gone": True})
 
     def _write(self, item: dict[str, Any]) -> None:
-        line = to_json(item).encode() + b"\n"
-        self._file.seek(self._end)
-        self._file.write(line)
-        self._file.flush()
-        self._end += len(line)
-        if time.monotonic() - self._synced > _SYNC_SECONDS:
-            os.fsync(self._file.fileno())
-            self._synced = time.monotonic()
+        """Append a line whole; where that fails nothing of it stays.
+
+        Raises:
+            CorpusError: it cannot be written; a further run does this unit again.
+        """
+        assert self._log is not None
+        line = memoryview(to_json(item).encode() + b"\n")
+        try:
+            written = 0
+            while written < len(line):
+                written += self._log.write(line[written:])
+            self._end += len(line)
+            if time.monotonic() - self._synced > _SYNC_SECONDS:
+                os.fsync(self._log.fileno())
+                self._synced = time.monotonic()
+        except OSError as error:
+            with suppress(OSError):
+                self._log.truncate(self._end)
+            raise self._failure(error) from None
+
+    def _failure(self, error: OSError) -> CorpusError:
+        reason = error.strerror or error
+        return CorpusError(f"{printable(str(self._path))}: {reason}; see to it and run again to go on")
 
     def close(self) -> None:
-        """Close it, all lines on the disk."""
-        if not isinstance(self._file, BytesIO) and self._file.writable():
-            os.fsync(self._file.fileno())
+        """Close it, all lines on the disk.
+
+        Raises:
+            CorpusError: they are not.
+        """
+        try:
+            if self._log is not None and not self._log.closed:
+                os.fsync(self._log.fileno())
+        except OSError as error:
+            raise self._failure(error) from None
+        finally:
+            self._close()
+
+    def _close(self) -> None:
         self._file.close()
+        if self._log is not None:
+            self._log.close()
 
 
 class Lock:
@@ -136,14 +168,17 @@ class Lock:
         if not _lock(self._run, shared=False, seconds=0):
             self._run.close()
             raise CorpusError(f"{printable(folder)}: another run is at work there; wait for it, or give another -o")
-        with (hidden / "workers.lock").open("ab") as workers:
-            if not _lock(workers, shared=False, seconds=_WAIT_SECONDS):
-                self._run.close()
-                raise CorpusError(
-                    f"{printable(folder)}: workers of a run that was killed are still at work; wait for them"
-                )
-        for draft in hidden.glob("*.tmp"):
-            draft.unlink(missing_ok=True)
+        try:
+            with (hidden / "workers.lock").open("ab") as workers:
+                if not _lock(workers, shared=False, seconds=_WAIT_SECONDS):
+                    raise CorpusError(
+                        f"{printable(folder)}: workers of a run that was killed are still at work; wait for them"
+                    )
+            for draft in hidden.glob("*.tmp"):
+                draft.unlink(missing_ok=True)
+        except BaseException:
+            self._run.close()
+            raise
 
     @staticmethod
     def share(folder: str) -> object:

@@ -250,5 +250,6 @@ def verify(folder: str) -> list[str]:
 def _existing(folder: str) -> Manifest:
     manifest = Manifest(folder, is_read_only=True)
     if not len(manifest):
+        manifest.close()
         raise CorpusError(f"{printable(folder)}: there is no manifest in it; give the folder that a run wrote with -o")
     return manifest

@@ -217,5 +217,7 @@ class Output(io.RawIOBase):
         """Leave nothing behind of an output that was not finished."""
         if self._is_open:
             self._is_open = False
-            self._file.close()
-            self._draft.unlink(missing_ok=True)
+            try:
+                self._file.close()  # which tries once more to write what could not be written
+            finally:
+                self._draft.unlink(missing_ok=True)

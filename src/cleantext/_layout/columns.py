@@ -1,7 +1,5 @@
 """The widths that lines nearby share: the candidates for the width of the column a line was set in."""
 
-from collections.abc import Sequence
-
 BLOCK_LINES = 8
 """Lines that share their candidates."""
 REACH_LINES = 8
@@ -16,7 +14,7 @@ MIN_SHARE = 0.35
 """Of the support of the likeliest width; each further candidate costs time on every line and is seldom right."""
 
 
-def line_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
+def line_candidates(widths: list[int]) -> list[tuple[int, ...]]:
     """Return for each line the widths (half em) its column may have, the likeliest first; nothing for a blank line.
 
     Lines of one block have the same candidates (the same tuple). Where no width is shared, the nearest block's hold,
@@ -38,7 +36,7 @@ def line_candidates(widths: Sequence[int]) -> list[tuple[int, ...]]:
     return out
 
 
-def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
+def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
     """Return the candidates of each block of lines, none of which is blank."""
     widest = max(widths, default=0)
     widths = [width if width < _TOO_WIDE else 0 for width in widths]
@@ -53,11 +51,11 @@ def _blocks(widths: Sequence[int]) -> list[tuple[int, ...]]:
         for width in widths[first : max(0, start - REACH_LINES)]:
             counts[width] -= 1
         first = max(0, start - REACH_LINES)
-        ranked = []
-        for width in set(widths[first:end]):
-            support = counts[width] + counts[width - 1] + counts[width + 1]
-            if support >= MIN_LINES and width >= MIN_WIDTH:
-                ranked.append((support + counts[width], width))
+        ranked = [
+            (support + counts[width], width)
+            for width in set(widths[first:end])
+            if width >= MIN_WIDTH and (support := counts[width] + counts[width - 1] + counts[width + 1]) >= MIN_LINES
+        ]
         if len(ranked) > 1:
             ranked.sort(reverse=True)
         chosen: list[int] = []

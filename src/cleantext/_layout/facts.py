@@ -1,10 +1,9 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
 from codecs import charmap_build, charmap_encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleantext._layout.chars import BEGIN, BEGIN_OF, END, END_OF, begin_class, end_class
+from cleantext._layout.chars import BEGIN, END, begin_class, end_class, last_class
 from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue
 
 SPACES = " \t\u3000\u00a0\f\v"
@@ -28,7 +27,10 @@ _FIRST_CODE = ord("\n") + 1
 _MARKS_MAP = charmap_build(("\0" + "\ufffe" * 9 + "\n" + _MARKS).ljust(256, "\ufffe"))
 _BEHIND_CREDIT = frozenset("）)。")  # they end other lines too, and are preceded by one of the next
 _BEFORE_MARK = frozenset("摄攝影图圖道导導）) ")
-_CLOSING_OR_NEW = frozenset((END["QUOTE"], END["BRACKET"], -1))  # the rest of the line is looked at
+_MARK_OR_CREDIT = _MARK_SET | _BEFORE_MARK
+_ASKING_ENDS = CREDIT_ENDS - {"。"}  # whether a credit ends with "。" is seen by the character before it
+_CLOSINGS = frozenset((END["QUOTE"], END["BRACKET"]))  # the class of such an end lies in what stands before
+_MARKED = 100  # added to the class of an end that is a mark
 _REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
 _MAX_SHAPE = 64  # code points; longer shapes are not remembered
 
@@ -61,20 +63,16 @@ class Facts:
     is_open: bool
 
 
-def contents_of(lines: Sequence[str], numbers: Sequence[int]) -> list[str]:
+def contents_of(lines: list[str], numbers: list[int]) -> list[str]:
     """Return the lines of these numbers, none of which is blank, without the white space at their ends.
 
     >>> contents_of(["一", "", " 二"], [0, 2])
     ['一', '二']
     """
-    contents = []
-    for i in numbers:
-        line = lines[i]
-        contents.append(line.strip(SPACES) if line[0] in SPACES or line[-1] in SPACES else line)
-    return contents
+    return [lines[i].strip(SPACES) for i in numbers]
 
 
-def line_facts(contents: Sequence[str], own: OwnCues | None = None) -> list[Facts]:
+def line_facts(contents: list[str], own: OwnCues | None = None) -> list[Facts]:
     """Return the facts of lines that are not blank, without the white space at their ends.
 
     `own` are words to know besides.
@@ -85,39 +83,72 @@ def line_facts(contents: Sequence[str], own: OwnCues | None = None) -> list[Fact
     """
     text = "\n".join(contents)
     shapes: list[bytes] = charmap_encode(text, "ignore", _MARKS_MAP)[0].split(b"\n")
-    news = _with_news(text)
-    out = []
-    for number, (content, shape) in enumerate(zip(contents, shapes, strict=True)):
-        first, last = content[0], content[-1]
-        begin = begin_cue(content, own) if first in CUE_BEGINS or number in news or own is not None else -1
-        if begin < 0:
-            begin = BEGIN_OF.get(first, -1)
-            if begin < 0:
-                begin = begin_class(content)
-        end = END_OF.get(last, -1)
-        if end in _CLOSING_OR_NEW:
-            end = end_class(content)
-        has_credit = (
-            last in CREDIT_ENDS
-            and (last not in _BEHIND_CREDIT or content[-2:-1] in _BEFORE_MARK)
-            and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
-        ) or (own is not None and own.ends_credit(content))
-        trail = len(content) - len(content.rstrip(_MARKS)) if last in _MARK_SET else 0
-        key = (begin, end, has_credit, trail, shape)
-        facts = _known.get(key)
-        if facts is None:
-            inside, opened, closed = _read(shape, trail)
-            goes_on = inside != NO_MARKS and end in _GOING_ON
-            runs = begin == _HAN and (inside != NO_MARKS or end in _STOPPED)
-            has_mark = inside != NO_MARKS or end in _SENTENCE_MARKS
-            facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, has_mark, end in MID_SENTENCE)
-            if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
-                _known[key] = facts
-        out.append(facts)
+    if own is not None:
+        return [_facts(content, shape, True, own) for content, shape in zip(contents, shapes)]
+    out: list[Facts] = []
+    add, begin_of, end_of, known = out.append, _PLAIN_BEGINS.get, _PLAIN_ENDS.get, _plain
+    for content, shape in zip(contents, shapes):
+        begin, end = begin_of(content[0], -1), end_of(content[-1], -1)
+        if begin >= 0 and end >= 0 and (end < _MARKED or content[-2:-1] not in _MARK_OR_CREDIT):
+            # nearly all lines: no cue can begin them, no credit ends them, and one mark at most stands at their end
+            facts = known.get((begin, end, shape))
+            if facts is not None:
+                add(facts)
+                continue
+            facts = _facts(content, shape)
+            if len(shape) <= _MAX_SHAPE and len(known) < _REMEMBERED:
+                known[begin, end, shape] = facts
+            add(facts)
+        else:
+            add(_facts(content, shape))
+            if begin < 0 or end < 0:
+                _learn(content[0], content[-1])
+    for number in _with_news(text):
+        out[number] = _facts(contents[number], shapes[number], True)
     return out
 
 
+def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None = None) -> Facts:
+    """Return the facts of one line; with `is_cue` it may begin with a cue although its first character begins none."""
+    first, last = content[0], content[-1]
+    begin = begin_cue(content, own) if is_cue or first in CUE_BEGINS else -1
+    if begin < 0:
+        begin = begin_class(content)
+    end = end_class(content)
+    has_credit = (
+        last in CREDIT_ENDS
+        and (last not in _BEHIND_CREDIT or content[-2:-1] in _BEFORE_MARK)
+        and CREDIT_RE.search(content, max(0, len(content) - 8)) is not None
+    ) or (own is not None and own.ends_credit(content))
+    trail = len(content) - len(content.rstrip(_MARKS)) if last in _MARK_SET else 0
+    key = (begin, end, has_credit, trail, shape)
+    facts = _known.get(key)
+    if facts is None:
+        inside, opened, closed = _read(shape, trail)
+        goes_on = inside != NO_MARKS and end in _GOING_ON
+        runs = begin == _HAN and (inside != NO_MARKS or end in _STOPPED)
+        has_mark = inside != NO_MARKS or end in _SENTENCE_MARKS
+        facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, has_mark, end in MID_SENTENCE)
+        if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
+            _known[key] = facts
+    return facts
+
+
+def _learn(first: str, last: str) -> None:
+    """Put the two characters of a line's ends into the tables of plain ones, where they belong there."""
+    if first not in CUE_BEGINS and len(_PLAIN_BEGINS) < _REMEMBERED:
+        _PLAIN_BEGINS[first] = begin_class(first)
+    if last not in _ASKING_ENDS and len(_PLAIN_ENDS) < _REMEMBERED:
+        end = last_class(last)
+        if end not in _CLOSINGS:
+            _PLAIN_ENDS[last] = end + _MARKED if last in _MARK_SET else end
+
+
 _known: dict[tuple[int, int, bool, int, bytes], Facts] = {}
+# Characters at the ends of lines by which alone their class is known, and the facts of lines that both ends are such.
+_PLAIN_BEGINS: dict[str, int] = {}
+_PLAIN_ENDS: dict[str, int] = {}
+_plain: dict[tuple[int, int, bytes], Facts] = {}
 
 
 def _with_news(text: str) -> set[int]:

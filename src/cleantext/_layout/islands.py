@@ -4,7 +4,7 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from cleantext._layout.chars import BEGIN, END
@@ -36,12 +36,12 @@ _ITEM = BEGIN["ITEM"]
 
 
 def island_lines(
-    lines: Sequence[str],
-    numbers: Sequence[int],
-    widths: Sequence[int],
-    candidates: Sequence[tuple[int, ...]],
-    facts: Sequence[Facts],
-    structured: Sequence[int],
+    lines: list[str],
+    numbers: list[int],
+    widths: list[int],
+    candidates: list[tuple[int, ...]],
+    facts: list[Facts],
+    structured: list[int],
 ) -> set[int]:
     """Return the numbers of the lines that are to stay lines.
 
@@ -66,7 +66,7 @@ def island_lines(
     return found
 
 
-def _column(candidates: Sequence[tuple[int, ...]]) -> int:
+def _column(candidates: list[tuple[int, ...]]) -> int:
     """Return the width that most lines of the page may have."""
     counts: dict[int, int] = {}
     for columns, run in groupby(candidates):
@@ -74,7 +74,7 @@ def _column(candidates: Sequence[tuple[int, ...]]) -> int:
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
-def _subtitles(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
+def _subtitles(lines: list[str], structured: list[int]) -> Iterator[int]:
     """Yield the lines around a time from … to …: up to the blank lines before and behind them."""
     done = -1
     for i in structured:
@@ -84,7 +84,7 @@ def _subtitles(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]
             yield from stretch
 
 
-def _stretch(lines: Sequence[str], number: int) -> range:
+def _stretch(lines: list[str], number: int) -> range:
     first = last = number
     while first and lines[first - 1].strip():
         first -= 1
@@ -93,7 +93,7 @@ def _stretch(lines: Sequence[str], number: int) -> range:
     return range(first, last + 1)
 
 
-def _code(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
+def _code(lines: list[str], structured: list[int]) -> Iterator[int]:
     """Yield the lines of stretches without Han of which many have a sign of code."""
     done = -1
     for i in structured:
@@ -119,11 +119,11 @@ def _code(lines: Sequence[str], structured: Sequence[int]) -> Iterator[int]:
                 behind += 1
 
 
-def data_rows(lines: Sequence[str]) -> Iterator[int]:
+def data_rows(page: str, lines: list[str]) -> Iterator[int]:
     """Yield the numbers of rows: lines side by side with as many ASCII commas, short cells between, no other mark."""
-    counts = [line.count(",") for line in lines]
-    if sum(counts) < _MIN_ROWS * _MIN_COMMAS:
+    if page.count(",") < _MIN_ROWS * _MIN_COMMAS:
         return
+    counts = [line.count(",") for line in lines]
     at = 0
     for count, run in groupby(counts):
         size = sum(1 for _ in run)
@@ -138,12 +138,12 @@ def _is_row(line: str) -> bool:
     return not any(mark in line for mark in _POINTS) and max(map(len, line.split(","))) <= _MAX_CELL
 
 
-def _verse(widths: Sequence[int], facts: Sequence[Facts], column: int) -> list[int]:
+def _verse(widths: list[int], facts: list[Facts], column: int) -> list[int]:
     """Return the places of runs of short lines that end with marks, some with a comma."""
     limit = _MAX_VERSE_SHARE * column
     found: list[int] = []
     early = 0
-    is_short = bytes([width <= limit and fact.end in _VERSE_ENDS for width, fact in zip(widths, facts, strict=True)])
+    is_short = bytes([width <= limit and fact.end in _VERSE_ENDS for width, fact in zip(widths, facts)])
     for run in _RUN_RE.finditer(is_short):
         places = range(run.start(), run.end())
         commas = sum(facts[p].end in _COMMAS for p in places)
@@ -155,14 +155,12 @@ def _verse(widths: Sequence[int], facts: Sequence[Facts], column: int) -> list[i
     return found if early < _MAX_EARLY else []
 
 
-def _items(numbers: Sequence[int], widths: Sequence[int], facts: Sequence[Facts], column: int) -> Iterator[int]:
+def _items(numbers: list[int], widths: list[int], facts: list[Facts], column: int) -> Iterator[int]:
     """Yield the lines of lists whose items have one line each, and the short lines without a mark before them."""
     is_item = bytes([fact.begin == _ITEM for fact in facts])
     if is_item.count(1) < _MIN_ITEMS:
         return
-    is_whole = bytes(
-        [item and f.end in _ENDED and w < column - 4 for item, f, w in zip(is_item, facts, widths, strict=True)]
-    )
+    is_whole = bytes([item and f.end in _ENDED and w < column - 4 for item, f, w in zip(is_item, facts, widths)])
     for run in _RUN_RE.finditer(is_whole):
         first, k = run.span()
         size = k - first

@@ -1,7 +1,5 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
-from collections.abc import Sequence
-
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.cues import OwnCues
 from cleantext._layout.facts import SPACES, Facts, line_facts
@@ -11,7 +9,6 @@ from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
 _NO_FACTS = Facts(0, 0, 0, False, 0, 0, False, False, False, False)
-_SPACE_SET = frozenset(SPACES)
 _MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
@@ -25,6 +22,7 @@ class Layout:
     Attributes:
         widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
         indents: width of the white space before the content.
+        contents: the lines without the white space at their ends.
         spaced: the numbers of the lines that are letter-spaced.
         pages: the numbers of the lines that begin a page.
         own: words of the user's, by which lines are known besides.
@@ -40,6 +38,7 @@ class Layout:
         "_facts",
         "_form_set",
         "_forms",
+        "contents",
         "indents",
         "own",
         "pages",
@@ -56,25 +55,23 @@ class Layout:
         self.indents = [0] * len(lines)
         self.spaced: set[int] = set()
         self.pages = page_starts(lines) if "\f" in raw else [0]
-        self._candidates: Sequence[tuple[int, ...]] | None = None
+        self._candidates: list[tuple[int, ...]] | None = None
         self._facts: list[str] = [""] * len(lines)  # the contents whose facts stand in _fact_of
         self._fact_of: list[Facts] = [_NO_FACTS] * len(lines)
-        self._forms: Sequence[Form] | None = None
+        self._forms: list[Form] | None = None
         self._form_set: frozenset[Form] | None = None
         widths, indents = self.widths, self.indents
-        gapped = [i for i, line in enumerate(lines) if line.count(" ") >= _MIN_SPACED]
-        for i in [i for i, line in enumerate(lines) if line and (line[0] in _SPACE_SET or line[-1] in _SPACE_SET)]:
-            line = lines[i]
-            content = line.strip(SPACES)
-            widths[i] = width(content)
-            if content:
-                indents[i] = width(line[: line.index(content[0])])
-            lines[i] = content
-        for i in gapped:
-            gaps = lines[i].count(" ")
-            if gaps >= _MIN_SPACED and is_letter_spaced(lines[i]):
+        self.contents = contents = [line.strip(SPACES) for line in lines]
+        for i, line in enumerate(lines):
+            content = contents[i]
+            if line != content:
+                widths[i] = width(content)
+                if content:
+                    indents[i] = width(line[: line.index(content[0])])
+        for i in [i for i, content in enumerate(contents) if content.count(" ") >= _MIN_SPACED]:
+            if is_letter_spaced(contents[i]):
                 self.spaced.add(i)
-                widths[i] -= gaps
+                widths[i] -= contents[i].count(" ")
 
     @classmethod
     def of_form(cls, raw: str, form: Form) -> "Layout":
@@ -88,7 +85,7 @@ class Layout:
         return layout
 
     @property
-    def forms(self) -> Sequence[Form]:
+    def forms(self) -> list[Form]:
         """The form of each line's region."""
         if self._forms is None:
             from cleantext._layout.regions import line_forms
@@ -107,19 +104,19 @@ class Layout:
         return form in self._form_set
 
     @property
-    def candidates(self) -> Sequence[tuple[int, ...]]:
+    def candidates(self) -> list[tuple[int, ...]]:
         """The widths (half em) that each line's column may have, the likeliest first; empty for a blank line."""
         if self._candidates is None:
             self._candidates = line_candidates(self.widths)
         return self._candidates
 
-    def facts(self, numbers: Sequence[int], contents: Sequence[str]) -> list[Facts]:
+    def facts(self, numbers: list[int], contents: list[str]) -> list[Facts]:
         """Return the facts of some lines, worked out anew only where a rule has changed what stands there."""
         known = self._facts
-        new = [k for k, (i, content) in enumerate(zip(numbers, contents, strict=True)) if known[i] != content]
+        new = [k for k, (i, content) in enumerate(zip(numbers, contents)) if known[i] != content]
         if new:
             found = line_facts([contents[k] for k in new], self.own)
-            for k, facts in zip(new, found, strict=True):
+            for k, facts in zip(new, found):
                 i = numbers[k]
                 known[i], self._fact_of[i] = contents[k], facts
         return [self._fact_of[i] for i in numbers]
@@ -133,5 +130,9 @@ def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:
     >>> is_letter_spaced("活 动 公 布 了《聊 城 市"), is_letter_spaced("胡磊 薛良诚 商贺 翟雪")
     (True, False)
     """
+    spaces, ascii_count = line.count(" "), len(line.encode("ascii", "ignore"))
+    # Beyond ASCII all characters but as many as there are of ASCII stand side by side: mostly enough to say no.
+    if spaces < _MIN_SPACED or spaces < min_spaced_share * (spaces + len(line) - 2 * ascii_count - 1):
+        return False
     gaps = len(_GAP_RE.findall(line))
     return gaps >= _MIN_SPACED and gaps >= min_spaced_share * (gaps + len(_PAIR_RE.findall(line)))

@@ -6,13 +6,13 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from codecs import charmap_build, charmap_encode
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
-from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts, contents_of
+from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
@@ -31,11 +31,22 @@ _SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
 _MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
 
+
 # One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
 _STRUCTURE_SIGNS = (
     *"\t|{}[]<>#$`=;:",
     *("----", "++++", "+-", "-+", ".....", "…………", "·····", "//"),
 )
+
+
+def _sign_byte(byte: str) -> str:
+    """Return the character that a byte stands for among the signs, or the code point that means none."""
+    return {"e": "…", "m": "·"}.get(byte) or (byte if any(byte in sign for sign in _STRUCTURE_SIGNS) else "\ufffe")
+
+
+# Their characters as one byte each, `…` and `·` as letters; the table of a code page begins with NUL.
+_SHOWN_AS = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
+_SIGNS_MAP = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
 _STRUCTURE_RE = pattern(
     r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
     r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
@@ -46,31 +57,31 @@ _STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 class _Lines:
     """The lines of a page that are not blank, and what is known of each: lists of the same length."""
 
-    def __init__(self, layout: "Layout", lines: Sequence[str], rows: Sequence[int]) -> None:
+    def __init__(self, layout: "Layout", rows: list[int]) -> None:
         self._layout = layout
         self.numbers = [i for i, width in enumerate(layout.widths) if width]
-        self.widths = [layout.widths[i] for i in self.numbers]
-        self.candidates = [layout.candidates[i] for i in self.numbers]
+        self.widths = [width for width in layout.widths if width]
+        self.candidates = [columns for columns in layout.candidates if columns]
         self.full = _full_lines(self.widths, self.candidates)
         for row in rows:  # of one width by chance, and open at its end
             self.full[bisect_left(self.numbers, row)] = False
-        self._lines = lines
-        self._facts: Sequence[Facts] | None = None
+        self._facts: list[Facts] | None = None
 
     @property
-    def facts(self) -> Sequence[Facts]:
+    def facts(self) -> list[Facts]:
         if self._facts is None:
-            self._facts = self._layout.facts(self.numbers, contents_of(self._lines, self.numbers))
+            contents = self._layout.contents
+            self._facts = self._layout.facts(self.numbers, [contents[i] for i in self.numbers])
         return self._facts
 
 
-def line_forms(layout: "Layout") -> Sequence[Form]:
+def line_forms(layout: "Layout") -> list[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     lines = layout.raw.split("\n")
-    pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)], strict=True)]
+    pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)])]
     structured = _structured(layout.raw, lines)
-    rows = list(data_rows(lines))
-    solid = _Lines(layout, lines, rows)
+    rows = list(data_rows(layout.raw, lines))
+    solid = _Lines(layout, rows)
     whole = _page_form(solid, lines, structured, range(len(lines)))
     if len(pages) == 1:
         forms = [whole] * len(lines)
@@ -89,9 +100,7 @@ def line_forms(layout: "Layout") -> Sequence[Form]:
     return forms
 
 
-def _page_form(
-    solid: _Lines, lines: Sequence[str], structured: Sequence[int], page: range, whole: Form | None = None
-) -> Form:
+def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: range, whole: Form | None = None) -> Form:
     """Return the form of a page; in a document (`whole`) of columns, less evidence makes it one."""
     first, end = bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)
     widths, full, count = solid.widths[first:end], solid.full[first:end], end - first
@@ -118,10 +127,10 @@ def _page_form(
     return Form.FLOWING
 
 
-def _full_lines(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> list[bool]:
+def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
     """Tell for each line whether it reaches a width of its column."""
     full = []
-    for width, columns in zip(widths, candidates, strict=True):
+    for width, columns in zip(widths, candidates):
         is_full = False
         if width >= MIN_WIDTH:
             for column in columns:
@@ -132,12 +141,12 @@ def _full_lines(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) ->
     return full
 
 
-def _short_form(lines: Sequence[str], numbers: Sequence[int], widths: Sequence[int]) -> Form:
+def _short_form(lines: list[str], numbers: list[int], widths: list[int]) -> Form:
     """Return COLUMNS for a few lines if one ends in mid-sentence and a shorter one after it ends the sentence."""
     widest = max(widths, default=0)
     if widest > _MAX_COLUMN_WIDTH:
         return Form.FLOWING
-    for (i, width), (j, next_width) in pairwise(zip(numbers, widths, strict=True)):
+    for (i, width), (j, next_width) in pairwise(zip(numbers, widths)):
         before, after = lines[i].strip(SPACES), lines[j].strip(SPACES)
         if (
             width >= max(_MIN_SHORT_WIDTH, widest - 3)
@@ -149,9 +158,12 @@ def _short_form(lines: Sequence[str], numbers: Sequence[int], widths: Sequence[i
     return Form.FLOWING
 
 
-def _structured(page: str, lines: Sequence[str]) -> list[int]:
+def _structured(page: str, lines: list[str]) -> list[int]:
     """Return the numbers of the lines that look like a table, code, data or contents."""
-    signs = [sign for sign in _STRUCTURE_SIGNS if sign in page]
+    shown = set(charmap_encode(page, "ignore", _SIGNS_MAP)[0].decode("latin-1"))  # one pass instead of one a sign
+    if not shown:
+        return []
+    signs = [sign for sign in _STRUCTURE_SIGNS if shown.issuperset(_SHOWN_AS[sign]) and sign in page]
     if not signs:
         return []
     short, long = [s for s in signs if len(s) == 1], [s for s in signs if len(s) > 1]

@@ -4,17 +4,15 @@ A line's width comes from one encoding of the whole page: UTF-8 takes three byte
 ASCII character, so (bytes + characters) / 2 is its width in half em; Greek and Cyrillic letters count 1.
 """
 
-from collections.abc import Sequence
 
-
-def line_widths(text: str, lines: Sequence[str]) -> list[int]:
+def line_widths(text: str, lines: list[str]) -> list[int]:
     r"""Return the width of each line of `text` in half em, white space at its ends included.
 
     >>> line_widths("一二三\nab3\n", ["一二三", "ab3", ""])
     [6, 3, 0]
     """
     encoded = text.encode("utf-8", "surrogatepass").split(b"\n")
-    return [(b + c) >> 1 for b, c in zip(map(len, encoded), map(len, lines), strict=True)]
+    return [(b + c) >> 1 for b, c in zip(map(len, encoded), map(len, lines))]
 
 
 def width(line: str) -> int:

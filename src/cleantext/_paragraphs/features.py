@@ -3,7 +3,6 @@
 The same function serves the solver and the tool that fits the costs, so that the two cannot disagree.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -56,9 +55,9 @@ class Features:
 
 
 def extract(
-    lines: Sequence[str],
+    lines: list[str],
     layout: "Layout",
-    numbers: Sequence[int],
+    numbers: list[int],
     tables: Tables = TABLES,
     record: list[tuple[int, ...]] | None = None,
 ) -> Features:
@@ -75,11 +74,11 @@ def extract(
     contents = contents_of(lines, numbers)
     facts = layout.facts(numbers, contents)
     candidates = [layout.candidates[i] for i in numbers]
-    gaps = [min(2, b - a - 1) for a, b in pairwise(numbers)]
+    gaps = [b - a - 1 if b - a < 3 else 2 for a, b in pairwise(numbers)]
     lasts = list(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
-        groups = list(zip(starts, [*starts[1:], len(numbers)], strict=True))
+        groups = list(zip(starts, [*starts[1:], len(numbers)]))
         lasts = [numbers[b - 1] for _, b in groups]
         gaps = [gaps[b - 1] for _, b in groups[:-1]]
         widths = [sum(widths[a:b]) for a, b in groups]
@@ -103,16 +102,16 @@ def extract(
 
 def _looks(
     layout: "Layout",
-    numbers: Sequence[int],
-    contents: Sequence[str],
-    facts: Sequence[Facts],
+    numbers: list[int],
+    contents: list[str],
+    facts: list[Facts],
     habit: int,
     tables: Tables,
 ) -> list[Look]:
     spaced, indents, look = layout.spaced, layout.indents, tables.look
     plain: dict[Facts, Look] = {}  # of lines without indent and gaps: nearly all
     out: list[Look] = []
-    for i, content, fact in zip(numbers, contents, facts, strict=True):
+    for i, content, fact in zip(numbers, contents, facts):
         if indents[i] or " " in content:
             pause = i not in spaced and _PAUSE_RE.search(content) is not None
             out.append(look(fact, habit, indents[i], i in spaced, pause))
@@ -126,12 +125,12 @@ def _looks(
 
 def _seams(
     layout: "Layout",
-    contents: Sequence[str],
-    facts: Sequence[Facts],
-    gaps: Sequence[int],
-    full: Sequence[bool],
-    lasts: Sequence[int],
-    numbers: Sequence[int],
+    contents: list[str],
+    facts: list[Facts],
+    gaps: list[int],
+    full: list[bool],
+    lasts: list[int],
+    numbers: list[int],
     tables: Tables,
     record: list[tuple[int, ...]] | None,
 ) -> list[int]:
@@ -148,7 +147,7 @@ def _seams(
     indents, spaced = layout.indents, layout.spaced
     at = 0  # where the seam is in the text
     for k, (gap, fact, following, before, after, is_full) in enumerate(
-        zip(gaps, facts, facts[1:], contents, contents[1:], full, strict=False)
+        zip(gaps, facts, facts[1:], contents, contents[1:], full)
     ):
         at += len(before)
         if (
@@ -190,12 +189,12 @@ def _seams(
 _SETTLED = (SEAM_AT["settled"] + 1,)
 
 
-def _full(widths: Sequence[int], candidates: Sequence[tuple[int, ...]]) -> list[bool]:
+def _full(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
     """Tell for each line whether it has the likeliest width of its column, an em more or less."""
-    return [-2 <= width - columns[0] <= 2 for width, columns in zip(widths, candidates, strict=True)]
+    return [-2 <= width - columns[0] <= 2 for width, columns in zip(widths, candidates)]
 
 
-def _pull(contents: Sequence[str], facts: Sequence[Facts]) -> list[int]:
+def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
     """Return for each line how much the next line's first word, which could not be broken, would have added."""
     pull = [0] * len(contents)
     for k in range(len(contents) - 1):
@@ -206,7 +205,7 @@ def _pull(contents: Sequence[str], facts: Sequence[Facts]) -> list[int]:
     return pull
 
 
-def _blank_habit(gaps: Sequence[int], facts: Sequence[Facts]) -> int:
+def _blank_habit(gaps: list[int], facts: list[Facts]) -> int:
     """Return 0-11: how often the page has blank lines (4) and how many of them follow the end of a sentence (3)."""
     blanks = sum(1 for gap in gaps if gap)
     share = blanks / max(1, len(gaps))
@@ -216,11 +215,11 @@ def _blank_habit(gaps: Sequence[int], facts: Sequence[Facts]) -> int:
 
 
 def _first_line_habit(
-    widths: Sequence[int],
-    facts: Sequence[Facts],
-    candidates: Sequence[tuple[int, ...]],
+    widths: list[int],
+    facts: list[Facts],
+    candidates: list[tuple[int, ...]],
     layout: "Layout",
-    numbers: Sequence[int],
+    numbers: list[int],
 ) -> int:
     """Look at the lines behind a short line that ends a sentence: they are first lines."""
     kept = lost = full = 0

@@ -1,7 +1,5 @@
 """Lines that were one line in print: glyphs of a vertical headline, and lines that an extractor broke at a mark."""
 
-from collections.abc import Sequence
-
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.facts import Facts
 
@@ -18,11 +16,11 @@ _OPENS = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_
 
 
 def group_starts(
-    contents: Sequence[str],
-    widths: Sequence[int],
-    gaps: Sequence[int],
-    candidates: Sequence[tuple[int, ...]],
-    facts: Sequence[Facts],
+    contents: list[str],
+    widths: list[int],
+    gaps: list[int],
+    candidates: list[tuple[int, ...]],
+    facts: list[Facts],
 ) -> list[int]:
     """Return the numbers of the lines that begin a line in print.
 
@@ -41,7 +39,7 @@ def group_starts(
     return [i for i in range(count) if not glued[i]]
 
 
-def _glue_glyphs(widths: Sequence[int], gaps: Sequence[int], glued: list[bool]) -> None:
+def _glue_glyphs(widths: list[int], gaps: list[int], glued: list[bool]) -> None:
     narrow = [i for i, w in enumerate(widths) if w <= 2]
     i = 0
     while i < len(narrow):
@@ -53,7 +51,7 @@ def _glue_glyphs(widths: Sequence[int], gaps: Sequence[int], glued: list[bool]) 
         i = j + 1
 
 
-def _breaks_at_marks(widths: Sequence[int], candidates: Sequence[tuple[int, ...]], facts: Sequence[Facts]) -> bool:
+def _breaks_at_marks(widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]) -> bool:
     early = 0
     for i, fact in enumerate(facts):
         if fact.end in _EARLY and widths[i] < candidates[i][0] - 7:
@@ -62,10 +60,10 @@ def _breaks_at_marks(widths: Sequence[int], candidates: Sequence[tuple[int, ...]
 
 
 def _glue_fragments(
-    widths: Sequence[int],
-    gaps: Sequence[int],
-    candidates: Sequence[tuple[int, ...]],
-    facts: Sequence[Facts],
+    widths: list[int],
+    gaps: list[int],
+    candidates: list[tuple[int, ...]],
+    facts: list[Facts],
     glued: list[bool],
 ) -> None:
     """Glue runs of fragments that add up to the width of the column."""

@@ -1,10 +1,8 @@
 """How sure each seam of the best path is: what deciding it the other way would cost."""
 
-from collections.abc import Sequence
-
 from cleantext._paragraphs.features import Features
 from cleantext._paragraphs.steps import enter, steps_of
-from cleantext._paragraphs.tables import CAUTION, FAR
+from cleantext._paragraphs.tables import CAUTION, FAR, Columns
 
 
 def margins(features: Features) -> list[int]:
@@ -31,8 +29,8 @@ def margins(features: Features) -> list[int]:
             end, other = c + first, o + middle
             opened = [end if end < other else other]
         else:
-            new_closed = [min(c + s[0], o + s[2]) + seams[i] for c, o, s in zip(closed, opened, steps, strict=True)]
-            opened = [min(c + s[1], o + s[3]) for c, o, s in zip(closed, opened, steps, strict=True)]
+            new_closed = [min(c + s[0], o + s[2]) + seams[i] for c, o, s in zip(closed, opened, steps)]
+            opened = [min(c + s[1], o + s[3]) for c, o, s in zip(closed, opened, steps)]
             closed = new_closed
         forward.append((closed, opened))
     found = [0] * max(0, count - 1)
@@ -46,7 +44,7 @@ def margins(features: Features) -> list[int]:
             to_open = [last + c if last + c < middle + o else middle + o]
         else:
             seam = seams[i]
-            both = list(zip(steps, after_closed, after_open, strict=True))
+            both = list(zip(steps, after_closed, after_open))
             to_closed = [min(s[0] + seam + c, s[1] + o) for s, c, o in both]
             to_open = [min(s[2] + seam + c, s[3] + o) for s, c, o in both]
         if columns[i] is columns[i - 1] and len(steps) == 1:
@@ -58,14 +56,14 @@ def margins(features: Features) -> list[int]:
         if len(before_closed) == 1:
             end, go_on = before_closed[0] + after_closed[0], before_open[0] + after_open[0]
         else:
-            end = min([a + b for a, b in zip(before_closed, after_closed, strict=True)])
-            go_on = min([a + b for a, b in zip(before_open, after_open, strict=True)])
+            end = min([a + b for a, b in zip(before_closed, after_closed)])
+            go_on = min([a + b for a, b in zip(before_open, after_open)])
         margin = end + CAUTION - go_on  # what the costs alone say: above 0 for a join
         found[i - 1] = max(0, margin if go_on < end else -margin)
     return found
 
 
-def _entered(before: list[int], old: Sequence[int], new: Sequence[int], change: int) -> list[int]:
+def _entered(before: list[int], old: Columns, new: Columns, change: int) -> list[int]:
     """Return what `enter` says of the costs, without the ways: the same candidates mostly follow each other."""
     if old is not new:
         return [cost for cost, _ in enter(before, old, new, change)]

@@ -6,7 +6,6 @@ then to the candidate that more lines share.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import end_class
@@ -33,7 +32,7 @@ class Path:
     __slots__ = ("_confidences", "_lines", "_regions", "joined", "numbers")
 
     def __init__(
-        self, numbers: list[int], joined: list[bool], lines: Sequence[str], regions: list[tuple[int, int, Features]]
+        self, numbers: list[int], joined: list[bool], lines: list[str], regions: list[tuple[int, int, Features]]
     ) -> None:
         self.numbers = numbers
         self.joined = joined
@@ -48,7 +47,7 @@ class Path:
             found = [1.0] * len(self.joined)
             place = {number: k for k, number in enumerate(self.numbers)}
             for _, _, features in self._regions:
-                for last, margin in zip(features.lasts, margins(features), strict=False):
+                for last, margin in zip(features.lasts, margins(features)):
                     found[place[last]] = confidence(margin)
             self._confidences = found
         return self._confidences
@@ -68,7 +67,7 @@ class Path:
         return joined
 
 
-def solve(lines: Sequence[str], layout: Layout) -> Path:
+def solve(lines: list[str], layout: Layout) -> Path:
     """Return the best path over the lines of a page as the rules before have left them."""
     forms = layout.forms
     widths = layout.widths
@@ -95,7 +94,7 @@ def solve(lines: Sequence[str], layout: Layout) -> Path:
     return Path(numbers, joined, lines, regions)
 
 
-def _write(joined: list[bool], numbers: Sequence[int], at: int, features: Features, decided: Sequence[bool]) -> None:
+def _write(joined: list[bool], numbers: list[int], at: int, features: Features, decided: list[bool]) -> None:
     """Put the decisions for lines in print into those for lines; inside a line in print all are joined."""
     k = at
     for i, last in enumerate(features.lasts):
@@ -107,7 +106,7 @@ def _write(joined: list[bool], numbers: Sequence[int], at: int, features: Featur
         k += 1
 
 
-def _join_cuts(joined: list[bool], numbers: Sequence[int], lines: Sequence[str], start: int, end: int) -> None:
+def _join_cuts(joined: list[bool], numbers: list[int], lines: list[str], start: int, end: int) -> None:
     """Join the blocks that would be joined as flowing text, so that a second run finds nothing to do.
 
     From the last to the first: what is put together so ends with a stop, and is no longer cut before the next block.

@@ -3,22 +3,19 @@
 Lines in sight of the same widths form a stretch; one and two widths, nearly all of a page, are unrolled.
 """
 
-from collections.abc import Sequence
-
 from cleantext._paragraphs.features import Features
-from cleantext._paragraphs.steps import enter, steps_of
-from cleantext._paragraphs.tables import FAR, Step
+from cleantext._paragraphs.steps import steps_of
+from cleantext._paragraphs.tables import FAR, Columns, Step
 
 # The states behind a line are closed 0…, then open 0…, by candidate; `back` has for each the state before the line.
-_Back = list[tuple[int, ...]]
 
 
 def best(features: Features) -> list[bool]:
     """Return for each seam whether the cheapest path joins it."""
     candidates, steps, seams = features.candidates, steps_of(features), [*features.seams, 0]
     change = features.tables.costs.SWITCH_END, features.tables.costs.SWITCH_INSIDE
-    back: _Back = []
-    old: Sequence[int] = candidates[0]
+    back: list[tuple[int, ...]] = []
+    old = candidates[0]
     closed, opened = [0] * len(old), [FAR] * len(old)
     i, count = 0, len(candidates)
     while i < count:
@@ -31,45 +28,71 @@ def best(features: Features) -> list[bool]:
             old = now
             i += 1
         if len(now) == 1:
-            closed, opened = _one_width(closed, opened, steps[i:end], seams[i:end], back)
+            closed, opened = _one_width(closed, opened, steps, seams, i, end, back)
         elif len(now) == 2:
-            closed, opened = _two_widths(closed, opened, steps[i:end], seams[i:end], change, back)
+            closed, opened = _two_widths(closed, opened, steps, seams, i, end, change, back)
         else:
             for k in range(i, end):
                 closed, opened = _step(closed, opened, now, now, steps[k], seams[k], change, back)
         i = end
     joined = [False] * (count - 1)
-    state = min(range(len(closed)), key=closed.__getitem__)
+    state = closed.index(min(closed))
     for i in range(count - 1, 0, -1):
-        state = back[i][state]
+        ways = back[i]
+        state = ways[state]
         joined[i - 1] = 2 * state >= len(back[i - 1])
     return joined
 
 
 def _step(
-    closed: Sequence[int],
-    opened: Sequence[int],
-    old: Sequence[int],
-    now: Sequence[int],
+    closed: list[int],
+    opened: list[int],
+    old: Columns,
+    now: Columns,
     step: Step,
     seam: int,
     change: tuple[int, int],
-    back: _Back,
+    back: list[tuple[int, ...]],
 ) -> tuple[list[int], list[int]]:
     """Take the step over one line, from any widths to any others."""
-    new_closed, new_open, ends, goings = [], [], [], []
-    open_at = len(old)
-    from_closed, from_open = enter(closed, old, now, change[0]), enter(opened, old, now, change[1])
-    for (single, first, last, middle), (c, c_from), (o, o_from) in zip(step, from_closed, from_open, strict=True):
+    switch_end, switch_inside = change
+    count = len(old)
+    new_closed: list[int] = []
+    new_open: list[int] = []
+    ends: list[int] = []
+    goings: list[int] = []
+    # where the candidates stay the same, only the cheapest of them can be worth a change
+    from_closed, from_open = closed.index(min(closed)), opened.index(min(opened))
+    switched_closed, switched_open = closed[from_closed] + switch_end, opened[from_open] + switch_inside
+    for k, column in enumerate(now):
+        c, c_from, o, o_from = FAR, 0, FAR, 0
+        if old is now:
+            c, c_from, o, o_from = closed[k], k, opened[k], k
+            if switched_closed < c:
+                c, c_from = switched_closed, from_closed
+            if switched_open < o:
+                o, o_from = switched_open, from_open
+        else:
+            for j in range(count):
+                difference = old[j] - column
+                kept, going = closed[j], opened[j]
+                if difference < -1 or difference > 1:
+                    kept += switch_end
+                    going += switch_inside
+                if kept < c:
+                    c, c_from = kept, j
+                if going < o:
+                    o, o_from = going, j
+        single, first, last, middle = step[k]
         if o + last < c + single:
             new_closed.append(o + last + seam)
-            ends.append(open_at + o_from)
+            ends.append(count + o_from)
         else:
             new_closed.append(c + single + seam)
             ends.append(c_from)
         if o + middle < c + first:
             new_open.append(o + middle)
-            goings.append(open_at + o_from)
+            goings.append(count + o_from)
         else:
             new_open.append(c + first)
             goings.append(c_from)
@@ -82,12 +105,20 @@ _CLOSED_CLOSED, _CLOSED_OPEN, _OPEN_CLOSED, _OPEN_OPEN = (0, 0), (0, 1), (1, 0),
 
 
 def _one_width(
-    closed: Sequence[int], opened: Sequence[int], steps: Sequence[Step], seams: Sequence[int], back: _Back
+    closed: list[int],
+    opened: list[int],
+    steps: list[Step],
+    seams: list[int],
+    start: int,
+    stop: int,
+    back: list[tuple[int, ...]],
 ) -> tuple[list[int], list[int]]:
     """Walk over lines that can have one width only."""
-    (c,), (o,) = closed, opened
+    c, o = closed[0], opened[0]
     add = back.append
-    for ((single, first, last, middle),), seam in zip(steps, seams, strict=True):
+    for i in range(start, stop):
+        single, first, last, middle = steps[i][0]
+        seam = seams[i]
         go_on, begin = o + middle, c + first
         end, alone = o + last, c + single
         if end < alone:
@@ -110,17 +141,23 @@ def _one_width(
 
 
 def _two_widths(
-    closed: Sequence[int],
-    opened: Sequence[int],
-    steps: Sequence[Step],
-    seams: Sequence[int],
+    closed: list[int],
+    opened: list[int],
+    steps: list[Step],
+    seams: list[int],
+    start: int,
+    stop: int,
     change: tuple[int, int],
-    back: _Back,
+    back: list[tuple[int, ...]],
 ) -> tuple[list[int], list[int]]:
     """Walk over lines that can have the same two widths."""
     switch_end, switch_inside = change
-    (c0, c1), (o0, o1) = closed, opened
-    for ((single0, first0, last0, middle0), (single1, first1, last1, middle1)), seam in zip(steps, seams, strict=True):
+    c0, c1, o0, o1 = closed[0], closed[1], opened[0], opened[1]
+    for i in range(start, stop):
+        step = steps[i]
+        single0, first0, last0, middle0 = step[0]
+        single1, first1, last1, middle1 = step[1]
+        seam = seams[i]
         from_c0, from_c1, from_o0, from_o1 = 0, 1, 2, 3
         if c1 + switch_end < c0:
             c0, from_c0 = c1 + switch_end, 1

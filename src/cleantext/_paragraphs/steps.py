@@ -1,9 +1,7 @@
 """One step of the path: a line in each of its roles, a change of the column's width."""
 
-from collections.abc import Sequence
-
 from cleantext._paragraphs.features import Features
-from cleantext._paragraphs.tables import FAR, Step
+from cleantext._paragraphs.tables import FAR, Columns, Step
 
 
 def steps_of(features: Features) -> list[Step]:
@@ -17,7 +15,7 @@ def steps_of(features: Features) -> list[Step]:
     return out
 
 
-def enter(before: Sequence[int], old: Sequence[int], new: Sequence[int], change: int) -> list[tuple[int, int]]:
+def enter(before: list[int], old: Columns, new: Columns, change: int) -> list[tuple[int, int]]:
     """Return for each new candidate the cheapest way to it: its cost and the old candidate it comes from."""
     if old is new:  # the same candidates, each unlike the others
         cheapest = min(range(len(before)), key=before.__getitem__)

@@ -19,6 +19,7 @@ CAUTION_BARE = 1300
 FAR = 1 << 60
 """More than any path costs."""
 
+Columns = tuple[int, ...]  # the widths (half em) that a line's column may have
 Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of each role: single, first, last, middle
 
 _BEGINS = len(BEGIN)
@@ -91,7 +92,7 @@ class Look:
         single, first, last, middle = self.base
         singles, firsts, last_ones, middles = self._width
         steps = []
-        for extra, column in zip(self._rank, candidates, strict=False):
+        for extra, column in zip(self._rank, candidates):
             difference = width - column
             b = bucket(difference)
             pulled = bucket(min(0, difference + pull)) if pull and difference < 0 else b

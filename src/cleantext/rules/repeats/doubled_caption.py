@@ -75,12 +75,14 @@ class DoubledCaption:
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already
         # the cheap question: do a line's first characters come again soon?
-        starts, ahead = text.starts(), self.min_chars
-        keys = [line[:_KEY] for line in contents]
-        found_at = map(string.find, keys, [start + ahead for start in starts], [start + _REACH for start in starts])
-        hits = [number for number, at in enumerate(found_at) if at >= 0]
+        starts, ahead, find = text.starts(), self.min_chars, string.find
+        hits = [
+            number
+            for number, (line, start) in enumerate(zip(contents, starts, strict=True))
+            if len(line) > _KEY and find(line[:_KEY], start + ahead, start + _REACH) >= 0
+        ]
         for number in hits:
-            if number < free or len(contents[number]) <= _KEY or forms[number] is not Form.COLUMNS:
+            if number < free or forms[number] is not Form.COLUMNS:
                 continue
             if not _goes_on_alike(string, starts[number], starts[number] + ahead):
                 continue
