@@ -1,16 +1,20 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
-# make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
-#                 without the tools of development
+# make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
+#                 without the tools of development, coverage, and the hostile texts
 # make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
 # make compiled   the tests over that wheel
 # make docs       the documentation site, in build/site
+# make packages   sdist and wheel, built twice to the same bytes, the wheel in an empty environment
+# make pythons    the wheel in an empty environment of every Python that is here, with the same output in each
+# make lock       requirements-dev.lock anew; `make LOCK=requirements-dev.lock test` works with these versions
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
 # make coverage   lines and branches of the sources that the tests reach: fails under 97 %
 # make adapters   the page "Use it in …" with the packages that it names
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
 # make fuzz       coverage-guided fuzzing for SECONDS (60), where atheris installs; else random texts of Hypothesis
+# make mutation   changes of the core, SAMPLE (20) of each file, that a test must notice
 # make matter     for each rule a test that fails without it
 # make bench      speed beside other tools, which it installs into build/peers; writes docs/speed.md (ten minutes).
 #                 COMPILED=1 measures the wheel of `make wheel`; so for the two below
@@ -37,8 +41,9 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
-.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz matter
-.PHONY: peers measured-package bench bench-check bench-floors instructions ceilings growth score clean
+.PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz
+.PHONY: matter peers measured-package bench bench-check bench-floors instructions ceilings growth score clean
+.PHONY: pythons lock mutation
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -57,7 +62,7 @@ $(VENV)/installed: pyproject.toml $(VENV)/made
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml $(VENV)/made
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable . --group dev $(if $(LOCK),--constraint $(LOCK))
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed
@@ -85,9 +90,12 @@ docs: $(VENV)/installed-docs
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/site
 	@echo "docs: the site is build/site/index.html"
 
+packages: export SOURCE_DATE_EPOCH ?= 1700000000
 packages: $(VENV)/installed-dev
-	rm -rf dist build/plain
+	rm -rf dist build/again build/plain
 	$(BIN)/python -m build --quiet --outdir dist .
+	$(BIN)/python -m build --quiet --outdir build/again .
+	cd dist && sha256sum * | (cd ../build/again && sha256sum --check --quiet)
 	$(BIN)/python -m twine check --strict dist/*
 	$(BIN)/python -m venv build/plain
 	build/plain/bin/python -m pip install --quiet dist/*.whl
@@ -111,6 +119,13 @@ compiled: wheel
 	build/compiled/bin/cleantext --version | grep -q ', compiled)'
 	build/compiled/bin/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' tests
 
+# the wheel in an empty environment of every Python that is here
+pythons: packages
+	$(BIN)/python tools/check_pythons.py dist/*.whl
+
+lock: $(VENV)/made
+	$(BIN)/python tools/lock.py
+
 # the tests marked `browser`; what they need besides Python is asked for here and nowhere else
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --group browser
@@ -120,10 +135,16 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled instructions
+test-full: test docs packages browser compiled coverage hostile instructions
 
+# each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m hostile tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m hostile tests
+
+# changes of the core that no test notices: SAMPLE of each file, an hour for 40
+SAMPLE ?= 20
+mutation: $(VENV)/installed-dev
+	$(BIN)/python tools/mutate.py --sample $(SAMPLE)
 
 SECONDS ?= 60
 fuzz: $(VENV)/installed-dev
@@ -134,10 +155,11 @@ slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow tests
 
 # the tests again with a record of the lines and branches they reach, also in the processes that they start; a few random
-# texts are enough for that, and times mean nothing
+# texts are enough for that, times mean nothing, and what is left out here reaches no other lines
 coverage: $(VENV)/installed-dev
 	rm -f .coverage .coverage.*
-	HYPOTHESIS_PROFILE=few $(BIN)/python -m coverage run -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
+	HYPOTHESIS_PROFILE=few $(BIN)/python -m coverage run -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' \
+		$(addprefix --ignore=tests/test_,hostile.py docs.py new_rule.py release.py short_texts.py scoreboard.py)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 

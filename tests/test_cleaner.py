@@ -5,9 +5,10 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,3 +138,25 @@ def test_a_page_of_mojibake_is_measured_again(path: Path) -> None:
     assert trace.revert() == wrong
     blocks = Cleaner().blocks(wrong)
     assert [(b.text, b.form) for b in blocks] == [(b.text, b.form) for b in Cleaner().blocks(page)]
+
+
+def test_many_texts_come_one_by_one() -> None:
+    """The next text is taken when it is asked for, and each is cleaned by itself."""
+    taken: list[str] = []
+
+    def texts() -> Iterator[str]:
+        for text in ("⽂化", "２０２３年", "", "⽂化"):
+            taken.append(text)
+            yield text
+
+    cleaned = Cleaner().clean_many(texts())
+    assert not taken
+    assert next(cleaned) == "文化"
+    assert taken == ["⽂化"]
+    assert list(cleaned) == ["2023年", "", "文化"]
+
+
+@pytest.mark.parametrize("texts", ["⽂化", b"abc"])
+def test_many_texts_are_not_one(texts: Any) -> None:
+    with pytest.raises(TypeError, match="clean_many"):
+        Cleaner().clean_many(texts)

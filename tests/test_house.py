@@ -22,7 +22,7 @@ ORDER = [
     ("_paragraphs",),
     ("_text",),
     ("_rule",),
-    ("_apply", "_trace", "_similarity", "_mojibake", "_script", "_protect", "_lexicon"),
+    ("_apply", "_trace", "_similarity", "_mojibake", "_script", "_protect", "_lexicon", "_line_ends"),
     ("rules",),
     ("_profile",),
     ("_json",),

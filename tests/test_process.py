@@ -52,6 +52,49 @@ def test_a_closed_pipe_ends_quietly(closed_pipe: int, args: tuple[str, ...]) -> 
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    "args", [("clean", "--in-place"), ("clean", "-o", "out/"), ("corpus", "-o", "out")], ids=" ".join
+)
+def test_the_work_goes_on_where_nobody_hears_what_failed(closed_pipe: int, args: tuple[str, ...]) -> None:
+    """Messages that reach nobody stop nothing, and the exit code still says that something failed."""
+    Path("b.csv").write_text('text\n"never closed', "utf-8")
+    bad = "b.csv" if args[0] == "corpus" else "missing.txt"
+    done = process(*args, bad, "a.txt", capture_output=False, stdout=subprocess.PIPE, stderr=closed_pipe)
+    assert (done.returncode, done.stdout) == (2, b"")
+    made = Path("a.txt" if "--in-place" in args else "out/a.txt")
+    assert made.read_text("utf-8") == RAW.replace("⽂", "文")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGINT], ids=lambda n: n.name)
+def test_a_signal_leaves_each_file_whole(number: signal.Signals) -> None:
+    """A run in place that a signal ends somewhere: each file is the source or the result, and a second run goes on."""
+    names = [f"{k:03}.txt" for k in range(120)]
+    text = RAW * 40
+    for name in names:
+        Path(name).write_text(text, "utf-8")
+    wanted = {text, text.replace("⽂", "文")}
+    script = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from cleantext.cli import main; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", script, "clean", "--in-place", "--backup", *names]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+        end = time.monotonic() + 60
+        while not Path("007.txt.bak").exists() and time.monotonic() < end:
+            time.sleep(0.002)
+        running.send_signal(number)
+        _, err = running.communicate(timeout=60)
+    assert err.strip() == b""
+    assert running.returncode == (130 if number == signal.SIGINT else -number)
+    assert {Path(name).read_text("utf-8") for name in names} == wanted
+    assert {path.read_text("utf-8") for path in Path().glob("*.bak")} == {text}
+    for name in names:
+        assert Path(name).read_text("utf-8") == text or Path(f"{name}.bak").exists()
+    assert process("clean", "--in-place", "--backup", *names).returncode == 0
+    assert {Path(name).read_text("utf-8") for name in names} == wanted - {text}
+    assert {path.read_text("utf-8") for path in Path().glob("*.bak")} == {text}
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_standard_output_is_full() -> None:
     with Path("/dev/full").open("wb") as full:

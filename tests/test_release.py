@@ -4,6 +4,7 @@ import ast
 import inspect
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,19 @@ def test_output_diff(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: py
     out = capsys.readouterr().out
     assert out.startswith(f"=== page/{changed.name}\n@@")
     assert out.endswith("1 results differ, in 2 lines\n")
+
+
+def test_the_lock_has_what_development_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(REPO / "tools"))
+    from lock import LOCK, locked, wrong
+
+    project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))
+    text = LOCK.read_text("utf-8")
+    versions = locked(text)
+    assert wrong(project, versions) == []
+    assert "cleantext-zh" not in versions
+    assert "://" not in text
+    del versions["pytest"]
+    assert wrong(project, {**versions, "mypy": "0.9"}) == [
+        "mypy >= 1.11: the lock has 0.9", "pytest >= 8: the lock has none",
+    ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The only code that changes a text: edits are checked against the contract of their rule and spliced in."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from cleantext._data.classes import (
     CONTROL,
@@ -18,11 +19,11 @@ from cleantext._rule import Edit, Effect, Rule, Stage
 from cleantext._text import Text, rare_characters
 from cleantext.errors import RuleError
 
-_NOT_SPACE_RE = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
-_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
-_NOT_LINES_RE = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
+_NOT_SPACE_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
+_NOT_LETTER_RE: Final = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
+_NOT_LINES_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
 # What most edits take out or put in, by whether their rule may touch line feeds; no character of these is a rare one.
-_PLAIN = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
+_PLAIN: Final = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
 _NOTHING: frozenset[str] = frozenset()
 
 _FOLD: dict[int, str] = {}
@@ -121,13 +122,19 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
     rare = text.rare
     if added:
         rare |= rare_characters("".join(added))
-    origins = (lambda: _origins(text, edits)) if is_joining else text.make_origins
+    origins = text.make_origins
+    if is_joining:
+        origins_before = text.origins
+        # of the text only its string is kept for this, not its lines and its path: they are most of the memory
+        origins = lambda: _origins(string, origins_before, edits)  # noqa: E731
     return Text("".join(parts), text.layout, origins, rare)
 
 
-def _origins(text: Text, edits: Sequence[Edit]) -> list[int]:
-    """Return for each line after `edits` the raw line whose first character begins it."""
-    string, before = text.string, text.origins
+def _origins(string: str, before: Sequence[int] | None, edits: Sequence[Edit]) -> list[int]:
+    """Return for each line after `edits` of `string` the raw line whose first character begins it.
+
+    `before` are the raw lines of its lines, None where they are those of the raw page.
+    """
     origins: list[int] = [before[0] if before is not None else 0]
     number, position = 0, 0
     for start, end, replacement in edits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -14,6 +14,7 @@ from cleantext._document import blocks_of_part, clean_parts
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
 from cleantext._lexicon import Lexicon
+from cleantext._line_ends import line_end_edits, with_line_ends, with_line_feeds
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
 from cleantext._rule import Edit, Effect, Rule, Stage, is_remeasured, notes_of
@@ -122,8 +123,27 @@ class Cleaner:
         >>> Cleaner("text").clean("⽂化")
         '文化'
         """
-        string, line_end = _with_line_feeds(_checked(text))
-        return _with_line_ends(self._settled(string), line_end)
+        string, line_end = with_line_feeds(_checked(text))
+        return with_line_ends(self._settled(string), line_end)
+
+    def clean_many(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield the cleaned texts one by one, in their order: for streams of short ones.
+
+        Nothing is kept of a text once it is done; the next one is taken when it is asked for.
+
+        Args:
+            texts: each as for `clean`, and independent of the others (pages of one document: `clean_pages`).
+
+        Raises:
+            TypeError: `texts` is one `str`, or one of them is no `str`.
+
+        >>> list(Cleaner("text").clean_many(["⽂化", "生活"]))
+        ['文化', '生活']
+        """
+        if isinstance(texts, str | bytes | bytearray):
+            kind = type(texts).__name__
+            raise TypeError(f"clean_many() takes an iterable of str, not one {kind}; clean() takes a single text")
+        return map(self.clean, texts)
 
     def clean_pages(self, pages: Iterable[str]) -> list[str]:
         r"""Return the cleaned pages of one issue or book, one string a page.
@@ -140,11 +160,11 @@ class Cleaner:
         >>> Cleaner().clean_pages(["旧文新读\n第一页的字。\n", "旧文新读\n第二页的字。\n"])
         ['\n第一页的字。\n', '\n第二页的字。\n']
         """
-        given = [_with_line_feeds(page) for page in _checked_pages(pages)]
+        given = [with_line_feeds(page) for page in _checked_pages(pages)]
         cleaned = [""] * len(given)
         for numbers, part in clean_parts([string for string, _ in given], self._settled):
             for number, text in zip(numbers, part, strict=True):
-                cleaned[number] = _with_line_ends(text, given[number][1])
+                cleaned[number] = with_line_ends(text, given[number][1])
         return cleaned
 
     def _settled(self, string: str, record: Record | None = None) -> str:
@@ -173,11 +193,13 @@ class Cleaner:
 
     def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
         """Run rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
-        protect = self.profile.protect
+        protect, decisions = self.profile.protect, self.decisions
         for rule in rules:
-            if self.decisions is not None and rule.stage is Stage.PARAGRAPHS:
-                self.decisions.settle(text)
+            if decisions is not None and rule.stage is Stage.PARAGRAPHS:
+                decisions.settle(text)
             edits = rule.edits(text)
+            if not edits and record is None:  # most rules on most texts
+                continue
             if edits and protect:
                 edits = unprotected(edits, spans(text.string, protect))
             if record is not None:
@@ -210,16 +232,16 @@ class Cleaner:
         return self._traced(text)[0]
 
     def _traced(self, text: str) -> tuple[Trace, Record]:
-        string, line_end = _with_line_feeds(_checked(text))
+        string, line_end = with_line_feeds(_checked(text))
         record = Record()
         result = self._settled(string, record)
         steps = list(record.steps)
         if string != text:
-            steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, _line_end_edits(text)))
+            steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, line_end_edits(text)))
         if line_end != "\n":
             back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
             steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
-        return Trace(text, _with_line_ends(result, line_end), tuple(steps), record.chosen), record
+        return Trace(text, with_line_ends(result, line_end), tuple(steps), record.chosen), record
 
     def blocks(self, text: str) -> list[Block]:
         """Return the blocks of the cleaned text, in the order of the source.
@@ -251,7 +273,7 @@ class Cleaner:
         """
         given = _checked_pages(pages)
         found: list[list[Block]] = [[] for _ in given]
-        for numbers, _ in clean_parts([_with_line_feeds(page)[0] for page in given], self._settled):
+        for numbers, _ in clean_parts([with_line_feeds(page)[0] for page in given], self._settled):
             part = blocks_of_part([given[number] for number in numbers], self.blocks)
             for number, blocks in zip(numbers, part, strict=True):
                 found[number] = [replace(block, page=number + 1) for block in blocks]
@@ -271,26 +293,3 @@ def _checked_pages(pages: Iterable[str]) -> list[str]:
         kind = type(pages).__name__
         raise TypeError(f"clean_pages() takes the pages as a list of str, not one {kind}; clean() takes a single page")
     return [_checked(page) for page in pages]
-
-
-def _with_line_feeds(text: str) -> tuple[str, str]:
-    r"""Return the text with line feeds, and the line end to give it back with: the one it has throughout, else `\n`."""
-    if "\r" not in text:
-        return text, "\n"
-    string = text.replace("\r\n", "\n")
-    if "\r" in string:
-        line_end = "\r" if "\n" not in string else "\n"
-        return string.replace("\r", "\n"), line_end
-    return string, "\r\n" if text.count("\n") == text.count("\r\n") else "\n"
-
-
-def _with_line_ends(string: str, line_end: str) -> str:
-    return string if line_end == "\n" else string.replace("\n", line_end)
-
-
-def _line_end_edits(text: str) -> list[Edit]:
-    return [
-        Edit(i, i + 1, "") if text[i + 1 : i + 2] == "\n" else Edit(i, i + 1, "\n")
-        for i, c in enumerate(text)
-        if c == "\r"
-    ]

@@ -6,7 +6,8 @@ from codecs import charmap_build, charmap_encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from operator import add
+from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
@@ -19,12 +20,12 @@ __all__ = ["Block", "Text"]
 
 
 # One pass over the text answers for every rule that looks for something rare, and one for ASCII letters and marks.
-_RARE_RE = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
+_RARE_RE: Final = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
 
 
-_ASCII_RARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_ASCII_RARE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 # One byte for each of these, nothing for all else; the table of a code page begins with NUL.
-_ASCII_MAP = charmap_build(("\0" + _ASCII_RARE).ljust(256, "\ufffe"))
+_ASCII_MAP: Final = charmap_build(("\0" + _ASCII_RARE).ljust(256, "\ufffe"))
 
 
 def rare_characters(string: str) -> frozenset[str]:
@@ -123,7 +124,7 @@ class Text:
         >>> Text("文化").has_any(frozenset("⽂⼈"))
         False
         """
-        return not characters.isdisjoint(self.rare)
+        return not characters.isdisjoint(self.rare if self._rare is None else self._rare)
 
     @property
     def origins(self) -> Sequence[int] | None:
@@ -141,8 +142,8 @@ class Text:
     def starts(self) -> list[int]:
         """Return the offset (code points) of each line."""
         if self._starts is None:
-            self._starts = [0, *accumulate(len(line) + 1 for line in self.line_list())]
-            self._starts.pop()
+            lines = self.line_list()
+            self._starts = list(map(add, accumulate(map(len, lines), initial=0), range(len(lines))))
         return self._starts
 
     def lines(self) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from cleantext._corpus.run import Event
@@ -34,17 +35,20 @@ class Meter:
         self._shown = now
         line = progress_line(event, now - self._begin)
         if self._is_terminal:
-            self._stream.write("\r" + line.ljust(self._width))
+            self._write("\r" + line.ljust(self._width))
             self._width = len(line)
         else:
-            self._stream.write(f"cleantext: {line}\n")
-        self._stream.flush()
+            self._write(f"cleantext: {line}\n")
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # nobody looks any more, and the run goes on
+            self._stream.write(text)
+            self._stream.flush()
 
     def close(self) -> None:
         """Leave an empty line for what is said next."""
         if self._width:
-            self._stream.write("\r" + " " * self._width + "\r")
-            self._stream.flush()
+            self._write("\r" + " " * self._width + "\r")
 
 
 def progress_line(event: Event, seconds: float) -> str:

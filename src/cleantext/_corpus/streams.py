@@ -168,6 +168,7 @@ class Output(io.RawIOBase):
             raise CorpusError(
                 f"{printable(str(self._target))}: a link leads out of the output folder; remove it, or give another -o"
             )
+        packer = zstandard().ZstdCompressor(level=3) if unit.source.codec == "zst" else None  # before a draft is there
         self._draft = Path(folder, HIDDEN, f"{os.urandom(8).hex()}.tmp")
         self._file = self._draft.open("xb")
         self._hash = hashlib.sha256()
@@ -177,8 +178,8 @@ class Output(io.RawIOBase):
         if unit.source.codec == "gz":
             # no time and no name, so that the same text gives the same bytes
             self._packed = gzip.GzipFile("", "wb", 6, cast("IO[bytes]", self), 0)
-        elif unit.source.codec == "zst":
-            self._packed = zstandard().ZstdCompressor(level=3).stream_writer(self, closefd=False)
+        elif packer is not None:
+            self._packed = packer.stream_writer(self, closefd=False)
         self.stream = io.BufferedWriter(self._packed, _BUFFER)
 
     def writable(self) -> bool:

@@ -3,13 +3,15 @@
 The classes come from the tables of one pinned Unicode version (`_data`), so that every Python decides alike.
 """
 
+from typing import Final
+
 from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
 from cleantext._layout.pattern import pattern
 
 __all__ = ["BEGIN", "BEGIN_OF", "DIGIT", "END", "END_OF", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
 
-_ASTRAL = "[\U00010000-\U0010ffff]"
-_ASTRAL_RE = pattern(f"{_ASTRAL}(?:-{_ASTRAL})?")
+_ASTRAL: Final = "[\U00010000-\U0010ffff]"
+_ASTRAL_RE: Final = pattern(f"{_ASTRAL}(?:-{_ASTRAL})?")
 
 
 def bmp_only(body: str) -> str:
@@ -24,16 +26,16 @@ def bmp_only(body: str) -> str:
     return str(_ASTRAL_RE.sub("", body))
 
 
-STOPS = "。！？.!?．｡"
-CLOSING_QUOTES = "”’」』〞"
-OPENING_QUOTES = "“‘「『〝"
-CLOSING_BRACKETS = "）】》〉〕］｝〗)]}"
-OPENING_BRACKETS = "（【《〈〔［｛〖([{"
-COMMAS = "，,﹐"
-BULLETS = "■□◆◇●○▲△★☆※•▪◎▼▶►·"
-DASHES = "—─―–━"
+STOPS: Final = "。！？.!?．｡"
+CLOSING_QUOTES: Final = "”’」』〞"
+OPENING_QUOTES: Final = "“‘「『〝"
+CLOSING_BRACKETS: Final = "）】》〉〕］｝〗)]}"
+OPENING_BRACKETS: Final = "（【《〈〔［｛〖([{"
+COMMAS: Final = "，,﹐"
+BULLETS: Final = "■□◆◇●○▲△★☆※•▪◎▼▶►·"
+DASHES: Final = "—─―–━"
 
-END = {
+END: Final = {
     name: code
     for code, name in enumerate(
         [
@@ -58,7 +60,7 @@ END = {
 }
 """What a line ends with. STOP_CLOSED is a stop behind which quotes or brackets close; HYPHEN also a soft one."""
 
-BEGIN = {
+BEGIN: Final = {
     name: code
     for code, name in enumerate(
         [
@@ -81,12 +83,12 @@ BEGIN = {
 }
 """What a line begins with. NO_START is a mark that may not begin a line; ITEM a number or letter of a list."""
 
-_HAN_RE = pattern(f"[{HAN}{KANA}]")
-_LATIN_RE = pattern(f"[{LATIN}]")
-_DIGIT_RE = pattern(f"[{DIGIT}]")
+_HAN_RE: Final = pattern(f"[{HAN}{KANA}]")
+_LATIN_RE: Final = pattern(f"[{LATIN}]")
+_DIGIT_RE: Final = pattern(f"[{DIGIT}]")
 
 # The characters that end most lines; all others are looked up once and remembered.
-END_OF = {
+END_OF: Final = {
     **dict.fromkeys(STOPS, END["STOP"]),
     **dict.fromkeys(CLOSING_QUOTES + "\"'", END["QUOTE"]),
     **dict.fromkeys(CLOSING_BRACKETS, END["BRACKET"]),
@@ -100,7 +102,7 @@ END_OF = {
     **dict.fromkeys("-\u00ad\u2010\ufffe", END["HYPHEN"]),
     **dict.fromkeys("0123456789%％", END["DIGIT"]),
 }
-BEGIN_OF = {
+BEGIN_OF: Final = {
     **dict.fromkeys(OPENING_QUOTES + "\"'", BEGIN["QUOTE"]),
     **dict.fromkeys("（(【〔［[｛{〖", BEGIN["BRACKET"]),
     **dict.fromkeys("《〈", BEGIN["TITLE"]),
@@ -111,7 +113,7 @@ BEGIN_OF = {
     **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", BEGIN["UPPER"]),
     **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", BEGIN["LOWER"]),
 }
-_REMEMBERED = 4096  # Han seen at the ends of lines; a bound, so that hostile text cannot fill the memory
+_REMEMBERED: Final = 4096  # Han seen at the ends of lines; a bound, so that hostile text cannot fill the memory
 
 
 def _class_of(char: str, table: dict[str, int], han: int, digit: int, latin: int, other: int) -> int:
@@ -137,7 +139,7 @@ def last_class(char: str) -> int:
 
 
 _STOP_CLOSED, _QUOTE, _BRACKET = END["STOP_CLOSED"], END["QUOTE"], END["BRACKET"]
-_ALL_CLOSING = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
+_ALL_CLOSING: Final = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
 
 
 def end_class(line: str) -> int:
@@ -170,11 +172,11 @@ def begin_class(line: str) -> int:
     return code
 
 
-WIDE_OPENING = "“‘「『〝（【《〈〔［｛〖"
+WIDE_OPENING: Final = "“‘「『〝（【《〈〔［｛〖"
 """Full-width marks that stand before what they belong to."""
-WIDE_CLOSING = "”’」』〞）】》〉〕］｝〗"
+WIDE_CLOSING: Final = "”’」』〞）】》〉〕］｝〗"
 """Full-width marks that stand behind what they belong to."""
-WIDE_POINTS = "，。、；：！？"
+WIDE_POINTS: Final = "，。、；：！？"
 """Full-width marks between and behind sentences and clauses."""
-UNITS = "%％‰℃℉°"
+UNITS: Final = "%％‰℃℉°"
 """Marks that belong to the number before them."""

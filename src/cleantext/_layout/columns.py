@@ -1,16 +1,18 @@
 """The widths that lines nearby share: the candidates for the width of the column a line was set in."""
 
-BLOCK_LINES = 8
+from typing import Final
+
+BLOCK_LINES: Final = 8
 """Lines that share their candidates."""
-REACH_LINES = 8
+REACH_LINES: Final = 8
 """Lines further on both sides that the candidates are looked for in."""
-_TOO_WIDE = 160  # half em; no column is so wide
-MIN_LINES = 3
+_TOO_WIDE: Final = 160  # half em; no column is so wide
+MIN_LINES: Final = 3
 """A width is a candidate when at least so many lines of the window have it, half an em more or less."""
-MIN_WIDTH = 8
+MIN_WIDTH: Final = 8
 """Half em: four characters; nothing narrower is set in lines."""
-MAX_CANDIDATES = 3
-MIN_SHARE = 0.35
+MAX_CANDIDATES: Final = 3
+MIN_SHARE: Final = 0.35
 """Of the support of the likeliest width; each further candidate costs time on every line and is seldom right."""
 
 

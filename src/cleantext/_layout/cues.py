@@ -5,29 +5,29 @@ Each in simplified and traditional script. A dateline or byline may be letter-sp
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cleantext._layout.chars import BEGIN, BULLETS
 from cleantext._layout.pattern import pattern
 
-_PAPER = "(?:本 ?[报報]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|据)"
-_NUMBER = "[一二三四五六七八九十百]{1,3}"
+_PAPER: Final = "(?:本 ?[报報]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|据)"
+_NUMBER: Final = "[一二三四五六七八九十百]{1,3}"
 
-DATELINE_RE = pattern(
+DATELINE_RE: Final = pattern(
     rf"{_PAPER} ?[^，。：；“”（()]{{0,18}}? ?(?:[讯訊]|[电電])[ 　（(“\n]"
     rf"|(?:又 ?[讯訊]|本 ?[报報] ?[讯訊])"
     rf"|[\u3400-\u9fff]{{2,4}}[讯訊][ 　]"
 )
 """`本报讯（`, `又讯 （`, `本报北京4月25日电（`, `东昌府讯 `: the start of a news item."""
 
-BYLINE_RE = pattern(
+BYLINE_RE: Final = pattern(
     "本 ?[报報] ?(?:特?约?)(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
     "|(?:[记記] ?者|通 ?[讯訊] ?[员員]|(?:摄|攝)影|[编編] ?[辑輯]|[实實][习習]生)[ 　:：]"
     "|(?:文|[图圖]|文/[图圖]|[图圖]/文|融媒[体體])[ 　:：/]"
 )
 """`本报记者 赵艳君`, `记者 王培源`, `文/图 `: who wrote it."""
 
-ITEM_RE = pattern(
+ITEM_RE: Final = pattern(
     rf"(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
     rf"|[0-9]{{1,2}} ?[.)](?=[^0-9\s]|\s\S)"
     rf"|第[一二三四五六七八九十]{{1,3}}[，,]"
@@ -39,22 +39,22 @@ ITEM_RE = pattern(
 )
 """`一、`, `1.`, `（2）`, `①`, `第三条　`, `〔4〕`: the label of an item."""
 
-CREDIT_RE = pattern("(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$")
+CREDIT_RE: Final = pattern("(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$")
 """`受访者供图`, `何志强 摄`, `（林芳 供图）`: the end of a caption or byline."""
 
-CREDIT_ENDS = frozenset("摄攝影图圖道報报导導）)。 ")
+CREDIT_ENDS: Final = frozenset("摄攝影图圖道報报导導）)。 ")
 """The characters that `CREDIT_RE` ends with."""
 
-PICTURE_WORDS = ("摄", "攝", "供图", "供圖", "制图", "製圖")
+PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖")
 """Words that end a picture's credit."""
 
-JUMP_RE = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
+JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
 """`（上接1版）`, `（下转4版）`."""
 
-_BULLET_SET = frozenset(BULLETS)
-_ITEM_BEGINS = frozenset("0123456789（([〔［")  # of items only
+_BULLET_SET: Final = frozenset(BULLETS)
+_ITEM_BEGINS: Final = frozenset("0123456789（([〔［")  # of items only
 # First characters for which the patterns are worth a try.
-CUE_BEGINS = frozenset(
+CUE_BEGINS: Final = frozenset(
     "本新中又综綜据记記通文图圖融摄攝编編实實一二三四五六七八九十百第（([〔［" + "0123456789" + BULLETS
 ) | frozenset(chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block))
 

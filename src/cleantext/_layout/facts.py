@@ -2,37 +2,38 @@
 
 from codecs import charmap_build, charmap_encode
 from dataclasses import dataclass
+from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class, last_class
 from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue
 
-SPACES = " \t\u3000\u00a0\f\v"
+SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
 
-_STOPS = "。！？；"
-_COMMAS = "，、：,"
-_OPENING = "“「《（"
-_CLOSING = "”」》）"
-_MARKS = _STOPS + _COMMAS + _OPENING + _CLOSING
-_HAN = BEGIN["HAN"]
-_GOING_ON = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
-_SENTENCE_MARKS = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
-MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
-_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_MARK_SET = frozenset(_MARKS)
+_STOPS: Final = "。！？；"
+_COMMAS: Final = "，、：,"
+_OPENING: Final = "“「《（"
+_CLOSING: Final = "”」》）"
+_MARKS: Final = _STOPS + _COMMAS + _OPENING + _CLOSING
+_HAN: Final = BEGIN["HAN"]
+_GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
+_SENTENCE_MARKS: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
+MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
+_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_MARK_SET: Final = frozenset(_MARKS)
 # The marks of a page and its line feeds as one byte each, all else left out: one pass in C over all its lines.
-_FIRST_CODE = ord("\n") + 1
-_MARKS_MAP = charmap_build(("\0" + "\ufffe" * 9 + "\n" + _MARKS).ljust(256, "\ufffe"))
-_BEHIND_CREDIT = frozenset("）)。")  # they end other lines too, and are preceded by one of the next
-_BEFORE_MARK = frozenset("摄攝影图圖道导導）) ")
-_MARK_OR_CREDIT = _MARK_SET | _BEFORE_MARK
-_ASKING_ENDS = CREDIT_ENDS - {"。"}  # whether a credit ends with "。" is seen by the character before it
-_CLOSINGS = frozenset((END["QUOTE"], END["BRACKET"]))  # the class of such an end lies in what stands before
-_MARKED = 100  # added to the class of an end that is a mark
-_REMEMBERED = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
-_MAX_SHAPE = 64  # code points; longer shapes are not remembered
+_FIRST_CODE: Final = ord("\n") + 1
+_MARKS_MAP: Final = charmap_build(("\0" + "\ufffe" * 9 + "\n" + _MARKS).ljust(256, "\ufffe"))
+_BEHIND_CREDIT: Final = frozenset("）)。")  # they end other lines too, and are preceded by one of the next
+_BEFORE_MARK: Final = frozenset("摄攝影图圖道导導）) ")
+_MARK_OR_CREDIT: Final = _MARK_SET | _BEFORE_MARK
+_ASKING_ENDS: Final = CREDIT_ENDS - {"。"}  # whether a credit ends with "。" is seen by the character before it
+_CLOSINGS: Final = frozenset((END["QUOTE"], END["BRACKET"]))  # the class of such an end lies in what stands before
+_MARKED: Final = 100  # added to the class of an end that is a mark
+_REMEMBERED: Final = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
+_MAX_SHAPE: Final = 64  # code points; longer shapes are not remembered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,21 +87,21 @@ def line_facts(contents: list[str], own: OwnCues | None = None) -> list[Facts]:
     if own is not None:
         return [_facts(content, shape, True, own) for content, shape in zip(contents, shapes)]
     out: list[Facts] = []
-    add, begin_of, end_of, known = out.append, _PLAIN_BEGINS.get, _PLAIN_ENDS.get, _plain
+    begins, ends, known = _PLAIN_BEGINS, _PLAIN_ENDS, _plain
     for content, shape in zip(contents, shapes):
-        begin, end = begin_of(content[0], -1), end_of(content[-1], -1)
+        begin, end = begins.get(content[0], -1), ends.get(content[-1], -1)
         if begin >= 0 and end >= 0 and (end < _MARKED or content[-2:-1] not in _MARK_OR_CREDIT):
             # nearly all lines: no cue can begin them, no credit ends them, and one mark at most stands at their end
             facts = known.get((begin, end, shape))
             if facts is not None:
-                add(facts)
+                out.append(facts)
                 continue
             facts = _facts(content, shape)
             if len(shape) <= _MAX_SHAPE and len(known) < _REMEMBERED:
                 known[begin, end, shape] = facts
-            add(facts)
+            out.append(facts)
         else:
-            add(_facts(content, shape))
+            out.append(_facts(content, shape))
             if begin < 0 or end < 0:
                 _learn(content[0], content[-1])
     for number in _with_news(text):

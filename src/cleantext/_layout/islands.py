@@ -6,33 +6,36 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from typing import Final
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.facts import NO_MARKS, Facts
 from cleantext._layout.pattern import pattern
 
-_MIN_VERSE = 4  # lines
-_MAX_VERSE_SHARE = 0.75  # of the column's width; wrapped lines are wider
-_MIN_VERSE_MARKED = 0.8  # of its lines end with a mark; of wrapped lines every seventh does
-_MAX_EARLY = 3  # short lines that end with a comma elsewhere on the page: then an extractor breaks lines at marks
-_MIN_ITEMS = 3
-_MIN_ROWS = 3
-_MIN_COMMAS = 2  # in a row of data
-_MAX_CELL = 24  # code points of a cell
-_MIN_CODE_SHARE = 0.4  # of the lines without Han, that have a sign of code
+_MIN_VERSE: Final = 4  # lines
+_MAX_VERSE_SHARE: Final = 0.75  # of the column's width; wrapped lines are wider
+_MIN_VERSE_MARKED: Final = 0.8  # of its lines end with a mark; of wrapped lines every seventh does
+_MAX_EARLY: Final = (
+    3  # short lines that end with a comma elsewhere on the page: then an extractor breaks lines at marks
+)
+_MIN_ITEMS: Final = 3
+_MIN_ROWS: Final = 3
+_MIN_COMMAS: Final = 2  # in a row of data
+_MAX_CELL: Final = 24  # code points of a cell
+_MIN_CODE_SHARE: Final = 0.4  # of the lines without Han, that have a sign of code
 
-_CUE_RE = pattern("-->")
-_CODE_RE = pattern(
+_CUE_RE: Final = pattern("-->")
+_CODE_RE: Final = pattern(
     r"^ *(?:def|class|for|while|if|else|return|import|from|try|function|var|let|const|public|static)(?![A-Za-z0-9_])"
     r"|[{}] *$|\); *$|[A-Za-z0-9_\])] ?(?:=|[-+*/]=|==|->|=>) ?\S|[A-Za-z0-9_]\([^()]*\)"
 )
-_HAN_RE = pattern("[\u3400-\u9fff]")
-_RUN_RE = re.compile(b"\\x01+")
-_POINTS = "，。！？；"
-_VERSE_ENDS = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
-_COMMAS = frozenset((END["COMMA"], END["PAUSE"]))
-_ENDED = frozenset((END["STOP"], END["STOP_CLOSED"]))
-_ITEM = BEGIN["ITEM"]
+_HAN_RE: Final = pattern("[\u3400-\u9fff]")
+_RUN_RE: Final = re.compile(b"\\x01+")
+_POINTS: Final = "，。！？；"
+_VERSE_ENDS: Final = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
+_COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
+_ENDED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_ITEM: Final = BEGIN["ITEM"]
 
 
 def island_lines(

@@ -1,5 +1,7 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
+from typing import Final
+
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.cues import OwnCues
 from cleantext._layout.facts import SPACES, Facts, line_facts
@@ -8,10 +10,10 @@ from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
-_NO_FACTS = Facts(0, 0, 0, False, 0, 0, False, False, False, False)
-_MIN_SPACED = 3  # fewer gaps than this are no letter-spacing
-_GAP_RE = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
-_PAIR_RE = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
+_NO_FACTS: Final = Facts(0, 0, 0, False, 0, 0, False, False, False, False)
+_MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
+_GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
+_PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
 
 
 class Layout:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import Final, Protocol
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._layout.forms import Form
@@ -11,11 +11,13 @@ from cleantext._layout.pattern import pattern
 
 __all__ = ["form_spans", "has_address", "is_address", "is_code", "lines_with", "prefers_full_width"]
 
-_BESIDE_HAN_RE = pattern(f"[,;:!?()](?:(?<=[{HAN}{KANA}{CJK_MARK}\"'].)|(?=[{HAN}{KANA}{CJK_MARK}\"']))")
-_MIN_FULL_MARKS = 3  # for each ASCII mark beside Han; the clean texts that mix both have 0 to 1.3 or more than 50
-_CODE_MARKS = "`{}\\$<>|=#*_~^@[]"
-_ADDRESS_SIGNS = ("://", "www.", "@")
-_MAX_ADDRESS = 200  # characters; a longer run of characters without a space is no address
+_BESIDE_HAN_RE: Final = pattern(f"[,;:!?()](?:(?<=[{HAN}{KANA}{CJK_MARK}\"'].)|(?=[{HAN}{KANA}{CJK_MARK}\"']))")
+_MIN_FULL_MARKS: Final = (
+    3  # for each ASCII mark beside Han; the clean texts that mix both have 0 to 1.3 or more than 50
+)
+_CODE_MARKS: Final = "`{}\\$<>|=#*_~^@[]"
+_ADDRESS_SIGNS: Final = ("://", "www.", "@")
+_MAX_ADDRESS: Final = 200  # characters; a longer run of characters without a space is no address
 
 
 class _Lined(Protocol):

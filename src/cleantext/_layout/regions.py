@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from codecs import charmap_build, charmap_encode
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
@@ -20,20 +20,20 @@ from cleantext._layout.pattern import pattern
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-_MIN_WRAPPED = 3
-_MIN_WRAPPED_SHARE = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
-_MIN_STOP_SHARE = (
+_MIN_WRAPPED: Final = 3
+_MIN_WRAPPED_SHARE: Final = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
+_MIN_STOP_SHARE: Final = (
     0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
 )
-_MAX_STRUCTURED_SHARE = 0.3  # of lines of a table or code
-_IN_DOCUMENT = 0.5  # of the evidence is enough on a page of a document of columns
-_SHORT_PAGE_LINES = 8  # fewer lines than this show no width in common
-_MAX_COLUMN_WIDTH = 100  # half em; no column is wider than fifty characters
-_MIN_SHORT_WIDTH = 24  # half em; in a short text, a narrower first line may be verse
+_MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
+_IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
+_SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
+_MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
+_MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
 
 
 # One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
-_STRUCTURE_SIGNS = (
+_STRUCTURE_SIGNS: Final = (
     *"\t|{}[]<>#$`=;:",
     *("----", "++++", "+-", "-+", ".....", "…………", "·····", "//"),
 )
@@ -45,13 +45,13 @@ def _sign_byte(byte: str) -> str:
 
 
 # Their characters as one byte each, `…` and `·` as letters; the table of a code page begins with NUL.
-_SHOWN_AS = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
-_SIGNS_MAP = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
-_STRUCTURE_RE = pattern(
+_SHOWN_AS: Final = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
+_SIGNS_MAP: Final = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
+_STRUCTURE_RE: Final = pattern(
     r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
     r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
 )
-_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 
 
 class _Lines:
@@ -59,13 +59,23 @@ class _Lines:
 
     def __init__(self, layout: "Layout", rows: list[int]) -> None:
         self._layout = layout
+        self._rows = rows
         self.numbers = [i for i, width in enumerate(layout.widths) if width]
         self.widths = [width for width in layout.widths if width]
-        self.candidates = [columns for columns in layout.candidates if columns]
-        self.full = _full_lines(self.widths, self.candidates)
-        for row in rows:  # of one width by chance, and open at its end
-            self.full[bisect_left(self.numbers, row)] = False
+        self._full: list[bool] | None = None
         self._facts: list[Facts] | None = None
+
+    @property
+    def candidates(self) -> list[tuple[int, ...]]:
+        return [columns for columns in self._layout.candidates if columns]
+
+    @property
+    def full(self) -> list[bool]:
+        if self._full is None:
+            self._full = _full_lines(self.widths, self.candidates)
+            for row in self._rows:  # of one width by chance, and open at its end
+                self._full[bisect_left(self.numbers, row)] = False
+        return self._full
 
     @property
     def facts(self) -> list[Facts]:
@@ -78,6 +88,8 @@ class _Lines:
 def line_forms(layout: "Layout") -> list[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     lines = layout.raw.split("\n")
+    if len(lines) == 1:
+        return [Form.FLOWING]
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)])]
     structured = _structured(layout.raw, lines)
     rows = list(data_rows(layout.raw, lines))
@@ -103,9 +115,10 @@ def line_forms(layout: "Layout") -> list[Form]:
 def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: range, whole: Form | None = None) -> Form:
     """Return the form of a page; in a document (`whole`) of columns, less evidence makes it one."""
     first, end = bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)
-    widths, full, count = solid.widths[first:end], solid.full[first:end], end - first
+    widths, count = solid.widths[first:end], end - first
     if count < _SHORT_PAGE_LINES:
         return _short_form(lines, solid.numbers[first:end], widths)
+    full = solid.full[first:end]
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     facts = solid.facts[first:end] if sum(full) >= max(_MIN_WRAPPED, needed) else ()

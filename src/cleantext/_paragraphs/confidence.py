@@ -1,8 +1,10 @@
 """From the margin of a decision to the probability that it is right."""
 
+from typing import Final
+
 # Share of right decisions by margin, in steps of half a natural logarithm (500 thousandths): the logistic function.
-STEP = 500
-TABLE = (0.5, 0.622, 0.731, 0.818, 0.881, 0.924, 0.953, 0.971, 0.982, 0.989, 0.993, 0.996, 0.998)
+STEP: Final = 500
+TABLE: Final = (0.5, 0.622, 0.731, 0.818, 0.881, 0.924, 0.953, 0.971, 0.982, 0.989, 0.993, 0.996, 0.998)
 
 
 def confidence(margin: int) -> float:

@@ -1,6 +1,7 @@
 """The families of features: what each one can be, and where it stands in the table of costs."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from cleantext._layout.chars import BEGIN, END
 
@@ -29,8 +30,8 @@ def _bucket(difference: int) -> int:
     return 23
 
 
-BUCKETS = 24
-BUCKET_OF = tuple(_bucket(d) for d in range(LOWEST, HIGHEST + 1))
+BUCKETS: Final = 24
+BUCKET_OF: Final = tuple(_bucket(d) for d in range(LOWEST, HIGHEST + 1))
 
 
 def bucket(difference: int) -> int:
@@ -45,16 +46,16 @@ def bucket(difference: int) -> int:
 
 
 # Characters that seldom end a headline or a paragraph, and seldom begin one: particles, conjunctions, prepositions.
-WEAK_ENDS = (
+WEAK_ENDS: Final = (
     "的地得和与與及或在是为為对對从從向由于於以把将將被让讓给給使而但并並且又也都就还還再更最很不没沒有这"
     "這那其该該各每第个個之所"
 )
-WEAK_BEGINS = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等间間中里裡上下内內后後前时時年月日元们名个個人员員"
-END_GROUP = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
-BEGIN_GROUP = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
+WEAK_BEGINS: Final = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等间間中里裡上下内內后後前时時年月日元们名个個人员員"
+END_GROUP: Final = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
+BEGIN_GROUP: Final = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
 
 # Families of line features: name, number of values. Each value has one weight a role.
-LINE_FAMILIES = (
+LINE_FAMILIES: Final = (
     ("begin", len(BEGIN)),
     ("end", len(END)),
     ("inside", 3),  # marks inside: none, only commas, a stop
@@ -64,7 +65,7 @@ LINE_FAMILIES = (
     ("indent", 16),  # habit * 4 + none, small, about two em, more
 )
 # Families of seam features: name, number of values. Each value has one weight, for the block's end.
-SEAM_FAMILIES = (
+SEAM_FAMILIES: Final = (
     (
         "blank",
         3 * 4 * 3 * 3,

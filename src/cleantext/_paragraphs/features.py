@@ -5,7 +5,7 @@ The same function serves the solver and the tool that fits the costs, so that th
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
@@ -19,12 +19,12 @@ from cleantext._paragraphs.tables import TABLES, Look, Tables
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-_PAUSE_RE = pattern("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
-_TOKEN_RE = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
+_PAUSE_RE: Final = pattern("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
+_TOKEN_RE: Final = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
-_REACH = 1500  # code points on either side of a seam that are searched for its two characters: about an article
-_STOPPED = frozenset((_STOP, _STOP_CLOSED))
-_WORD_BEGINS = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
+_REACH: Final = 1500  # code points on either side of a seam that are searched for its two characters: about an article
+_STOPPED: Final = frozenset((_STOP, _STOP_CLOSED))
+_WORD_BEGINS: Final = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
 @dataclass(slots=True)
@@ -139,7 +139,7 @@ def _seams(
     is_paged = len(layout.pages) > 1
     known_pairs, settled = tables.pairs, tables.settled
     shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]
-    weak_end, weak_begin = tables.weak_end.get, tables.weak_begin.get
+    weak_end, weak_begin = tables.weak_end, tables.weak_begin
     no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
     rest, not_asked = tables.no_page_end, tables.known[0]
@@ -167,7 +167,7 @@ def _seams(
         shape = shape_of_gap[gap] + is_full
         pair = known_pairs.get((fact, following, shape)) or tables.pair(fact, following, shape)
         last, first = before[-1], after[0]
-        cost = pair.cost + rest + weak_end(last, no_weak_end) + weak_begin(first, no_weak_begin)
+        cost = pair.cost + rest + weak_end.get(last, no_weak_end) + weak_begin.get(first, no_weak_begin)
         known = 0
         if pair.asks_known:
             two = last + first
@@ -186,7 +186,7 @@ def _seams(
     return out
 
 
-_SETTLED = (SEAM_AT["settled"] + 1,)
+_SETTLED: Final = (SEAM_AT["settled"] + 1,)
 
 
 def _full(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:

@@ -3,20 +3,22 @@
 Decided by the two facing lines alone, so that joining one seam never changes another's decision.
 """
 
+from typing import Final
+
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, begin_cue
 from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
 
-_MIN_WIDTH = 60  # half em; nothing shorter is a paragraph that could have been cut
-MIN_CUT = _MIN_WIDTH // 2
+_MIN_WIDTH: Final = 60  # half em; nothing shorter is a paragraph that could have been cut
+MIN_CUT: Final = _MIN_WIDTH // 2
 """Code points; a shorter line is no paragraph that could have been cut."""
-MID_SENTENCE = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
-_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_GOES_ON = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
-_COMMA_RE = pattern("[，；,;]")
-_STOPS = frozenset("。！？”")  # the ends of nearly all paragraphs: asked for first
+MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
+_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
+_COMMA_RE: Final = pattern("[，；,;]")
+_STOPS: Final = frozenset("。！？”")  # the ends of nearly all paragraphs: asked for first
 
 
 def is_cut(before: str, after: str) -> bool:

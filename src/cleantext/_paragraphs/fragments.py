@@ -1,18 +1,20 @@
 """Lines that were one line in print: glyphs of a vertical headline, and lines that an extractor broke at a mark."""
 
+from typing import Final
+
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.facts import Facts
 
-MIN_GLYPHS = 3
+MIN_GLYPHS: Final = 3
 """So many lines of one glyph each are a headline that was set down the page."""
-_MIN_BROKEN_SHARE = 0.02  # of lines that end early in a comma: none on other pages
-_MIN_BROKEN = 3
+_MIN_BROKEN_SHARE: Final = 0.02  # of lines that end early in a comma: none on other pages
+_MIN_BROKEN: Final = 3
 
-_EARLY = frozenset((END["COMMA"], END["PAUSE"]))
-_COMMAS = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
-_STOPS = frozenset((END["STOP"], END["STOP_CLOSED"]))
-_CLOSED = frozenset((END["QUOTE"], END["BRACKET"], END["COLON"]))
-_OPENS = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_START"]))
+_EARLY: Final = frozenset((END["COMMA"], END["PAUSE"]))
+_COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
+_STOPS: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_CLOSED: Final = frozenset((END["QUOTE"], END["BRACKET"], END["COLON"]))
+_OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_START"]))
 
 
 def group_starts(

@@ -1,14 +1,15 @@
 """What is written at the seams of a page: lines of a block are put together, blocks of columns are set apart."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.separator import BEYOND_WESTERN, ROLE_ENDS, separator
 
-_SPACES = " \t\u3000\u00a0\v"
-_INDENTS = _SPACES + "\f"
-_LAST_HAN = "\u9fff"  # a line that ends in a character from BEYOND_WESTERN to here is joined without a separator
-_Made = TypeVar("_Made", bound=tuple[int, int, str])
+_SPACES: Final = " \t\u3000\u00a0\v"
+_INDENTS: Final = _SPACES + "\f"
+_LAST_HAN: Final = "\u9fff"  # a line that ends in a character from BEYOND_WESTERN to here is joined without a separator
+_Made = TypeVar("_Made")  # without a bound: a compiled tuple would forget which kind of tuple it is
 
 
 def seam_edits(
@@ -31,7 +32,7 @@ def seam_edits(
         numbers: of the lines that are not blank.
         joined: for the seam behind each of them but the last, whether the block goes on.
         kept: for each seam, whether it stays as the page has it where it is not joined; None if none does.
-        make: the type of an edit: (start, end, replacement).
+        make: the type of an edit, a named tuple of start, end and replacement, or `tuple`.
 
     >>> seam_edits("一\n二", ["一", "二"], [0, 2], [Form.COLUMNS] * 2, [0, 1], [True], None, tuple)
     [(1, 2, '')]
@@ -39,7 +40,7 @@ def seam_edits(
     edits: list[_Made] = []
     if not numbers:
         return edits
-    new = tuple.__new__  # half the time of a call of the type
+    new: Callable[[type[_Made], tuple[int, int, str]], _Made] = tuple.__new__  # type: ignore[assignment]  # half the time
     is_paged = "\f" in string
     columns = Form.COLUMNS
 

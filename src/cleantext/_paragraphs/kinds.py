@@ -1,32 +1,44 @@
 """What kind of block a cleaned block is, and by what evidence."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from cleantext._layout.chars import BEGIN, BULLETS, END, begin_class, end_class
 from cleantext._layout.cues import BYLINE_RE, JUMP_RE, OwnCues, begin_cue
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 
-KINDS = ("headline", "subhead", "byline", "paragraph", "caption", "notice", "item", "verse", "table", "furniture")
+KINDS: Final = (
+    "headline",
+    "subhead",
+    "byline",
+    "paragraph",
+    "caption",
+    "notice",
+    "item",
+    "verse",
+    "table",
+    "furniture",
+)
 
-_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_PICTURE_RE = pattern("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
-_PICTURED_RE = pattern("^(?:[上下左右]?[图圖][为為]|[（(]?[上下左右][图圖])")
-_INSIDE_STOP_RE = pattern("[。！？；](?!$)")
-_MARKS_RE = pattern("[，。；]")
-_VERSE_RE = pattern(
+_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_PICTURE_RE: Final = pattern("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
+_PICTURED_RE: Final = pattern("^(?:[上下左右]?[图圖][为為]|[（(]?[上下左右][图圖])")
+_INSIDE_STOP_RE: Final = pattern("[。！？；](?!$)")
+_MARKS_RE: Final = pattern("[，。；]")
+_VERSE_RE: Final = pattern(
     "([\u3400-\u9fff]{3,9})[，、；：？！]([\u3400-\u9fff]{3,9})[。，！？；]?|[\u3400-\u9fff]{4,7}[，。！？；]?"
 )
-_CONTACT_RE = pattern("电话|電話|热线|熱線|邮箱|郵箱|https?://|www\\.|@|咨询|諮詢|报名|報名|登录|登錄|地址")
-_ENUMERATED_RE = pattern("第[一二三四五六七八九十]{1,3}[，,]")
-_NAME_RE = pattern("[\u3400-\u9fff]{2,4}")
-_FIGURES_RE = pattern("[0-9].* ")
-_CELLS_RE = pattern(r"\t|\|.*\||.+ {2,}.+ {2,}.+")
-_MAX_HEAD = 45  # code points of a headline
-_MAX_BYLINE = 50
-_MAX_ITEM = 60  # code points; what is longer is a paragraph with a number
-_MIN_VERSES = 3
-_MAX_KICKER = 8
+_CONTACT_RE: Final = pattern("电话|電話|热线|熱線|邮箱|郵箱|https?://|www\\.|@|咨询|諮詢|报名|報名|登录|登錄|地址")
+_ENUMERATED_RE: Final = pattern("第[一二三四五六七八九十]{1,3}[，,]")
+_NAME_RE: Final = pattern("[\u3400-\u9fff]{2,4}")
+_FIGURES_RE: Final = pattern("[0-9].* ")
+_CELLS_RE: Final = pattern(r"\t|\|.*\||.+ {2,}.+ {2,}.+")
+_MAX_HEAD: Final = 45  # code points of a headline
+_MAX_BYLINE: Final = 50
+_MAX_ITEM: Final = 60  # code points; what is longer is a paragraph with a number
+_MIN_VERSES: Final = 3
+_MAX_KICKER: Final = 8
 
 
 def kinds_of(

@@ -115,7 +115,6 @@ def _one_width(
 ) -> tuple[list[int], list[int]]:
     """Walk over lines that can have one width only."""
     c, o = closed[0], opened[0]
-    add = back.append
     for i in range(start, stop):
         single, first, last, middle = steps[i][0]
         seam = seams[i]
@@ -125,18 +124,18 @@ def _one_width(
             c = end + seam
             if go_on < begin:
                 o = go_on
-                add(_OPEN_OPEN)
+                back.append(_OPEN_OPEN)
             else:
                 o = begin
-                add(_OPEN_CLOSED)
+                back.append(_OPEN_CLOSED)
         else:
             c = alone + seam
             if go_on < begin:
                 o = go_on
-                add(_CLOSED_OPEN)
+                back.append(_CLOSED_OPEN)
             else:
                 o = begin
-                add(_CLOSED_CLOSED)
+                back.append(_CLOSED_CLOSED)
     return [c], [o]
 
 

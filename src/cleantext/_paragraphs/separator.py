@@ -1,25 +1,28 @@
 """What stands between two lines when they are joined."""
 
 from collections.abc import Callable
+from typing import Final
 
 from cleantext._data.classes import DIGIT, LATIN
 from cleantext._layout.pattern import pattern
 
-_LAST_WORD_RE = pattern(r"[^\s\u3000-\uffff]+$")
-_FIRST_WORD_RE = pattern(r"[^\s\u3000-\uffff]+")
-_LETTERS_RE = pattern(f"[{LATIN}]+")
-_BROKEN_WORD_RE = pattern(f"[{LATIN}][-‐]$")
-_BROKEN_NUMBER_RE = pattern(f"[{DIGIT}][.,:]$")
-_LOWER_RE = pattern("[a-zß-öø-ÿ]")
-_DIGIT_RE = pattern(f"[{DIGIT}]")
-_ADDRESS_RE = pattern(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
-BEYOND_WESTERN = "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
-ROLE_ENDS = frozenset("者员員影图圖")
-_ROLE_RE = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
-_NAME_RE = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)]|$)")
-_SOFT = "\u00ad\ufffe"
+_LAST_WORD_RE: Final = pattern(r"[^\s\u3000-\uffff]+$")
+_FIRST_WORD_RE: Final = pattern(r"[^\s\u3000-\uffff]+")
+_LETTERS_RE: Final = pattern(f"[{LATIN}]+")
+_BROKEN_WORD_RE: Final = pattern(f"[{LATIN}][-‐]$")
+_BROKEN_NUMBER_RE: Final = pattern(f"[{DIGIT}][.,:]$")
+_LOWER_RE: Final = pattern("[a-zß-öø-ÿ]")
+_DIGIT_RE: Final = pattern(f"[{DIGIT}]")
+_ADDRESS_RE: Final = pattern(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
+BEYOND_WESTERN: Final = (
+    "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
+)
+ROLE_ENDS: Final = frozenset("者员員影图圖")
+_ROLE_RE: Final = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
+_NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)]|$)")
+_SOFT: Final = "\u00ad\ufffe"
 
-_LOOKED_AT = 80  # code points of the word on either side; longer ones are no words
+_LOOKED_AT: Final = 80  # code points of the word on either side; longer ones are no words
 
 
 def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple[str, int]:

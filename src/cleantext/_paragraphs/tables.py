@@ -3,32 +3,32 @@
 What a line shows (`Facts`) is shared by the lines that show the same, and so is what it costs: each is worked out once.
 """
 
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from cleantext._data import costs as _costs
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.facts import NO_MARKS, Facts
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, LINE_AT, SEAM_AT, bucket
 
-CAUTION = 350
+CAUTION: Final = 350
 """Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
 
-CAUTION_BARE = 1300
+CAUTION_BARE: Final = 1300
 """As much more between two lines without a mark, the first of them not full: two headlines, or one and its subtitle."""
 
-FAR = 1 << 60
+FAR: Final = 1 << 60
 """More than any path costs."""
 
 Columns = tuple[int, ...]  # the widths (half em) that a line's column may have
 Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of each role: single, first, last, middle
 
-_BEGINS = len(BEGIN)
-_STOPPED = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_BEGINS: Final = len(BEGIN)
+_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _E_HAN, _B_HAN = END["HAN"], BEGIN["HAN"]
-_WITHOUT_MARK = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
-_BARE_AND_SHORT = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7))
-_REMEMBERED = 1 << 15  # entries of one table; a bound, so that hostile text cannot fill the memory
-_MAX_STEPS = 256  # entries for one look
+_WITHOUT_MARK: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
+_BARE_AND_SHORT: Final = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7))
+_REMEMBERED: Final = 1 << 15  # entries of one table; a bound, so that hostile text cannot fill the memory
+_MAX_STEPS: Final = 256  # entries for one look
 
 
 class Costs(Protocol):
@@ -194,5 +194,5 @@ def _open_state(fact: Facts, following: Facts) -> int:
     return 5 if following.closed else 0
 
 
-TABLES = Tables(_costs)
+TABLES: Final = Tables(_costs)
 """Those of the model."""

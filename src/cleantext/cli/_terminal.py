@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -13,10 +14,11 @@ FAILED = 2
 
 
 def say(message: str) -> None:
-    """Say something on standard error, safe to look at."""
+    """Say something on standard error, safe to look at; where nobody listens any more the work goes on all the same."""
     from cleantext._pages import printable
 
-    click.echo("cleantext: " + "\n".join(map(printable, message.split("\n"))), err=True)
+    with suppress(OSError):
+        click.echo("cleantext: " + "\n".join(map(printable, message.split("\n"))), err=True)
 
 
 def show(text: str) -> None:

@@ -46,7 +46,7 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        has_hyphens = any(sign in string for sign in _HYPHENS)
+        has_hyphens = "-" in text.rare and any(sign in string for sign in _HYPHENS)
         if not has_hyphens and not text.has_any(_PIECES):
             return ()
         run_re = _RUN_RE if has_hyphens or text.has_any(_OTHERS) else _LONG_RUN_RE
