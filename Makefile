@@ -16,9 +16,14 @@
 # make fuzz       coverage-guided fuzzing for SECONDS (60), where atheris installs; else random texts of Hypothesis
 # make mutation   changes of the core, SAMPLE (20) of each file, that a test must notice
 # make matter     for each rule a test that fails without it
-# make bench      speed beside other tools, which it installs into build/peers; writes docs/speed.md (ten minutes)
+# make bench      speed beside other tools, which it installs into build/peers; writes docs/speed.md (ten minutes).
+#                 COMPILED=1 measures the wheel of `make wheel`; so for the two below
 # make bench-check    whether any ratio is below its floor in benchmarks/floors.toml
 # make bench-floors   floors from the last `make bench`; those that would sink stay, unless LOWER=1
+# make instructions   what a clean and the start cost in instructions, against benchmarks/ceilings.toml; valgrind is
+#                     installed with apt where it is missing
+# make ceilings       ceilings from what is counted now
+# make growth     time and memory against size, up to 100 MB and 100,000 pages; writes docs/growth.md
 # make score      the figures of the annotated pages, and those of simpler rules
 # Needs Python 3.11 or later, and `browser` also apt, nothing else; everything is installed into .venv.
 
@@ -37,7 +42,8 @@ PYTHON ?= $(shell $(FIND_PYTHON))
 PAGE := 000_2456a79ffd27d133.txt
 
 .PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz
-.PHONY: matter peers bench bench-check bench-floors score clean pythons lock mutation
+.PHONY: matter peers measured-package bench bench-check bench-floors instructions ceilings growth score clean
+.PHONY: pythons lock mutation
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -133,7 +139,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled coverage hostile
+test-full: test docs packages browser compiled coverage hostile instructions
 
 # each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev
@@ -184,14 +190,32 @@ peers: build/peers/installed
 # warnings of the tools are none of ours
 BENCH := build/peers/bin/python -m pytest -o filterwarnings=default -o timeout=0 -W ignore -q -rs
 
-bench: build/peers/installed
+# the wheel of `make wheel` with COMPILED=1, else the sources
+measured-package: build/peers/installed $(if $(COMPILED),wheel)
+	build/peers/bin/python -m pip install --quiet --no-deps --force-reinstall $(if $(COMPILED),dist/compiled/*.whl,--editable .)
+
+bench: measured-package
 	$(BENCH) benchmarks/test_speed.py --write-figures --benchmark-enable --benchmark-columns=min,median,rounds --benchmark-sort=name
 
-bench-check: build/peers/installed
+bench-check: measured-package
 	$(BENCH) benchmarks/test_floors.py
 
-bench-floors: build/peers/installed
+bench-floors: measured-package
 	build/peers/bin/python benchmarks/set_floors.py $(if $(LOWER),--lower)
+
+# counted over the sources, and over the compiled wheel where `make compiled` has installed it
+INSTRUCTIONS = command -v valgrind >/dev/null || .ci/apt-install "the count of instructions" valgrind; \
+	for python in $(BIN)/python build/compiled/bin/python; do \
+	if [ -x "$$python" ]; then "$$python" benchmarks/instructions.py $(1); fi; done
+
+instructions: $(VENV)/installed-dev
+	$(call INSTRUCTIONS)
+
+ceilings: $(VENV)/installed-dev
+	$(call INSTRUCTIONS,--set)
+
+growth: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/growth.py
 
 score: $(VENV)/installed-dev
 	@$(BIN)/python tools/scoreboard.py

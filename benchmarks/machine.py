@@ -6,12 +6,13 @@ import platform
 import sys
 from pathlib import Path
 
-from cleantext import __version__, _version
+from cleantext import __version__
+from cleantext._layout import width
 
 
 def build() -> str:
     """Return how the package runs: `compiled` or `interpreted`."""
-    return "compiled" if getattr(_version, "COMPILED", False) else "interpreted"
+    return "interpreted" if str(width.__file__).endswith((".py", ".pyc")) else "compiled"
 
 
 def cpu() -> str:

@@ -24,7 +24,7 @@ tools are measured in turn, round by round, and a ratio is the median of those o
 the garbage collector runs between rounds, not in them).
 
 Measured by `make bench`, which writes this page; `make bench-check` compares the ratios with floors. How it is done
-stands in `benchmarks/README.md`.
+stands in `benchmarks/README.md`. How time and memory grow with the text: [Growth](growth.md).
 
 """
 _CLEAN_SUITES = tuple(suite for suite in suites.SUITES if suites.OURS in suite.ours)

@@ -2,17 +2,22 @@
 
 import importlib.util
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import cleantext
 from corpora import REPO
 
 sys.path.append(str(REPO / "benchmarks"))
 
 import figures
 import goals
+import growth_page
+import growth_work
+import instructions
 import page
 import peers
 import rounds
@@ -57,6 +62,70 @@ def test_floors_are_those_of_goals() -> None:
         assert set(floors) <= keys
 
 
+def test_ceilings_are_read_as_they_were_written(tmp_path: Path) -> None:
+    ceilings = {"compiled": {"clean: a": 0.25}, "interpreted": {"clean: a": 2.5, "start: b": 4.125}}
+    instructions.write_ceilings(ceilings, tmp_path / "ceilings.toml")
+    assert instructions.read_ceilings(tmp_path / "ceilings.toml") == ceilings
+
+
+def test_what_is_above_its_ceiling_is_said() -> None:
+    assert instructions.above({"a": 2.0, "b": 1.0}, {"a": 2.0, "b": 1.0}) == []
+    above, new = instructions.above({"a": 2.1, "b": 1.0}, {"a": 2.0})
+    assert above == "a: 2.1 units, the ceiling is 2; make it cheaper, or `make ceilings`"
+    assert new == "b: 1 units, and no ceiling is set; `make ceilings` sets it"
+
+
+def test_a_round_is_what_more_rounds_cost_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a start of 1000, and 70 a round
+    monkeypatch.setattr(instructions, "counted", lambda command: 1000 + 70 * int(command[-1]))
+    assert instructions.per_round(instructions.Work("clean", lambda: ["一"], 3)) == 70
+
+
+def test_every_work_has_a_ceiling() -> None:
+    for ceilings in instructions.read_ceilings().values():
+        assert set(ceilings) == {*instructions.WORKS, *(f"start: {name}" for name in instructions.STARTS)}
+
+
+def test_a_work_runs(tmp_path: Path) -> None:
+    path = tmp_path / "texts.json"
+    path.write_text('["⽂化"]', encoding="utf-8")
+    for name in ("unit", "clean", "trace"):
+        subprocess.run([sys.executable, str(instructions.WORK), name, str(path), "1"], check=True)
+
+
+def test_growth_is_of_texts_of_the_size_that_is_said() -> None:
+    assert len(growth_work.one_text(100_000).encode()) in range(99_997, 100_001)
+    assert len(growth_work.one_paragraph(100_000).encode()) in range(99_997, 100_001)
+    pages = list(growth_work.pages(3))
+    assert [page.split("\n")[0] for page in pages] == ["第1版", "第2版", "第3版"]
+    assert len(set(pages)) == 3
+    for series in ("one text", "one paragraph"):
+        assert growth_work.run(series, 3000).characters in range(1000, 1800)
+    for series in ("many calls", "clean_pages"):
+        taken = growth_work.run(series, 3)
+        assert taken.characters == sum(map(len, pages))
+        assert taken.own_bytes == sum(map(sys.getsizeof, pages))
+        assert taken.seconds > 0
+
+
+def test_growth_is_told_in_multiples_of_the_text() -> None:
+    row = {"size": 10**8, "characters": 30_000_000, "own_bytes": 60_000_000, "seconds": 30.0, "peak_bytes": 1.5e9}
+    kept = {"machine": {"cleantext": "1, interpreted", "Python": "CPython 3"}, "series": {"one text": [row]}}
+    said = growth_page.markdown({"interpreted": kept})
+    assert "one text: 25.0 times its own size (not reached)" in said
+    assert "| 100 MB | 30,000,000 | 30 | 1 | 1,500.0 | 25.0 |" in said
+    row["peak_bytes"] = 6e8
+    assert "one text: 10.0 times its own size (reached)" in growth_page.markdown({"interpreted": kept})
+    row["own_bytes"] = 1000  # cannot be told from the rest of the process
+    assert growth_page.times_own(row) is None
+
+
+def test_the_page_of_growth_is_in_step_with_the_figures() -> None:
+    kept = growth_page.read()
+    assert (REPO / "docs" / "growth.md").read_text(encoding="utf-8") == growth_page.markdown(kept)
+    assert (REPO / "docs" / "growth.svg").read_text(encoding="utf-8") == growth_page.draw(kept)
+
+
 def test_goals_name_what_is_measured() -> None:
     known = {
         suite.name: {*suite.ours, *(suite.peers or (peer.name for peer in peers.PEERS))} for suite in suites.SUITES
@@ -78,9 +147,12 @@ def test_a_tool_that_is_absent_is_said_plainly() -> None:
 
 
 def test_ours_is_not_shadowed_by_a_package_of_its_name() -> None:
+    peers.found()
     spec = importlib.util.find_spec("cleantext")
     assert spec is not None
-    assert spec.origin == str(REPO / "src" / "cleantext" / "__init__.py")
+    assert spec.origin == cleantext.__file__
+    assert str(peers.CLASHING) not in str(spec.origin)
+    assert cleantext.Cleaner().clean("２０２３年，⽂化") == "2023年，文化"
 
 
 def test_texts_are_what_they_are_called() -> None:

@@ -16,7 +16,7 @@ SRC = REPO / "src" / "cleantext"
 # A file imports only from lines above its own; what shares a line does not import each other.
 ORDER = [
     ("errors",),
-    ("_version",),
+    ("_version", "_frozen"),
     ("_data",),
     ("_layout",),
     ("_paragraphs",),

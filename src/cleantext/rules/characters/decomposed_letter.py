@@ -1,11 +1,11 @@
 """Put a letter and its accent together: `a` + U+030C → `ǎ`, as in pinyin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN
 from cleantext._data.forms import COMPOSE
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -15,7 +15,7 @@ _NOISE_RE = pattern(f"(?<=[{HAN}])[{''.join(sorted(_ACCENTS))}]+")
 _MAX_ACCENTS = 3  # no letter of a language has more; what has is an ornament
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecomposedLetter:
     """Replace a Latin, Greek or Cyrillic letter and the accents behind it by the one character that stands for them.
 

@@ -1,11 +1,11 @@
 """Bring full-width letters and digits to ASCII: `２０２３年` → `2023年`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import FULLWIDTH_ALNUM
 from cleantext._data.forms import FULLWIDTH
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -14,7 +14,7 @@ _RUN_RE = pattern(f"[{FULLWIDTH_ALNUM}]+")
 _ASCII = str.maketrans(FULLWIDTH)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FullWidthAlnum:
     """Replace full-width digits and letters by the ASCII ones.
 

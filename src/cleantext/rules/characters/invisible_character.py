@@ -1,7 +1,6 @@
 """Delete characters that nobody sees: zero-width spaces, stray joiners and marks of direction, controls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import (
@@ -21,6 +20,7 @@ from cleantext._data.classes import (
     TAG,
     VARIATION_SELECTOR,
 )
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -47,7 +47,7 @@ _BYTE_RE = pattern("[\x80-\x9f\xad]")
 _NOTATION_RE = pattern("[\u2061-\u2064\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InvisibleCharacter:
     """Delete zero-width characters, marks of direction, soft hyphens in mid-line, controls and noncharacters.
 

@@ -1,11 +1,11 @@
 """Take Latin ligatures apart: `oﬃce` → `office`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import LATIN
 from cleantext._data.forms import LIGATURES
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -14,7 +14,7 @@ _LIGATURE_RE = pattern(f"[{''.join(LIGATURES)}]")
 _WORD_RE = pattern(f"[{LATIN}{''.join(LIGATURES)}\u0300-\u036f\\-\u00ad\u2010\ufffe]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LatinLigature:
     """Replace the ligatures ff, fi, fl, ffi, ffl and st by their letters.
 

@@ -1,10 +1,10 @@
 """Mark characters that are lost: private use, U+FFFD, lone surrogates, `(cid:123)`, `锟斤拷`, `烫烫烫`, tags."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import PRIVATE, SURROGATE, TAG
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -25,7 +25,7 @@ _PLAIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LostCharacter:
     """Mark each run of characters that cannot be known from the text alone, with their number; nothing is changed.
 

@@ -1,10 +1,10 @@
 """Replace what is left of HTML in Chinese text by its characters: `&ldquo;云时代&rdquo;` → `“云时代”`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, LETTER, NUMBER
+from cleantext._frozen import frozen
 from cleantext._layout.protected import has_address, is_address, is_code
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -28,7 +28,7 @@ _ASCII_RE = pattern("[A-Za-z0-9#;&]")
 _SPACE_CODES = frozenset((0xA0, 0x20))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkupRemains:
     """Replace the character references of HTML that stand beside Chinese text by the characters; `&nbsp;` by a space.
 

@@ -1,10 +1,10 @@
 """Read again as UTF-8 what was read as Latin-1 or Windows-1252: `ä¸­æ–‡` → `中文`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN
+from cleantext._frozen import frozen
 from cleantext._layout.pattern import pattern
 from cleantext._mojibake import decoded_again
 from cleantext._rule import Edit, Effect, Example, Stage, Tier
@@ -28,7 +28,7 @@ _CHUNK = 100  # units; ftfy is given 300 characters at most
 _QUOTES = frozenset("`\"'“”‘’「」『』")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mojibake:
     """Replace a run of letters and marks that are the bytes of Chinese characters by those characters.
 

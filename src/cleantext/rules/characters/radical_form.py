@@ -1,12 +1,12 @@
 """Bring radicals and compatibility forms back to the characters they stand for: `⽂化` → `文化`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
 from cleantext._data.classes import RADICAL
 from cleantext._data.forms import COMPATIBILITY, KANGXI, RADICALS_SUPPLEMENT, UNSAFE_RADICALS
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -20,7 +20,7 @@ _SEPARATORS = " 、，,/"
 _MIN_LIST = 4  # three in a row happen in words: ⼈⼤⼀; a date (⼗⼆⽉⼀⽇) is longer, but not in dictionary order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RadicalForm:
     """Replace Kangxi radicals, radicals of the supplement and compatibility ideographs by the unified ideograph.
 

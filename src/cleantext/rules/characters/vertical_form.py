@@ -1,11 +1,11 @@
 """Set the marks of vertical and small forms upright: `﹁小易﹂` → `「小易」`, `说﹐好` → `说，好`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CLOSING_MARK, DIGIT, OPENING_MARK, SPACE
 from cleantext._data.forms import SMALL, VERTICAL
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -20,7 +20,7 @@ _CLOSING_RE = pattern(f'[{CLOSING_MARK}"]')
 _GAP_RE = pattern(f"[{SPACE}\n\f]|\\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerticalForm:
     """Replace the vertical and small forms of Chinese marks by the marks.
 

@@ -1,10 +1,10 @@
 """Make one dash of pieces: `身份——— 阳谷` → `身份——阳谷`, `说--好` → `说——好`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA
+from cleantext._frozen import frozen
 from cleantext._layout.protected import is_address
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -21,7 +21,7 @@ _BOX_RE = pattern("[\u2500-\u257f]")
 _MAX_PIECES = 3  # four are two dashes, or a rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenDash:
     """Replace two or three pieces of a dash (`— —`, `───`, `－－`, `--`) beside Chinese text by `——`.
 

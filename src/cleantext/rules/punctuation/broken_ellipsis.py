@@ -1,10 +1,10 @@
 """Make one ellipsis of dots: `他想......好吧` → `他想……好吧`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, KANA
+from cleantext._frozen import frozen
 from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING
 from cleantext._layout.protected import form_spans, is_address
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
@@ -17,7 +17,7 @@ _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenEllipsis:
     """Replace three to six dots (`...`, `。。。`, `···`) or two halves (`‥‥`, `… …`) behind Chinese text by `……`.
 

@@ -1,10 +1,10 @@
 """Take out the marks of footnotes: `问题[1]` → `问题`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN
+from cleantext._frozen import frozen
 from cleantext._layout.chars import WIDE_CLOSING, WIDE_POINTS
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
@@ -22,7 +22,7 @@ _NOTE_RE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FootnoteMark:
     """Take out numbers in square brackets, raised numbers and circled numbers that point from a word to a footnote.
 

@@ -1,9 +1,9 @@
 """Bring the marks inside numbers and times to ASCII: `3．5` → `3.5`, `10：30` → `10:30`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -18,7 +18,7 @@ _CLOCK_BEFORE_RE = pattern("(?:[日号號午晨晚间間时時点點至到从從
 _CLOCK_BEHIND_RE = pattern("[0-9]{2}(?:[许許左整开開前后後至到分]| ?[—~～-])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FullWidthMarkInNumber:
     """Replace the full-width point of a decimal and the full-width colon of a time of day by ASCII ones.
 

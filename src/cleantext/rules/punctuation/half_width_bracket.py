@@ -1,10 +1,10 @@
 """Set the brackets of Chinese text full-width: `(新区街道宣)` → `（新区街道宣）`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans, is_code, lines_with, prefers_full_width
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -20,7 +20,7 @@ _NEEDLESS_RE = pattern(f" (?!本[报報]|[记記]者|通[讯訊]|[摄攝])[{_WID
 _MAX_CHARS = 200  # between two brackets; Chinese notes are shorter, and the bound keeps nested brackets cheap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HalfWidthBracket:
     """Replace ASCII round brackets that hold or, in columns, follow Chinese text by full-width ones, in pairs.
 

@@ -1,10 +1,10 @@
 """Set the marks of Chinese sentences full-width: `说,“好”;走!` → `说，“好”；走！`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
+from cleantext._frozen import frozen
 from cleantext._layout.chars import UNITS, WIDE_OPENING
 from cleantext._layout.protected import form_spans, has_address, is_address, is_code, lines_with, prefers_full_width
 from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
@@ -25,7 +25,7 @@ _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HalfWidthMark:
     """Replace ASCII commas, semicolons, colons, question and exclamation marks beside Han by full-width ones.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, LATIN
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans, has_address, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -21,7 +21,7 @@ _MONTH_END_RE = pattern("[0-9lIO份底初中末上下起至到以之，。、；
 _CLOCK_RE = pattern("[日号號午晨晚间間夜时時点點至到—~～－-]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MisreadDigit:
     """Replace `l`, `I` and `O` in the number of a date, a time of day or a percentage by `1` and `0`.
 

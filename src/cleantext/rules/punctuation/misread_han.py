@@ -1,9 +1,9 @@
 """Mark Han characters that are easily misread for another: `己经`, `末来`, `1月9曰`, `进人大厅`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -29,7 +29,7 @@ _MISREAD_RE = pattern(
 _GATE_RE = pattern("己经|而己|自[已巳]|巳|末[来必曾免婚]|周未|曰|[进深纳投]人|入民")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MisreadHan:
     """Mark Han characters in a place where only one that looks like them makes a word; nothing is changed.
 

@@ -1,9 +1,9 @@
 """Write the dot in a foreign name as `·`: `詹姆斯.邦德` → `詹姆斯·邦德`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans, has_address, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -24,7 +24,7 @@ _MAX_CHARS = 6  # of a part of a name
 _MANY = 6  # so many characters that write sounds are no chance
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameDot:
     """Replace the full stop, bullet or Japanese dot between two parts of a foreign name by the middle dot.
 

@@ -1,10 +1,10 @@
 """Mark readings in kana that stand behind each character: `漢かん字じ`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -19,7 +19,7 @@ _TWO_RE = pattern("[ぁ-ん]{2}")
 _KANA_RE = pattern("[ぁ-ん]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruby:
     """Mark two Han characters or more that each have their reading behind them, where a page had it above them.
 

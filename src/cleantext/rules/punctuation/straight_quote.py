@@ -1,11 +1,11 @@
 """Make curly quotes of straight ones: `"云时代"` → `“云时代”`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, DIGIT, HAN, KANA, LATIN, SPACE
+from cleantext._frozen import frozen
 from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
 from cleantext._layout.protected import form_spans, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
@@ -20,7 +20,7 @@ _SAYS_RE = pattern("[他她我你们們][说說道问問]\\Z")  # behind it a qu
 _DIGIT_RE = pattern(f"[{DIGIT}{LATIN}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StraightQuote:
     """Replace the straight double quotes of a paragraph by `“` and `”` where each pair holds or touches Chinese text.
 

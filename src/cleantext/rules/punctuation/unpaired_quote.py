@@ -1,10 +1,10 @@
 """Mark quotes without a partner: `”小易”`, `他说“好。`, an odd number of straight ones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, LATIN
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
 from cleantext._text import Text
@@ -17,7 +17,7 @@ _HAN_RE = pattern(f"[{HAN}]")
 _WHAT = "quote without a partner"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnpairedQuote:
     """Mark the quotes of a paragraph that have no partner or stand on the wrong side, and straight ones of odd number.
 

@@ -1,10 +1,10 @@
 """Make round brackets of a pair of which an engine read one as angled: `〈吴桐 供图)` → `（吴桐 供图）`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -20,7 +20,7 @@ _OPENING = "〈(（"
 _MAX_CHARS = 20  # between the two; more is the bracket of something else
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrongBracketPair:
     """Replace an angled bracket and the round one that closes or opens it by full-width round brackets.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, LATIN
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -21,7 +21,7 @@ _YEAR_RE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearZero:
     """Replace an `O`, `0` or circle among the Chinese numerals of a year by `〇`.
 

@@ -125,9 +125,9 @@ class DoubledCaption:
     def _is_alike(self, first: str, second: str) -> bool:
         if _NOT_DIGIT_RE.sub("", first) != _NOT_DIGIT_RE.sub("", second) or self.min_similarity == 1:
             return False
-        from cleantext._similarity import similarity
+        from cleantext._similarity import is_alike
 
-        return similarity(first, second) >= self.min_similarity
+        return is_alike(first, second, self.min_similarity)
 
 
 def _goes_on_alike(string: str, start: int, ahead: int) -> bool:

@@ -184,9 +184,9 @@ class PageFurniture:
 
     def _alike(self, content: str, others: Sequence[str]) -> int:
         """Return how many heads are like this one, itself included if it stands among them."""
-        from cleantext._similarity import similarity
+        from cleantext._similarity import is_alike
 
-        return sum(1 for other in others[:12] if similarity(content, other) >= self.min_similarity)
+        return sum(1 for other in others[:12] if is_alike(content, other, self.min_similarity))
 
 
 def _pages(string: str) -> list[_Page]:

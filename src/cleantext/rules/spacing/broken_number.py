@@ -1,9 +1,9 @@
 """Close up numbers that were pulled apart: `7 . 8亿元` → `7.8亿元`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -12,7 +12,7 @@ from cleantext._text import Text
 _BROKEN_RE = pattern(" (?<=[0-9] )(?:[.．:：] ?(?=[0-9])|, ?(?=[0-9]{3}(?![0-9]))|(?=[%％‰℃]))")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenNumber:
     """Delete the spaces around the point or colon inside a number, and before its unit, in columns.
 

@@ -1,10 +1,10 @@
 """Delete the white space before the lines of a column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import SPACE
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -12,7 +12,7 @@ from cleantext._text import Text
 _INDENT_RE = pattern(f"[{SPACE}](?<![^\n\f].)[{SPACE}]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnIndent:
     """Delete the white space in front of lines that were set to a width.
 

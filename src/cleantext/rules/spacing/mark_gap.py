@@ -1,10 +1,10 @@
 """Close the gap beside full-width marks in columns: `生产 ，` → `生产，`, `“ 有没有”` → `“有没有”`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, KANA, SPACE
+from cleantext._frozen import frozen
 from cleantext._layout.chars import BEGIN, BULLETS, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
 from cleantext._layout.cues import CREDIT_RE, begin_cue
 from cleantext._layout.protected import form_spans, lines_with
@@ -27,7 +27,7 @@ _STOPS, _PAUSES = frozenset("。！？…"), frozenset("，、；：")
 _BRACKETS = frozenset("（〔［｛〖")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkGap:
     """Delete the space before or behind a full-width mark, in columns: the mark brings its own.
 

@@ -1,9 +1,9 @@
 """Mark where a space between English words may have been dropped: `oftheworld`, `words,words`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._layout.protected import has_address, is_code
 from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
 from cleantext._text import Text
@@ -16,7 +16,7 @@ _SEAM_RE = pattern("[a-z]{2}[,;!?][A-Za-z][a-z]")
 _GATE_RE = pattern("[a-z]{8}|[a-z][,;!?][A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingSpace:
     """Mark Latin words that seem to be several, and marks between English words without a space; nothing is inserted.
 

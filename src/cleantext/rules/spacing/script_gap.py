@@ -1,10 +1,10 @@
 """Close the gap between Han characters and digits or Latin letters in columns: `1 月 9日` → `1月9日`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, KANA, LATIN
+from cleantext._frozen import frozen
 from cleantext._layout.chars import UNITS
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
@@ -15,7 +15,7 @@ _MAX_DATELINE = 24  # characters; the longest is that of an agency with place an
 _DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScriptGap:
     """Delete the space between a Han character and a digit or Latin letter, in columns, where the typesetter put it.
 

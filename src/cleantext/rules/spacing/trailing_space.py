@@ -1,10 +1,10 @@
 """Delete the white space at the ends of lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import SPACE
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -15,7 +15,7 @@ _EXOTIC = frozenset(
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrailingSpace:
     """Delete white space of any kind at the ends of lines; a line that has nothing else becomes empty.
 

@@ -1,10 +1,10 @@
 """Make one ASCII space of no-break, wide and repeated spaces inside the lines of a column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, SPACE
+from cleantext._frozen import frozen
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -15,7 +15,7 @@ _WIDE_RE = pattern(f"[{SPACE}](?<=[^{SPACE}\n\f].)(?:[{SPACE}]++|(?<=[{_EXOTIC}]
 _PADDED_RE = pattern(f"[{HAN}](?<![{HAN}]{{2}})(?:  |\u3000)[{HAN}](?![{HAN}])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WideSpace:
     """Replace the white space between two words of a column by one ASCII space.
 

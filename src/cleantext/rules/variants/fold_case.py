@@ -1,10 +1,10 @@
 """Fold capital letters, for indexing: `Python` → `python`, `Straße` → `strasse`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import FULLWIDTH_ALNUM, LETTER
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -13,7 +13,7 @@ from cleantext._text import Text
 _LETTER_RE = pattern(f"[{LETTER}{FULLWIDTH_ALNUM}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldCase:
     """Replace each letter by its folding: capitals by small letters, `ß` by `ss`.
 

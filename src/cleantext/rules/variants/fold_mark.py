@@ -1,9 +1,9 @@
 """Fold quotes, dashes and dots of one meaning, for indexing: `「云」` and `“云”` → `"云"`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -17,7 +17,7 @@ _TABLE = {
 _MARK_RE = pattern(f"[{''.join(_TABLE)}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldMark:
     """Replace quotes by straight ones, dashes by hyphens, and the dots of names and of an ellipsis by one form.
 

@@ -1,10 +1,10 @@
 """Fold spaces, for indexing: `使用 Python　3` → `使用Python 3`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import COMBINING, DIGIT, FULLWIDTH_ALNUM, HANGUL, LETTER, NUMBER, SPACE
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -13,7 +13,7 @@ _WIDE_RE = pattern("[\u1100-\u11ff\u2e80-\u9fff\uf900-\ufaff\U0001b000-\U0001b16
 _WORD_RE = pattern(f"[{LETTER}{HANGUL}{DIGIT}{NUMBER}{COMBINING}{FULLWIDTH_ALNUM}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldSpace:
     """Keep one space between two words of letters or digits, and delete all others; line feeds stay.
 

@@ -1,9 +1,9 @@
 """Fold full-width ASCII and half-width kana, for indexing: `（Ａ）` → `(A)`, `ｶﾞ` → `ガ`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -24,7 +24,7 @@ _TABLE = {
 _FORM_RE = pattern(f"[{''.join(_VOICED)}]ﾞ|[{''.join(_ASPIRATED)}]ﾟ|[\uff01-\uff9f\uffe0-\uffe6]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldWidth:
     """Replace full-width ASCII, its marks too, by ASCII, and half-width kana by full-width ones.
 

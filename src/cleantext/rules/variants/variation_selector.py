@@ -1,17 +1,17 @@
 """Delete variation selectors, for indexing: `葛` + U+E0100 → `葛`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import VARIATION_SELECTOR
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
 _SELECTOR_RE = pattern(f"[{VARIATION_SELECTOR}]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VariationSelector:
     """Delete the characters that choose among the drawings of the one before them.
 

@@ -1,10 +1,10 @@
 """Replace another drawing of a character by its standard form: `靑年` → `青年`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import KANA
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -20,7 +20,7 @@ _VARIANT_RE = pattern(f"[{''.join(_STANDARD)}]")
 _KANA_RE = pattern(f"[{KANA}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZVariant:
     """Replace variants that differ from the standard character by their drawing only; names are not spared.
 

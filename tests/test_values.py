@@ -1,0 +1,99 @@
+"""The cheap bound on likeness decides as rapidfuzz does; values that hold nothing are values."""
+
+import copy
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
+
+from cleantext._frozen import frozen
+from cleantext._similarity import is_alike
+from cleantext.rules import all_rules
+
+_TEXTS = st.text("文化聊城ab1", max_size=12)
+
+
+@given(_TEXTS, _TEXTS, st.sampled_from((0.0, 0.5, 0.8, 0.9, 1.0)))
+def test_the_bound_decides_as_the_measure_does(first: str, second: str, share: float) -> None:
+    assert is_alike(first, second, share) == (Indel.normalized_similarity(first, second) >= share)
+
+
+def test_what_is_clearly_different_loads_no_package() -> None:
+    code = (
+        "import sys; from cleantext._similarity import is_alike; is_alike('文化' * 9, '聊城' * 9, 0.9); "
+        "print('rapidfuzz' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert said == "False\n"
+
+
+@frozen
+class _Empty:
+    """A value that holds nothing."""
+
+    name: ClassVar = "empty"
+    spelt: "ClassVar[int]" = 1
+
+
+@frozen
+class _Other:
+    """Another."""
+
+
+@frozen
+class _Full:
+    """A value with a field."""
+
+    name: ClassVar = "full"
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """What `_Empty` is to be like."""
+
+    name: ClassVar = "empty"
+
+
+def test_a_value_that_holds_nothing_is_what_a_dataclass_would_be() -> None:
+    one: Any = _Empty()
+    assert one == _Empty() != _Other()
+    assert hash(one) == hash(_Empty()) == hash(_Plain())
+    assert repr(one) == "_Empty()"
+    assert is_dataclass(one)
+    assert fields(one) == fields(_Plain) == ()
+    assert replace(one) == copy.copy(one) == copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+    assert _Empty.__slots__ == ()
+    assert (_Empty.__doc__, _Empty.__module__, _Empty.name) == ("A value that holds nothing.", __name__, "empty")
+    for name in ("name", "other"):
+        with pytest.raises(AttributeError):
+            setattr(one, name, 1)
+    with pytest.raises(TypeError):
+        _Empty(1)  # type: ignore[call-arg]
+
+
+def test_a_value_with_a_field_is_a_dataclass() -> None:
+    assert _Full(0.1) == replace(_Full(), share=0.1) != _Full()
+    assert [field.name for field in fields(_Full)] == ["share"]
+
+
+def test_a_frozen_class_below_another_is_a_dataclass() -> None:
+    @frozen
+    class Below(_Full):
+        """It has the field of the one above."""
+
+    assert Below(0.1) == Below(0.1) != Below()
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_every_rule_is_a_value(rule: Any) -> None:
+    assert is_dataclass(rule)
+    assert pickle.loads(pickle.dumps(rule)) == replace(rule) == rule
+    with pytest.raises((AttributeError, TypeError)):  # which of them, depends on the version of Python
+        rule.name = "other"
