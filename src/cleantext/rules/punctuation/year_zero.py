@@ -46,9 +46,8 @@ class YearZero:
         """Return one edit a zero."""
         string = text.string
         has_zero = text.has_any(_ZEROS) and _GATE_RE.search(string)
-        if not has_zero and not any(
-            string[zero.start() - 1] in _NUMERAL for zero in _ASCII_GATE_RE.finditer(text.ascii)
-        ):
+        found = _ASCII_GATE_RE.finditer(text.ascii)
+        if not has_zero and not any(string[zero.start() - 1] in _NUMERAL for zero in found):
             return ()
         return [
             Edit(zero.start(), zero.end(), "〇")
