@@ -75,7 +75,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/mypy
 
 # two at a time, each test where there is room; then those that measure time, by themselves
-LEFT_OUT := not browser and not hostile and not slow
+LEFT_OUT := not browser and not hostile and not ray and not slow
 test: lint
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed'
 	$(BIN)/python -m pytest -m 'timed and $(LEFT_OUT)'

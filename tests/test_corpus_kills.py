@@ -21,10 +21,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def start(folder: Path, name: str) -> "subprocess.Popen[bytes]":
-    """Begin a run over the corpus, in a process of its own."""
+def start(folder: Path, name: str, *how: str) -> "subprocess.Popen[bytes]":
+    """Begin a run over the corpus, in a process of its own; by default with two jobs."""
     return subprocess.Popen(
-        [sys.executable, "-m", "cleantext", "corpus", "in", "-o", name, "--jobs", "2", "--isolated"],
+        [sys.executable, "-m", "cleantext", "corpus", "in", "-o", name, "--isolated", *(how or ("--jobs", "2"))],
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -143,25 +143,36 @@ def test_two_runs_do_not_share_a_folder(corpus: Path) -> None:
     assert outputs(corpus / "shared") == outputs(corpus / "whole")
 
 
-def test_a_unit_that_kills_its_worker_twice_fails_alone(tmp_path: Path) -> None:
-    """The pool itself, with a cleaner that kills the process that runs it."""
+def a_fatal_unit_fails_alone(tmp_path: Path, engine: str) -> None:
+    """Run an engine with a cleaner that kills the process that runs it.
+
+    Args:
+        tmp_path: an empty folder.
+        engine: Python for it.
+    """
     (tmp_path / "in").mkdir()
     for name in "abcde":
         (tmp_path / "in" / f"{name}.txt").write_text("致命" if name == "c" else "⽂化", encoding="utf-8")
-    script = tmp_path / "script.py"
-    script.write_text(
-        "import os, sys\n"
-        "from cleantext import Cleaner, Effect, Stage, rule\n"
-        "from cleantext._corpus.run import run_corpus\n"
-        "from cleantext._corpus.work import Settings\n"
+    (tmp_path / "fatal.py").write_text(
+        "import os\n"
+        "from cleantext import Effect, Stage, rule\n"
         "@rule(stage=Stage.CHARACTERS, effect=Effect.MARK)\n"
         "def fatal(text):\n"
         "    'end the process'\n"
         "    if '致命' in text.string:\n"
         "        os._exit(9)\n"
-        "    return []\n"
+        "    return []\n",
+        encoding="utf-8",
+    )
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from cleantext import Cleaner\n"
+        "from cleantext._corpus.run import run_corpus\n"
+        "from cleantext._corpus.work import Settings\n"
+        "from fatal import fatal\n"
         "if __name__ == '__main__':\n"
-        "    outcome = run_corpus(['in'], 'out', Cleaner(with_=[fatal]), Settings(), jobs=2)\n"
+        f"    engine = {engine}\n"
+        "    outcome = run_corpus(['in'], 'out', Cleaner(with_=[fatal]), Settings(), jobs=2, engine=engine)\n"
         "    print(outcome.summary.units, outcome.summary.failed_units, outcome.failures)\n",
         encoding="utf-8",
     )
@@ -170,3 +181,7 @@ def test_a_unit_that_kills_its_worker_twice_fails_alone(tmp_path: Path) -> None:
     assert done.stdout.decode().startswith("4 1 [{'unit': 'c.txt'")
     assert "killed, twice" in done.stdout.decode()
     assert set(outputs(tmp_path / "out")) == {"a.txt", "b.txt", "d.txt", "e.txt"}
+
+
+def test_a_unit_that_kills_its_worker_twice_fails_alone(tmp_path: Path) -> None:
+    a_fatal_unit_fails_alone(tmp_path, "None")

@@ -5,52 +5,23 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from cleantext._corpus.engine import Done, Plan, Progress, Queue
 from cleantext._corpus.manifest import Lock
 from cleantext._corpus.units import Unit
-from cleantext._corpus.work import Record, Settings, do_unit
+from cleantext._corpus.work import Record, do_unit
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-    from cleantext._cleaner import Cleaner
+__all__ = ["cpu_count", "run_pool"]
 
-__all__ = ["Done", "Plan", "Progress", "cpu_count", "run_pool"]
-
-_BATCH_BYTES = 1 << 20
-_BATCH_UNITS = 256
-_SHARES = 8  # batches a worker, at the least
 _TICK_SECONDS = 0.2
-_KILLED = "the process that worked on it was killed, twice; perhaps the machine has too little memory for it"
-
-
-class Plan(NamedTuple):
-    """What every worker is told once."""
-
-    folder: str
-    cleaner: "Cleaner"
-    settings: Settings
-    fingerprint: str
-
-
-class Progress(NamedTuple):
-    """Pages, doubts and failures since the last word of a worker."""
-
-    pages: int
-    doubts: int
-    failures: int
-
-
-class Done(NamedTuple):
-    """A unit and what became of it."""
-
-    unit: Unit
-    record: Record
 
 
 def cpu_count() -> int:
@@ -86,25 +57,16 @@ class _Worker:
 
 
 def run_pool(
-    units: Sequence[Unit], jobs: int, plan: Plan, is_stopping: Callable[[], bool]
+    units: Sequence[Unit], jobs: int | None, plan: Plan, is_stopping: Callable[[], bool]
 ) -> Iterator[Done | Progress]:
-    """Yield the record of each unit as it is done, and how it goes on between.
-
-    Args:
-        units: in the order they are begun.
-        jobs: how many worker processes there are.
-        plan: what each is told.
-        is_stopping: asked again and again; once it says so, what was given out is ended and nothing more begun.
-    """
-    # a small corpus has smaller ones, so that there is work for all to the end
-    waiting = _batches(units, min(_BATCH_BYTES, sum(unit.size for unit in units) // (jobs * _SHARES)))
-    alone: deque[Unit] = deque()  # units of workers that were killed
-    tried: set[str] = set()
+    """Be the engine whose workers are processes of this machine."""
+    jobs = jobs or cpu_count()
+    queue = Queue(units, jobs, plan)
     workers: list[_Worker] = []
     try:
         while True:
             for _ in range(jobs - len(workers)):
-                batch = None if is_stopping() else _next(alone, waiting)
+                batch = None if is_stopping() else queue.next()
                 if batch is None:
                     break
                 workers.append(_Worker(plan))
@@ -119,14 +81,14 @@ def run_pool(
                     workers.remove(worker)
                     worker.connection.close()
                     worker.process.join()
-                    yield from _bury(worker, alone, tried, plan)
+                    yield from queue.bury(worker.units)
                     continue
                 if isinstance(message, Record):
                     yield Done(worker.units.popleft(), message)
                 elif isinstance(message, Progress):
                     yield message
                 if not worker.units:
-                    batch = None if is_stopping() else _next(alone, waiting)
+                    batch = None if is_stopping() else queue.next()
                     if batch is None:
                         workers.remove(worker)
                         worker.end()
@@ -140,38 +102,6 @@ def run_pool(
             worker.process.kill()
             worker.process.join()
             worker.connection.close()
-
-
-def _bury(worker: _Worker, alone: deque[Unit], tried: set[str], plan: Plan) -> Iterator[Done]:
-    """Put by what a killed worker has left to be tried once more, each unit alone."""
-    for place, unit in enumerate(worker.units):
-        # the first one is what it was at; those behind it did nothing yet
-        if place == 0 and unit.output in tried:
-            record = Record.of(unit, plan.fingerprint)
-            record.error = _KILLED
-            yield Done(unit, record)
-            continue
-        if place == 0:
-            tried.add(unit.output)
-        alone.append(unit)
-
-
-def _next(alone: deque[Unit], waiting: Iterator[list[Unit]]) -> list[Unit] | None:
-    return [alone.popleft()] if alone else next(waiting, None)
-
-
-def _batches(units: Iterable[Unit], max_bytes: int) -> Iterator[list[Unit]]:
-    """Yield small units many at a time: a worker that waits for each would wait most of its time."""
-    batch: list[Unit] = []
-    size = 0
-    for unit in units:
-        if batch and (size + unit.size > max_bytes or len(batch) >= _BATCH_UNITS):
-            yield batch
-            batch, size = [], 0
-        batch.append(unit)
-        size += unit.size
-    if batch:
-        yield batch
 
 
 @contextmanager

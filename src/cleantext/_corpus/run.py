@@ -1,4 +1,4 @@
-"""A run over a corpus: what there is to do, done by the pool, and what it came to."""
+"""A run over a corpus: what there is to do, done by an engine, and what it came to."""
 
 import signal
 import threading
@@ -7,9 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleantext._corpus.engine import Done, Engine, Plan, Progress
 from cleantext._corpus.manifest import Lock, Manifest
 from cleantext._corpus.names import ERRORS, SUMMARY, find_sources, refuse_collisions
-from cleantext._corpus.pool import Done, Plan, Progress, run_pool
+from cleantext._corpus.pool import run_pool
 from cleantext._corpus.streams import digest_of
 from cleantext._corpus.summary import Summary, failures_of, summary_of
 from cleantext._corpus.units import Unit, units_of
@@ -52,11 +53,22 @@ def run_corpus(
     cleaner: "Cleaner",
     settings: Settings,
     *,
-    jobs: int,
+    jobs: int | None = None,
     redo: bool = False,
     report: Callable[[Event], None] = lambda _event: None,
+    engine: Engine | None = None,
 ) -> Outcome:
     """Clean a corpus into a folder; what is done already and unchanged is left as it is.
+
+    Args:
+        inputs: folders and files.
+        output: the folder.
+        cleaner: how.
+        settings: how, besides.
+        jobs: how many workers there are; by default one a processor.
+        redo: whether all is done again.
+        report: told how it goes on.
+        engine: has the units done; by default processes of this machine.
 
     Raises:
         CorpusError: an input or the output folder cannot be worked with, or was made with other settings.
@@ -82,7 +94,8 @@ def run_corpus(
                 record.error = str(error) if isinstance(error, CleantextError) else f"{error.strerror or error}"
                 broken.append(Done(unit, record))
         refuse_collisions((unit.output, unit.source.path) for unit in [*units, *(done.unit for done in broken)])
-        return _run(units, broken, strange, Plan(output, cleaner, settings, fingerprint), jobs, redo, report)
+        plan = Plan(output, cleaner, settings, fingerprint)
+        return _run(units, broken, strange, plan, jobs, redo, report, engine or run_pool)
     finally:
         lock.close()
 
@@ -92,16 +105,17 @@ def _run(
     broken: list[Done],
     strange: int,
     plan: Plan,
-    jobs: int,
+    jobs: int | None,
     redo: bool,
     report: Callable[[Event], None],
+    engine: Engine,
 ) -> Outcome:
     with _manifest(plan, redo, [*units, *(done.unit for done in broken)]) as manifest:
         todo = [unit for unit in units if not _is_done(unit, plan.folder, manifest)]
         total = sum(unit.size for unit in todo)
         pages = doubts = failures = size = done = 0
         with _interrupts() as is_stopping:
-            for item in _all(broken, run_pool(todo, jobs, plan, is_stopping)):
+            for item in _all(broken, engine(todo, jobs, plan, is_stopping)):
                 if isinstance(item, Progress):
                     pages, doubts, failures = pages + item.pages, doubts + item.doubts, failures + item.failures
                 else:
@@ -153,9 +167,9 @@ def _manifest(plan: Plan, redo: bool, units: list[Unit]) -> Manifest:
     return manifest
 
 
-def _all(broken: Iterable[Done], pool: Iterator[Done | Progress]) -> Iterator[Done | Progress]:
+def _all(broken: Iterable[Done], engine: Iterator[Done | Progress]) -> Iterator[Done | Progress]:
     yield from broken
-    yield from pool
+    yield from engine
 
 
 def _is_done(unit: Unit, folder: str, manifest: Manifest) -> bool:

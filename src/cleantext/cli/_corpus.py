@@ -10,6 +10,7 @@ from cleantext.cli._options import cleaner_options, make_cleaner
 from cleantext.cli._terminal import FAILED, say, show
 
 if TYPE_CHECKING:
+    from cleantext._corpus.engine import Engine
     from cleantext._corpus.run import Outcome
     from cleantext._corpus.summary import Summary
 
@@ -21,6 +22,14 @@ _INTERRUPTED = 130
 @click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(readable=False), help="Where it goes.")
 @click.option("--column", default="text", metavar="NAME", show_default=True, help="The column that holds the text.")
 @click.option("--jobs", default="auto", metavar="N|auto", show_default=True, help="How many processes work.")
+@click.option(
+    "--engine",
+    type=click.Choice(("processes", "ray")),
+    default="processes",
+    show_default=True,
+    help="Whether they are processes of this machine, or tasks of a Ray cluster.",
+)
+@click.option("--address", metavar="HOST:PORT", help="Where the Ray cluster is; by default the one of this machine.")
 @cleaner_options
 @click.option("--encoding", metavar="NAME", help="The encoding of text files; by default each is recognised.")
 @click.option("--doubts", is_flag=True, help="Count doubts and marks too, which takes half as long again.")
@@ -57,6 +66,8 @@ def corpus(
     output: str,
     column: str,
     jobs: str,
+    engine: str,
+    address: str | None,
     encoding: str | None,
     doubts: bool,
     redo: bool,
@@ -97,6 +108,7 @@ def corpus(
             jobs=_jobs(jobs),
             redo=redo,
             report=meter or (lambda _event: None),
+            engine=_engine(engine, address),
         )
     finally:
         if meter is not None:
@@ -108,11 +120,10 @@ def corpus(
     return 0 if outcome.summary.is_whole else FAILED
 
 
-def _jobs(jobs: str) -> int:
-    from cleantext._corpus.pool import cpu_count
-
+def _jobs(jobs: str) -> int | None:
+    """Return how many workers there are, `None` where the engine is to know."""
     if jobs == "auto":
-        return cpu_count()
+        return None
     try:
         number = int(jobs)
     except ValueError:
@@ -120,6 +131,16 @@ def _jobs(jobs: str) -> int:
     if number < 1:
         raise click.UsageError(f"--jobs takes a number of processes or auto, not {jobs!r}")
     return number
+
+
+def _engine(engine: str, address: str | None) -> "Engine | None":
+    if engine == "ray":
+        from cleantext._corpus.cluster import ray_engine
+
+        return ray_engine(address)
+    if address is not None:
+        raise click.UsageError("--address goes with --engine ray")
+    return None
 
 
 def _say_outcome(outcome: "Outcome", output: str) -> None:
