@@ -3,7 +3,7 @@
 # make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
 #                 without the tools of development, coverage, and the hostile texts
 # make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
-# make compiled   the tests over that wheel
+# make compiled   the tests over that wheel, and the same output from both
 # make docs       the documentation site, in build/site
 # make packages   sdist and wheel, built twice to the same bytes, the wheel in an empty environment
 # make pythons    the wheel in an empty environment of every Python that is here, with the same output in each
@@ -118,6 +118,10 @@ compiled: wheel
 	build/compiled/bin/python -m pip install --quiet dist/compiled/*.whl --group test
 	build/compiled/bin/cleantext --version | grep -q ', compiled)'
 	build/compiled/bin/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' tests
+	rm -rf build/outputs
+	$(BIN)/python tools/output_diff.py --keep build/outputs/interpreted seeds $(wildcard ../shared/pages ../shared/clean)
+	build/compiled/bin/python tools/output_diff.py --keep build/outputs/compiled seeds $(wildcard ../shared/pages ../shared/clean)
+	$(BIN)/python tools/output_diff.py build/outputs/interpreted build/outputs/compiled
 
 # the wheel in an empty environment of every Python that is here
 pythons: packages

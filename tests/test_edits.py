@@ -91,6 +91,13 @@ def test_any_text_and_its_lone_surrogates(text: str) -> None:
     assert edits.revert_text(trace.text) == text
 
 
+def test_edits_of_nothing_in_particular() -> None:
+    side = Side.of_text("")
+    edits = Edits((), (), side, side)
+    assert (edits.line_ends, edits.fingerprint, edits.chosen) == ("none", "", "full")
+    assert edits.revert_text("") == ""
+
+
 def test_surrogates_side_by_side_stay_two() -> None:
     step = make_step("one", Stage.CHARACTERS, "a\ud83d\ude00b", [Edit(1, 3, "\ud83d\ude00\ud83d")])
     edits = Edits.of(Trace("a\ud83d\ude00b", "a\ud83d\ude00\ud83db", (step,)))

@@ -22,7 +22,7 @@ PUBLIC = {
         "decode", "html_report", "rule", "rules", "script_of",
     ),
     "Cleaner": (
-        "blocks", "blocks_of_pages", "clean", "clean_pages", "fingerprint", "trace", "with_decisions",
+        "blocks", "blocks_of_pages", "clean", "clean_many", "clean_pages", "fingerprint", "trace", "with_decisions",
     ),
     "Trace": ("changes", "counts", "marked", "notes", "revert", "to_source", "to_source_of_step", "to_text"),
     "profiles": ("page", "search", "text"),

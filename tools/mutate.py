@@ -240,9 +240,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not end(begin(None, _paths(file))):
             print(f"{file}: its tests fail without a mutant", file=sys.stderr)
             return 1
-        alive = [mutant for mutant in sorted(drawn, key=lambda mutant: mutant.number) if survives(mutant)]
-        for mutant in alive:
-            print(f"  {file}:{mutant.line}: {mutant.what}", flush=True)
+        alive = []
+        for mutant in sorted(drawn, key=lambda mutant: mutant.number):
+            if survives(mutant):
+                alive.append(mutant)
+                print(f"  {file}:{mutant.line}: {mutant.what}", flush=True)
         print(f"{file}: {len(drawn) - len(alive)} of {len(drawn)} found, {len(found)} there are", flush=True)
         killed, tried, there = killed + len(drawn) - len(alive), tried + len(drawn), there + len(found)
     print(f"score: {killed} of {tried} mutants were found ({killed / tried:.1%}), drawn from {there}")

@@ -76,7 +76,7 @@ class Text:
     ['一', '二']
     """
 
-    __slots__ = ("_lines", "_origins", "_path", "_rare", "_starts", "layout", "make_origins", "string")
+    __slots__ = ("_ascii", "_lines", "_origins", "_path", "_rare", "_starts", "layout", "make_origins", "string")
 
     def __init__(
         self,
@@ -90,6 +90,7 @@ class Text:
         self.make_origins = origins
         self._origins: Sequence[int] | None = None
         self._rare = rare
+        self._ascii: bytes | None = None
         self._lines: list[str] | None = None
         self._starts: list[int] | None = None
         self._path: Path | None = None
@@ -125,6 +126,17 @@ class Text:
         False
         """
         return not characters.isdisjoint(self.rare if self._rare is None else self._rare)
+
+    @property
+    def ascii(self) -> bytes:
+        """The string with `?` for every character beyond ASCII: offsets are the same, and signs are found much sooner.
+
+        >>> Text("一。..二").ascii
+        b'??..?'
+        """
+        if self._ascii is None:
+            self._ascii = self.string.encode("ascii", "replace")
+        return self._ascii
 
     @property
     def origins(self) -> Sequence[int] | None:

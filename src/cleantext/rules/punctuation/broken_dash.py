@@ -11,7 +11,7 @@ from cleantext._text import Text
 
 _LONG = "—─―━"
 _PIECES = frozenset(f"{_LONG}－")
-_HYPHENS = ("--", "- -", "-—", "- —")
+_HYPHENS = (b"--", b"- -", b"-?", b"- ?")  # the last two before any character beyond ASCII
 _OTHERS = _PIECES - {"—"}
 _LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
@@ -46,7 +46,7 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        has_hyphens = "-" in text.rare and any(sign in string for sign in _HYPHENS)
+        has_hyphens = "-" in text.rare and any(sign in text.ascii for sign in _HYPHENS)
         if not has_hyphens and not text.has_any(_PIECES):
             return ()
         run_re = _RUN_RE if has_hyphens or text.has_any(_OTHERS) else _LONG_RUN_RE

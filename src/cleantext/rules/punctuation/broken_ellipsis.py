@@ -11,7 +11,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_SIGNS = {".": ("..", ". ."), "·": ("··", "· ·"), "・": ("・・", "・ ・"), "‥": ("‥",), "…": ("… …",)}
+_SIGNS = {"·": ("··", "· ·"), "・": ("・・", "・ ・"), "‥": ("‥",), "…": ("… …",)}
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -46,7 +46,8 @@ class BrokenEllipsis:
         string = text.string
         rare = text.rare
         has_sign = any(sign in string for dot, signs in _SIGNS.items() if dot in rare for sign in signs)
-        if not has_sign and "。。" not in string and "。 。" not in string:
+        has_sign = has_sign or ("." in rare and (b".." in text.ascii or b". ." in text.ascii))
+        if not has_sign and "。。" not in string and (b"? ?" not in text.ascii or "。 。" not in string):
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")

@@ -1,5 +1,6 @@
 """Write digits that an engine read as letters as digits: `l月` → `1月`, `2O23年` → `2023年`."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -10,7 +11,8 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _TOKEN_RE = pattern(f"(?<![{LATIN}{DIGIT}./:_+-])[0-9lIO]{{1,4}}(?=[月日年时時分%％])")
-_GATE_RE = pattern("[lIO](?=[0-9lIO]{0,3}[月日年时時分%％])")
+# Such a token before a character beyond ASCII, or a per cent sign.
+_GATE_RE = re.compile(rb"[lIO](?<![A-Za-z./:_+-].)[0-9lIO]{0,3}[?%]")
 _LETTERS = frozenset("lIO")
 _LETTER_RE = pattern("[lIO]")
 _DIGIT = str.maketrans("lIO", "110")
@@ -44,7 +46,7 @@ class MisreadDigit:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a digit."""
         string = text.string
-        if not text.has_any(_LETTERS) or not _GATE_RE.search(string):
+        if not text.has_any(_LETTERS) or not _GATE_RE.search(text.ascii):
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):

@@ -16,7 +16,7 @@ _SOUND = _SURE + (
     "莱萊兰蘭朗劳勞雷里利莉丽麗林卢盧鲁魯路伦倫罗羅马馬迈邁麦麥曼梅门門蒙米密莫穆内內尼涅努帕皮普奇乔喬切丘让讓瑞若塞桑沙舍史思司苏蘇索塔"
     "泰坦汤湯特提廷图圖托瓦万萬威韦韋维維温溫沃乌烏西希夏香辛休雪雅亚亞扬揚耶因英尤约約扎邦翰肖居契堡根金夫士隆爱愛治京列廉白叶葉泊代"
 )
-_DOT_SET = frozenset(_DOTS)
+_WIDE_DOTS = frozenset(_DOTS) - {"."}
 _NAME_RE = pattern(f"[{_DOTS}](?<=[{_SOUND}]{{2}}.)(?=[{_SOUND}]{{2}})")
 _SURE_RE = pattern(f"[{_SURE}]")
 _SOUND_RE = pattern(f"[{_SOUND}]+")
@@ -51,7 +51,8 @@ class NameDot:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dot."""
         string = text.string
-        if not text.has_any(_DOT_SET) or not _NAME_RE.search(string):
+        is_worth = text.has_any(_WIDE_DOTS) or b"?.?" in text.ascii
+        if not is_worth or not _NAME_RE.search(string):
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):

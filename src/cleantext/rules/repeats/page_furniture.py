@@ -22,6 +22,7 @@ _ALONE_RE = pattern(
     f"|[{DIGIT}]{{4}}年[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日 *星期[一二三四五六日](?: .{{1,20}})?)(?: ?[·•—–\\-])?"
 )
 _STOPPED = frozenset((END["STOP"], END["STOP_CLOSED"], END["COMMA"]))
+_ENDS = SPACES + "\n"  # SPACES has the form feed
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
 _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
 _BEHIND = 48  # letters: more than a second line of furniture has, so that two pages with equal ones are one page twice
@@ -94,9 +95,10 @@ class PageFurniture:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
-        if "\f" not in text.string:
+        string = text.string
+        if "\f" not in string or "\f" not in string.strip(_ENDS):  # a page alone, or one that a form feed ends
             return ()
-        pages = _pages(text.string)
+        pages = _pages(string)
         found: set[int] = set()
         for is_foot in (False, True):
             found |= self._peeled(

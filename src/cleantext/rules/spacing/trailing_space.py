@@ -37,7 +37,7 @@ class TrailingSpace:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line that ends with white space."""
         string = text.string
-        if not text.has_any(_EXOTIC) and " \n" not in string and string[-1:] != " " and " \f" not in string:
+        if not text.has_any(_EXOTIC) and b" \n" not in text.ascii and string[-1:] != " ":
             return ()
         edits: list[Edit] = []
         position = 0
