@@ -4,7 +4,22 @@ from typing import Final
 
 # Share of right decisions by margin, in steps of half a natural logarithm (500 thousandths): the logistic function.
 STEP: Final = 500
-TABLE: Final = (0.5, 0.622, 0.731, 0.818, 0.881, 0.924, 0.953, 0.971, 0.982, 0.989, 0.993, 0.996, 0.998)
+# The type is spelt out: of a bare tuple of floats mypyc makes a constant that it later takes to be unset.
+TABLE: Final[tuple[float, ...]] = (
+    0.5,
+    0.622,
+    0.731,
+    0.818,
+    0.881,
+    0.924,
+    0.953,
+    0.971,
+    0.982,
+    0.989,
+    0.993,
+    0.996,
+    0.998,
+)
 
 
 def confidence(margin: int) -> float:
