@@ -10,6 +10,7 @@
 # make lock       requirements-dev.lock anew; `make LOCK=requirements-dev.lock test` works with these versions
 # make slow       the tests that take minutes: runs over a corpus that are killed at twenty moments
 # make coverage   lines and branches of the sources that the tests reach: fails under 97 %
+# make ray        runs over a corpus by a Ray cluster on this machine, one of whose nodes is killed
 # make adapters   the page "Use it in …" with the packages that it names
 # make browser    the page report in Chromium, which is installed with apt where it is missing
 # make hostile    hostile texts of every kind, each in a process with limits of time and memory
@@ -43,7 +44,7 @@ PAGE := 000_2456a79ffd27d133.txt
 
 .PHONY: help demo test lint test-full docs packages wheel compiled browser hostile slow coverage adapters fuzz
 .PHONY: matter peers measured-package bench bench-check bench-floors instructions ceilings growth score clean
-.PHONY: pythons lock mutation
+.PHONY: pythons lock mutation ray
 
 help:
 	@sed -n 's/^# \(make .*\|  .*\)/\1/p' Makefile
@@ -139,7 +140,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled coverage hostile instructions
+test-full: test docs packages browser compiled coverage hostile instructions slow adapters ray
 
 # each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev
@@ -170,9 +171,16 @@ coverage: $(VENV)/installed-dev
 # the page "Use it in …" with the real packages, in an environment of their own: they are many, and bring their own versions
 adapters: $(VENV)/made
 	rm -rf build/adapters && $(BIN)/python -m venv build/adapters
+	build/adapters/bin/python -m pip install --quiet --upgrade pip
 	build/adapters/bin/python -m pip install --quiet . --group test --group adapters
 	build/adapters/bin/python -m pytest tests/test_use_it_in.py
 
+# the same for Ray: a cluster of three machines on loopback, of which one dies, and the snippet for Ray Data
+ray: $(VENV)/made
+	rm -rf build/ray && $(BIN)/python -m venv build/ray
+	build/ray/bin/python -m pip install --quiet --upgrade pip
+	build/ray/bin/python -m pip install --quiet . --group test --group ray
+	build/ray/bin/python -m pytest -m ray tests
 
 matter: $(VENV)/installed-dev
 	$(BIN)/python tools/check_rules_matter.py

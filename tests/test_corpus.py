@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pyarrow as arrow
@@ -280,3 +281,13 @@ def test_edits_are_counted_as_a_trace_does(run: Run) -> None:
     # what is only counted is no other setting
     assert run("corpus", "in", "-o", "out", "--quiet", "--isolated", "--doubts")[0] == 0
     assert run("corpus", "in", "-o", "deep/er", "--isolated", "--doubts")[2].count(" doubts, ") == 1
+
+
+def test_a_cluster_is_asked_for_with_its_engine(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    write("in.txt", RAW)
+    code, _, err = run("corpus", "in.txt", "-o", "out", "--engine", "ray", "--isolated")
+    assert (code, "pip install 'cleantext-zh[corpus,ray]'" in err) == (2, True)
+    code, _, err = run("corpus", "in.txt", "-o", "out", "--address", "head:6379", "--isolated")
+    assert (code, "--address goes with --engine ray" in err) == (2, True)
+    assert not Path("out").exists()

@@ -11,6 +11,7 @@ import pytest
 
 from corpora import REPO
 from documents import code
+from ray_cluster import ENVIRONMENT
 
 # other packages warn of each other
 pytestmark = pytest.mark.filterwarnings("default")
@@ -27,7 +28,10 @@ def is_installed(name: str) -> bool:
         return False
 
 
-@pytest.mark.parametrize(("package", "block"), SNIPPETS, ids=[package for package, _ in SNIPPETS])
+@pytest.mark.parametrize(
+    ("package", "block"),
+    [pytest.param(*item, id=item[0], marks=[pytest.mark.ray] if item[0] == "ray.data" else []) for item in SNIPPETS],
+)
 def test_a_snippet_runs(package: str, block: str, tmp_path: Path) -> None:
     if not is_installed(package):
         pytest.skip(f"left out: {package} is not installed; `make adapters` installs it")
@@ -35,7 +39,13 @@ def test_a_snippet_runs(package: str, block: str, tmp_path: Path) -> None:
     # in a process of its own: these packages bring threads, warnings and caches
     script = tmp_path / "snippet.py"
     script.write_text(block, encoding="utf-8")
-    environment = {**os.environ, "HF_HOME": str(tmp_path), "HF_HUB_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
+    environment = {
+        **os.environ,
+        "HF_HOME": str(tmp_path),
+        "HF_HUB_OFFLINE": "1",
+        "HAYSTACK_TELEMETRY_ENABLED": "False",
+        **ENVIRONMENT,
+    }
     done = subprocess.run(
         [sys.executable, str(script)], cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=250
     )
@@ -45,6 +55,7 @@ def test_a_snippet_runs(package: str, block: str, tmp_path: Path) -> None:
 def test_the_page_has_the_packages() -> None:
     assert [package for package, _ in SNIPPETS] == [
         "langchain_core", "llama_index.core", "haystack", "datasets", "polars", "pandas", "dask.bag", "spacy",
+        "ray.data",
     ]  # fmt: skip
 
 

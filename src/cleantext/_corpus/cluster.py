@@ -6,8 +6,10 @@ runs the command knows the manifest.
 
 import os
 import socket
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from logging import ERROR
 from typing import Any
 
@@ -46,11 +48,12 @@ def ray_engine(address: str | None = None) -> Engine:
     ) -> Iterator[Done | Progress]:
         if not units:
             return  # nothing to do is no reason to need a cluster
-        _connect(ray, address)
-        try:
-            yield from _run(ray, [_absolute(unit) for unit in units], jobs, plan, is_stopping)
-        finally:
-            ray.shutdown()  # which ends the tasks that still run
+        with redirect_stdout(sys.stderr):  # Ray prints what it has to say of its machines
+            _connect(ray, address)
+            try:
+                yield from _run(ray, [_absolute(unit) for unit in units], jobs, plan, is_stopping)
+            finally:
+                ray.shutdown()  # which ends the tasks that still run
 
     return run
 
