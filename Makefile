@@ -1,6 +1,6 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
-# make test-full  the same, and the docs, the packages, the page report in a browser, and the command in an environment
+# make test-full  the same, and the docs, the packages, the page report in a browser, a Ray cluster, and the command in an environment
 #                 without the tools of development
 # make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
 # make compiled   the tests over that wheel
@@ -116,7 +116,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled slow adapters ray
+test-full: test docs packages browser compiled ray
 
 hostile: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m hostile tests
