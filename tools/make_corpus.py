@@ -2,8 +2,8 @@
 
     python tools/make_corpus.py 1000 FOLDER      # megabytes of text, in files of some 100 MB
 
-The pages are the seed pages, and those of ../shared/pages where they are there, cut and put together anew: a run of
-lines of one page behind a run of another, so that no two are the same and each looks like a page.
+The pages are the seed pages, and those of ../shared/pages where they are there, cut and put together anew: some lines
+of one page behind some of another, so that no two are the same and each looks like a page.
 """
 
 import argparse
