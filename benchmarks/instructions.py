@@ -60,6 +60,8 @@ def counted(command: list[str]) -> int:
     """
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    # once without valgrind: a first run compiles what it imports to bytecode, and that is not to be counted
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False)
     tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={os.devnull}"]
     done = subprocess.run(
         [*tool, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
@@ -84,6 +86,8 @@ def per_round(work: Work) -> float:
 def count() -> dict[str, float]:
     """Return the ratio of each work and each start to its unit."""
     unit = per_round(UNIT)
+    if unit <= 0:
+        raise RuntimeError(f"the unit took {unit} instructions: the second of its runs did less than the first")
     found = {name: per_round(work) / unit for name, work in WORKS.items()}
     # by this Python itself: valgrind follows no other program
     commands = startup.commands()
