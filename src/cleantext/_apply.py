@@ -1,6 +1,7 @@
 """The only code that changes a text: edits are checked against the contract of their rule and spliced in."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from cleantext._data.classes import (
@@ -124,9 +125,8 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
         rare |= rare_characters("".join(added))
     origins = text.make_origins
     if is_joining:
-        origins_before = text.origins
         # of the text only its string is kept for this, not its lines and its path: they are most of the memory
-        origins = lambda: _origins(string, origins_before, edits)  # noqa: E731
+        origins = partial(_origins, string, text.origins, edits)
     return Text("".join(parts), text.layout, origins, rare)
 
 
