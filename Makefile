@@ -1,7 +1,7 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
-#                 without the tools of development, the compiled wheel, coverage, the hostile texts, a Ray cluster
+#                 without the tools of development, the suite over the compiled wheel, the count of instructions
 # make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
 # make compiled   the tests over that wheel, and the same output from both
 # make docs       the documentation site, in build/site
@@ -116,7 +116,7 @@ compiled: wheel
 	rm -rf build/compiled
 	$(BIN)/python -m venv build/compiled
 	build/compiled/bin/python -m pip install --quiet --upgrade pip
-	build/compiled/bin/python -m pip install --quiet dist/compiled/*.whl --group test
+	build/compiled/bin/python -m pip install --quiet dist/compiled/*.whl --group test --group lint
 	build/compiled/bin/cleantext --version | grep -q ', compiled)'
 	build/compiled/bin/python -m pytest --numprocesses 2 --dist worksteal -m '$(LEFT_OUT) and not timed' tests
 	rm -rf build/outputs
@@ -140,7 +140,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled coverage hostile instructions ray
+test-full: test docs packages browser compiled instructions
 
 # each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev
