@@ -105,6 +105,10 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
                 rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range"
             )
         before = string[start:end]
+        if is_joining and before == "\n" and not replacement:  # nearly all edits that join lines
+            parts.append(string[position:start])
+            position = end
+            continue
         if before == replacement:
             raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
         if before not in plain or replacement not in plain:
@@ -135,19 +139,19 @@ def _origins(string: str, before: Sequence[int] | None, edits: Sequence[Edit]) -
 
     `before` are the raw lines of its lines, None where they are those of the raw page.
     """
-    origins: list[int] = [before[0] if before is not None else 0]
+    origins = [0]
     number, position = 0, 0
+    count = string.count
     for start, end, replacement in edits:
-        for _ in range(string.count("\n", position, start)):
-            number += 1
-            origins.append(before[number] if before is not None else number)
-        number += string.count("\n", start, end)
-        origins += [before[number] if before is not None else number] * replacement.count("\n")
+        if kept := count("\n", position, start):
+            origins += range(number + 1, number + kept + 1)
+            number += kept
+        number += count("\n", start, end)
+        if replacement:
+            origins += [number] * replacement.count("\n")
         position = end
-    for _ in range(string.count("\n", position)):
-        number += 1
-        origins.append(before[number] if before is not None else number)
-    return origins
+    origins += range(number + 1, number + count("\n", position) + 1)
+    return origins if before is None else [before[line] for line in origins]
 
 
 def _error(rule: Rule, edit: Edit, string: str, what: str) -> RuleError:

@@ -1,5 +1,6 @@
 """The widths that lines nearby share: the candidates for the width of the column a line was set in."""
 
+from itertools import chain, repeat
 from typing import Final
 
 BLOCK_LINES: Final = 8
@@ -26,16 +27,8 @@ def line_candidates(widths: list[int]) -> list[tuple[int, ...]]:
     [(32,), ()]
     """
     solid = [w for w in widths if w]
-    found = _blocks(solid)
-    out: list[tuple[int, ...]] = []
-    k = 0
-    for w in widths:
-        if w:
-            out.append(found[k // BLOCK_LINES])
-            k += 1
-        else:
-            out.append(())
-    return out
+    found = chain.from_iterable(map(repeat, _blocks(solid), repeat(BLOCK_LINES)))
+    return [next(found) if w else () for w in widths]
 
 
 def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
@@ -47,35 +40,26 @@ def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
     found: list[tuple[int, ...]] = []
     before: tuple[int, ...] = ()
     for start in range(0, len(widths), BLOCK_LINES):
-        for width in widths[end : start + BLOCK_LINES + REACH_LINES]:
+        new_first, new_end = max(0, start - REACH_LINES), start + BLOCK_LINES + REACH_LINES
+        for width in widths[end:new_end]:
             counts[width] += 1
-        end = start + BLOCK_LINES + REACH_LINES
-        for width in widths[first : max(0, start - REACH_LINES)]:
+        for width in widths[first:new_first]:
             counts[width] -= 1
-        first = max(0, start - REACH_LINES)
-        ranked = [
-            (support + counts[width], width)
-            for width in set(widths[first:end])
-            if width >= MIN_WIDTH and (support := counts[width] + counts[width - 1] + counts[width + 1]) >= MIN_LINES
-        ]
-        if len(ranked) > 1:
-            ranked.sort(reverse=True)
-        chosen: list[int] = []
-        for score, width in ranked:
-            if chosen and score < MIN_SHARE * ranked[0][0]:
-                break
-            for other in chosen:
-                if -3 < width - other < 3:
-                    break
-            else:
-                chosen.append(width)
-                if len(chosen) == MAX_CANDIDATES:
-                    break
-        candidates = tuple(chosen)
+        first, end = new_first, new_end
+        ranked: list[tuple[int, int]] = []
+        for width in set(widths[first:end]):
+            if width >= MIN_WIDTH:
+                same = counts[width]
+                support = same + counts[width - 1] + counts[width + 1]
+                if support >= MIN_LINES:
+                    ranked.append((support + same, width))
+        candidates = _chosen(ranked) if len(ranked) > 1 else tuple([width for _, width in ranked])
         if candidates == before:
             candidates = before  # the same object, so that the solver sees at once that nothing changes
         found.append(candidates)
         before = candidates
+    if () not in found:
+        return found
     fallback = (widest,)
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         last: tuple[int, ...] = ()
@@ -85,3 +69,21 @@ def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
             elif last:
                 found[i] = last
     return [f or fallback for f in found]
+
+
+def _chosen(ranked: list[tuple[int, int]]) -> tuple[int, ...]:
+    """Return the likeliest widths, each unlike the others; `ranked` has a score and a width each."""
+    ranked.sort(reverse=True)
+    best, likeliest = ranked[0]
+    chosen = [likeliest]
+    for score, width in ranked[1:]:
+        if score < MIN_SHARE * best:
+            break
+        for other in chosen:
+            if -3 < width - other < 3:
+                break
+        else:
+            chosen.append(width)
+            if len(chosen) == MAX_CANDIDATES:
+                break
+    return tuple(chosen)

@@ -59,6 +59,36 @@ CUE_BEGINS: Final = frozenset(
 ) | frozenset(chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block))
 
 
+_NUMERALS: Final = "一二三四五六七八九十百"
+# Behind some of them, the characters with which a cue can go on: by the second one nearly all other lines are told.
+_GOING_ON: Final = {
+    **dict.fromkeys(_NUMERALS, _NUMERALS + " 、．"),
+    **dict.fromkeys("0123456789", "0123456789 、．.)"),
+    **dict.fromkeys("文图圖", " 　:：/"),
+    **dict.fromkeys("综綜", "合"),
+    **dict.fromkeys("记記", " 者"),
+    **dict.fromkeys("编編", " 辑輯"),
+    **dict.fromkeys("实實", "习習"),
+    **dict.fromkeys("摄攝", "影"),
+    "第": _NUMERALS + "0123456789",
+    "本": " 报報",
+    "新": " 华華",
+    "中": " 新",
+    "通": " 讯訊",
+    "融": "媒",
+}
+
+
+def may_begin_cue(line: str) -> bool:
+    """Tell by its first two characters whether a line can begin with a cue; datelines of a place's name are not seen.
+
+    >>> may_begin_cue("中新社北京"), may_begin_cue("中国的")
+    (True, False)
+    """
+    behind = _GOING_ON.get(line[0])
+    return line[0] in CUE_BEGINS if behind is None else line[1:2] in behind
+
+
 class OwnCues(NamedTuple):
     """A user's own words, as patterns; None where there are none of a kind."""
 

@@ -1,11 +1,13 @@
 """What a line shows by its characters alone: how it begins and ends, its marks, what it leaves open."""
 
 from codecs import charmap_build, charmap_encode
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter
+from typing import Final, cast
 
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class, last_class
-from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue
+from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue, may_begin_cue
 
 SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
@@ -34,6 +36,8 @@ _CLOSINGS: Final = frozenset((END["QUOTE"], END["BRACKET"]))  # the class of suc
 _MARKED: Final = 100  # added to the class of an end that is a mark
 _REMEMBERED: Final = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
 _MAX_SHAPE: Final = 64  # code points; longer shapes are not remembered
+_first_of: Final = itemgetter(0)
+_last_of: Final = itemgetter(-1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,27 +90,21 @@ def line_facts(contents: list[str], own: OwnCues | None = None) -> list[Facts]:
     shapes: list[bytes] = charmap_encode(text, "ignore", _MARKS_MAP)[0].split(b"\n")
     if own is not None:
         return [_facts(content, shape, True, own) for content, shape in zip(contents, shapes)]
-    out: list[Facts] = []
-    begins, ends, known = _PLAIN_BEGINS, _PLAIN_ENDS, _plain
-    for content, shape in zip(contents, shapes):
-        begin, end = begins.get(content[0], -1), ends.get(content[-1], -1)
-        if begin >= 0 and end >= 0 and (end < _MARKED or content[-2:-1] not in _MARK_OR_CREDIT):
-            # nearly all lines: no cue can begin them, no credit ends them, and one mark at most stands at their end
-            facts = known.get((begin, end, shape))
-            if facts is not None:
-                out.append(facts)
-                continue
-            facts = _facts(content, shape)
-            if len(shape) <= _MAX_SHAPE and len(known) < _REMEMBERED:
-                known[begin, end, shape] = facts
-            out.append(facts)
-        else:
-            out.append(_facts(content, shape))
-            if begin < 0 or end < 0:
-                _learn(content[0], content[-1])
+    # nearly all lines: no cue can begin them, no credit ends them, and one mark at most stands at their end
+    begins = map(_PLAIN_BEGINS.get, map(_first_of, contents))
+    ends = list(map(_PLAIN_ENDS.get, map(_last_of, contents)))
+    keys: Iterable[tuple[int | None, int | None, bytes]] = zip(begins, ends, shapes)
+    found: list[Facts | None] = list(map(_plain.get, keys))
+    others = [k for k, end in enumerate(ends) if found[k] is None or end is None or end >= _MARKED]
+    for k in others:
+        content, end = contents[k], ends[k]
+        if end is not None and end >= _MARKED and content[-2:-1] in _MARK_OR_CREDIT:
+            found[k] = _facts(content, shapes[k])
+        elif found[k] is None:
+            found[k] = _less_plain(content, shapes[k], end)
     for number in _with_news(text):
-        out[number] = _facts(contents[number], shapes[number], True)
-    return out
+        found[number] = _facts(contents[number], shapes[number], True)
+    return cast("list[Facts]", found)
 
 
 def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None = None) -> Facts:
@@ -135,21 +133,42 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
     return facts
 
 
-def _learn(first: str, last: str) -> None:
-    """Put the two characters of a line's ends into the tables of plain ones, where they belong there."""
+def _less_plain(content: str, shape: bytes, end: int | None) -> Facts:
+    """Return the facts of a line that the tables of plain ones do not have, and put there what belongs there.
+
+    `end` is what the table of ends says of its last character, and no mark or credit stands before that one.
+    """
+    if may_begin_cue(content) or (end is None and (end := _learn_end(content)) is None):
+        return _facts(content, shape)
+    first = content[0]
+    begin = begin_class(first)
     if first not in CUE_BEGINS and len(_PLAIN_BEGINS) < _REMEMBERED:
-        _PLAIN_BEGINS[first] = begin_class(first)
-    if last not in _ASKING_ENDS and len(_PLAIN_ENDS) < _REMEMBERED:
-        end = last_class(last)
-        if end not in _CLOSINGS:
-            _PLAIN_ENDS[last] = end + _MARKED if last in _MARK_SET else end
+        _PLAIN_BEGINS[first] = begin
+    facts = _plain.get((begin, end, shape))
+    if facts is None:
+        facts = _facts(content, shape)
+        if len(shape) <= _MAX_SHAPE and len(_plain) < _REMEMBERED:
+            _plain[begin, end, shape] = facts
+    return facts
+
+
+def _learn_end(content: str) -> int | None:
+    """Return the class of a line's end, as the table of plain ends has it from now on; None where it is no such end."""
+    last = content[-1]
+    if last in _ASKING_ENDS or (end := last_class(last)) in _CLOSINGS:
+        return None
+    if last in _MARK_SET:
+        end += _MARKED
+    if len(_PLAIN_ENDS) < _REMEMBERED:
+        _PLAIN_ENDS[last] = end
+    return None if end >= _MARKED and content[-2:-1] in _MARK_OR_CREDIT else end
 
 
 _known: dict[tuple[int, int, bool, int, bytes], Facts] = {}
 # Characters at the ends of lines by which alone their class is known, and the facts of lines that both ends are such.
 _PLAIN_BEGINS: dict[str, int] = {}
 _PLAIN_ENDS: dict[str, int] = {}
-_plain: dict[tuple[int, int, bytes], Facts] = {}
+_plain: dict[tuple[int | None, int | None, bytes], Facts] = {}  # no key has None
 
 
 def _with_news(text: str) -> set[int]:

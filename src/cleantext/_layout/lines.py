@@ -1,5 +1,8 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
+from bisect import bisect_left
+from itertools import compress, groupby, repeat
+from operator import ne
 from typing import Final
 
 from cleantext._layout.columns import line_candidates
@@ -10,7 +13,6 @@ from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import line_widths, width
 
-_NO_FACTS: Final = Facts(0, 0, 0, False, 0, 0, False, False, False, False)
 _MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
@@ -36,10 +38,10 @@ class Layout:
 
     __slots__ = (
         "_candidates",
-        "_fact_of",
-        "_facts",
         "_form_set",
         "_forms",
+        "_seen",
+        "_stretches",
         "contents",
         "indents",
         "own",
@@ -58,19 +60,18 @@ class Layout:
         self.spaced: set[int] = set()
         self.pages = page_starts(lines) if "\f" in raw else [0]
         self._candidates: list[tuple[int, ...]] | None = None
-        self._facts: list[str] = [""] * len(lines)  # the contents whose facts stand in _fact_of
-        self._fact_of: list[Facts] = [_NO_FACTS] * len(lines)
+        self._seen: tuple[list[int], list[str], list[Facts]] | None = None  # lines, their contents and their facts
         self._forms: list[Form] | None = None
         self._form_set: frozenset[Form] | None = None
+        self._stretches: dict[tuple[Form, ...], list[tuple[int, int]]] = {}
         widths, indents = self.widths, self.indents
         self.contents = contents = [line.strip(SPACES) for line in lines]
-        for i, line in enumerate(lines):
-            content = contents[i]
-            if line != content:
+        for i, (line, content) in enumerate(zip(lines, contents)):
+            if line is not content:  # `strip` gives the same object back where there is nothing to strip
                 widths[i] = width(content)
                 if content:
                     indents[i] = width(line[: line.index(content[0])])
-        for i in [i for i, content in enumerate(contents) if content.count(" ") >= _MIN_SPACED]:
+        for i in [i for i, count in enumerate(map(str.count, contents, repeat(" "))) if count >= _MIN_SPACED]:
             if is_letter_spaced(contents[i]):
                 self.spaced.add(i)
                 widths[i] -= contents[i].count(" ")
@@ -105,6 +106,17 @@ class Layout:
             self._form_set = frozenset(self.forms)
         return form in self._form_set
 
+    def stretches(self, forms: tuple[Form, ...]) -> list[tuple[int, int]]:
+        """Return where neighbouring lines stand in one of these forms: the first one, and the one behind the last.
+
+        >>> Layout("一").stretches((Form.FLOWING, Form.LINES))
+        [(0, 1)]
+        """
+        found = self._stretches.get(forms)
+        if found is None:
+            found = self._stretches[forms] = stretches_of(self.forms, forms)
+        return found
+
     @property
     def candidates(self) -> list[tuple[int, ...]]:
         """The widths (half em) that each line's column may have, the likeliest first; empty for a blank line."""
@@ -113,15 +125,43 @@ class Layout:
         return self._candidates
 
     def facts(self, numbers: list[int], contents: list[str]) -> list[Facts]:
-        """Return the facts of some lines, worked out anew only where a rule has changed what stands there."""
-        known = self._facts
-        new = [k for k, (i, content) in enumerate(zip(numbers, contents)) if known[i] != content]
-        if new:
-            found = line_facts([contents[k] for k in new], self.own)
-            for k, facts in zip(new, found):
-                i = numbers[k]
-                known[i], self._fact_of[i] = contents[k], facts
-        return [self._fact_of[i] for i in numbers]
+        """Return the facts of some lines, worked out anew only where a rule has changed what stands there.
+
+        Args:
+            numbers: of the lines, none of which is blank, in order.
+            contents: what stands there now, without the white space at its ends.
+        """
+        if self._seen is None:
+            self._seen = numbers, contents, line_facts(contents, self.own)
+            return list(self._seen[2])
+        known, before, found = self._seen
+        first = bisect_left(known, numbers[0]) if numbers else 0
+        end = first + len(numbers)
+        if known[first:end] != numbers:  # a rule has taken lines out
+            return line_facts(contents, self.own)
+        found = found[first:end]
+        new = list(compress(range(len(numbers)), map(ne, before[first:end], contents)))
+        for k, facts in zip(new, line_facts([contents[k] for k in new], self.own)):
+            found[k] = facts
+        return found
+
+
+def stretches_of(found: list[Form], forms: tuple[Form, ...]) -> list[tuple[int, int]]:
+    """Return the runs of items that are one of `forms`: where each begins, and where it has ended.
+
+    >>> stretches_of([Form.LINES, Form.COLUMNS, Form.COLUMNS], (Form.COLUMNS,))
+    [(1, 3)]
+    """
+    wanted = sum(map(found.count, forms))
+    if not wanted or wanted == len(found):
+        return [(0, len(found))] if wanted else []
+    stretches: list[tuple[int, int]] = []
+    number = 0
+    for is_wanted, run in groupby(map(forms.__contains__, found)):
+        first, number = number, number + len(list(run))
+        if is_wanted:
+            stretches.append((first, number))
+    return stretches
 
 
 def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:

@@ -1,12 +1,11 @@
 """Spans of a text that a rule may enter, and places that it may not: code, markup, addresses of the web."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Final, Protocol
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._layout.forms import Form
-from cleantext._layout.lines import Layout
+from cleantext._layout.lines import Layout, stretches_of
 from cleantext._layout.pattern import pattern
 
 __all__ = ["form_spans", "has_address", "is_address", "is_code", "lines_with", "prefers_full_width"]
@@ -41,22 +40,17 @@ def form_spans(text: _Lined, *forms: Form) -> list[tuple[int, int]]:
     >>> form_spans(Text("一"), *Form)
     [(0, 1)]
     """
-    found: Sequence[Form] = text.layout.forms
-    if text.origins is not None:
-        found = [found[line] for line in text.origins]
-    wanted = sum(map(found.count, forms))
-    if wanted == len(found):
-        return [(0, len(text.string))]
-    if not wanted:
-        return []
+    layout, origins = text.layout, text.origins
+    if origins is None:
+        stretches, count = layout.stretches(forms), len(layout.widths)
+    else:
+        found = layout.forms
+        stretches, count = stretches_of([found[line] for line in origins], forms), len(origins)
+    size = len(text.string)
+    if stretches in ([], [(0, count)]):
+        return [(0, size)] if stretches else []
     starts = text.starts()
-    spans: list[tuple[int, int]] = []
-    number = 0
-    for is_wanted, run in groupby(form in forms for form in found):
-        first, number = number, number + sum(1 for _ in run)
-        if is_wanted:
-            spans.append((starts[first], starts[number] - 1 if number < len(starts) else len(text.string)))
-    return spans
+    return [(starts[first], starts[end] - 1 if end < count else size) for first, end in stretches]
 
 
 def lines_with(places: Sequence[int], string: str, start: int, end: int) -> Iterator[tuple[int, int]]:

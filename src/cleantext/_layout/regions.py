@@ -32,7 +32,7 @@ _MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty charact
 _MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
 
 
-# One of these stands in every line that `_STRUCTURE_RE` finds: looked for in the whole page first.
+# One of these stands in every line of a structure: looked for in the whole page first.
 _STRUCTURE_SIGNS: Final = (
     *"\t|{}[]<>#$`=;:",
     *("----", "++++", "+-", "-+", ".....", "…………", "·····", "//"),
@@ -47,10 +47,13 @@ def _sign_byte(byte: str) -> str:
 # Their characters as one byte each, `…` and `·` as letters; the table of a code page begins with NUL.
 _SHOWN_AS: Final = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
 _SIGNS_MAP: Final = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
-_STRUCTURE_RE: Final = pattern(
-    r"\t|^ *\|.*\| *$|^ *[-=+|:]{4,} *$|-->|^ *[{}\[\]<>]|[{};] *$|^ *(?:#|//|\$ |>>> |```)|\.{5}|…{4}|·{5}"
-    r"|^ *\[?[0-9]{1,2}:[0-9]{2}|^ *\"[^\"]*\" *:|^ *[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$"
+# A line of a structure begins like this, has one of these in it, or ends like this.
+_BEGIN_RE: Final = pattern(
+    r" *(?:\|.*\| *$|[-=+|:]{4,} *$|[{}\[\]<>]|#|//|\$ |>>> |```|[0-9]{1,2}:[0-9]{2}|\"[^\"]*\" *:"
+    r"|[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$)"
 )
+_INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
+_ENDS: Final = frozenset("{};")
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 
 
@@ -181,6 +184,7 @@ def _structured(page: str, lines: list[str]) -> list[int]:
         return []
     short, long = [s for s in signs if len(s) == 1], [s for s in signs if len(s) > 1]
     sign_re = re.compile("|".join(["[" + re.escape("".join(short)) + "]"] * bool(short) + list(map(re.escape, long))))
+    inside = [sign for sign in _INSIDE if sign in page]
     found: list[int] = []
     number, counted, checked = 0, 0, -1
     for sign in sign_re.finditer(page):
@@ -188,6 +192,7 @@ def _structured(page: str, lines: list[str]) -> list[int]:
         counted = sign.start()
         if number != checked:
             checked = number
-            if _STRUCTURE_RE.search(lines[number]):
+            line = lines[number]
+            if _BEGIN_RE.match(line) or line.rstrip(" ")[-1:] in _ENDS or any(sign in line for sign in inside):
                 found.append(number)
     return found

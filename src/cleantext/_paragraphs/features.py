@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
-from cleantext._layout.facts import Facts, contents_of
+from cleantext._layout.facts import Facts, contents_of, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT
@@ -84,20 +84,30 @@ def extract(
         widths = [sum(widths[a:b]) for a, b in groups]
         contents = ["".join(contents[a:b]) for a, b in groups]
         numbers = [numbers[a] for a, _ in groups]
-        facts = layout.facts(numbers, contents)
+        facts = [facts[a] for a, _ in groups]
+        new = [k for k, (a, b) in enumerate(groups) if b - a > 1]
+        for k, fact in zip(new, line_facts([contents[k] for k in new], layout.own)):
+            facts[k] = fact
         candidates = line_candidates(widths)
     habit = _first_line_habit(widths, facts, candidates, layout, numbers)
+    indents = layout.indents
+    uneven = {k for k, i in enumerate(numbers) if indents[i]}.union(_with_gaps(contents))
     return Features(
         list(numbers),
         lasts,
         widths,
         _pull(contents, facts),
         candidates,
-        _looks(layout, numbers, contents, facts, habit, tables),
-        _seams(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers, tables, record),
+        _looks(layout, numbers, contents, facts, habit, tables, uneven),
+        _seams(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers, tables, record, uneven),
         habit,
         tables,
     )
+
+
+def _with_gaps(contents: list[str]) -> list[int]:
+    """Return the places of the lines with a space."""
+    return [k for k, content in enumerate(contents) if " " in content]
 
 
 def _looks(
@@ -107,20 +117,16 @@ def _looks(
     facts: list[Facts],
     habit: int,
     tables: Tables,
+    uneven: set[int],
 ) -> list[Look]:
+    """Return for each line what it shows; `uneven` are the places of those with an indent or gaps."""
     spaced, indents, look = layout.spaced, layout.indents, tables.look
-    plain: dict[Facts, Look] = {}  # of lines without indent and gaps: nearly all
-    out: list[Look] = []
-    for i, content, fact in zip(numbers, contents, facts):
-        if indents[i] or " " in content:
-            pause = i not in spaced and _PAUSE_RE.search(content) is not None
-            out.append(look(fact, habit, indents[i], i in spaced, pause))
-            continue
-        seen = plain.get(fact)
-        if seen is None:
-            seen = plain[fact] = look(fact, habit)
-        out.append(seen)
-    return out
+    found = list(map(tables.plain[habit].get, facts))
+    for k in uneven:
+        i = numbers[k]
+        pause = i not in spaced and _PAUSE_RE.search(contents[k]) is not None
+        found[k] = look(facts[k], habit, indents[i], i in spaced, pause)
+    return [seen or look(fact, habit) for seen, fact in zip(found, facts)]
 
 
 def _seams(
@@ -133,46 +139,44 @@ def _seams(
     numbers: list[int],
     tables: Tables,
     record: list[tuple[int, ...]] | None,
+    uneven: set[int],
 ) -> list[int]:
     habit = _blank_habit(gaps, facts)
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
-    known_pairs, settled = tables.pairs, tables.settled
+    settled = tables.settled
     shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]
+    shapes = [shape_of_gap[gap] + is_full for gap, is_full in zip(gaps, full)]
+    pairs = map(tables.pairs.get, zip(facts, facts[1:], shapes))
     weak_end, weak_begin = tables.weak_end, tables.weak_begin
     no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
     rest, not_asked = tables.no_page_end, tables.known[0]
+    find = text.rfind  # from behind twice as fast as from before, for two characters
     out: list[int] = []
-    indents, spaced = layout.indents, layout.spaced
+    spaced = layout.spaced
     at = 0  # where the seam is in the text
-    for k, (gap, fact, following, before, after, is_full) in enumerate(
-        zip(gaps, facts, facts[1:], contents, contents[1:], full)
-    ):
+    for k, (pair, before, after) in enumerate(zip(pairs, contents, contents[1:])):
         at += len(before)
+        if pair is None:
+            pair = tables.pair(facts[k], facts[k + 1], shapes[k])
         if (
-            fact.goes_on
-            and following.runs
-            and is_full
-            and not gap
-            and (full[k + 1] or following.end in _STOPPED)
-            and " " not in after
-            and not indents[numbers[k + 1]]
-            and numbers[k] not in spaced
+            pair.settles
+            and (pair.settles == 2 or full[k + 1])
+            and k + 1 not in uneven
+            and not (spaced and numbers[k] in spaced)
         ):
             out.append(settled)
             if record is not None:
                 record.append(_SETTLED)
             continue
-        shape = shape_of_gap[gap] + is_full
-        pair = known_pairs.get((fact, following, shape)) or tables.pair(fact, following, shape)
         last, first = before[-1], after[0]
         cost = pair.cost + rest + weak_end.get(last, no_weak_end) + weak_begin.get(first, no_weak_begin)
         known = 0
         if pair.asks_known:
             two = last + first
             start = at - _REACH if at > _REACH else 0
-            known = 2 if text.find(two, start, at) >= 0 or text.find(two, at, at + _REACH) >= 0 else 1
+            known = 2 if find(two, start, at) >= 0 or find(two, at, at + _REACH) >= 0 else 1
             cost += is_known if known == 2 else unknown
         else:
             cost += not_asked

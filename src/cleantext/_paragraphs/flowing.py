@@ -12,6 +12,7 @@ from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
 
 _MIN_WIDTH: Final = 60  # half em; nothing shorter is a paragraph that could have been cut
+_MIN_CHARS: Final = 2 * _MIN_WIDTH // 5  # code points; none is wider than two and a half half em
 MIN_CUT: Final = _MIN_WIDTH // 2
 """Code points; a shorter line is no paragraph that could have been cut."""
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
@@ -27,7 +28,7 @@ def is_cut(before: str, after: str) -> bool:
     >>> is_cut("为进一步深化改革、优化营商环境，街道负责人到便民服务中心体验窗口服务，办理了部分", "业务，了解了难点。")
     True
     """
-    if not before or before[-1] in _STOPS or not after or before[0] in SPACES or after[0] in SPACES:
+    if len(before) < _MIN_CHARS or before[-1] in _STOPS or not after or before[0] in SPACES or after[0] in SPACES:
         return False
     before, after = before.rstrip(SPACES), after.rstrip(SPACES)
     if not before or not after or end_class(before) not in MID_SENTENCE or width(before) < _MIN_WIDTH:

@@ -76,11 +76,12 @@ def solve(lines: list[str], layout: Layout) -> Path:
     ]
     joined = [False] * max(0, len(numbers) - 1)
     regions: list[tuple[int, int, Features]] = []
-    k = 0
-    while k < len(numbers):
-        form = forms[numbers[k]]
+    k, count = 0, len(numbers)
+    found = [forms[i] for i in numbers]
+    while k < count:
+        form = found[k]
         end = k + 1
-        while end < len(numbers) and forms[numbers[end]] is form:
+        while end < count and found[end] is form:
             end += 1
         if form is Form.COLUMNS and end - k > 1:
             features = extract(lines, layout, numbers[k:end])
@@ -96,6 +97,9 @@ def solve(lines: list[str], layout: Layout) -> Path:
 
 def _write(joined: list[bool], numbers: list[int], at: int, features: Features, decided: list[bool]) -> None:
     """Put the decisions for lines in print into those for lines; inside a line in print all are joined."""
+    if len(features.lasts) == len(decided) + 1 and numbers[at : at + len(features.lasts)] == features.lasts:
+        joined[at : at + len(decided)] = decided  # every line is one in print: most pages
+        return
     k = at
     for i, last in enumerate(features.lasts):
         while numbers[k] != last:
@@ -111,23 +115,17 @@ def _join_cuts(joined: list[bool], numbers: list[int], lines: list[str], start: 
 
     From the last to the first: what is put together so ends with a stop, and is no longer cut before the next block.
     """
-    k = end - 2
     after_end = end - 1
-    while k >= start:
-        if joined[k]:
-            k -= 1
-            continue
+    for k in [k for k in range(end - 2, start - 1, -1) if not joined[k]]:
         if end_class(lines[numbers[k]].rstrip(SPACES) or " ") in MID_SENTENCE:
             first = k
             while first > start and joined[first - 1]:
                 first -= 1
             if first == k and len(lines[numbers[k]]) < MIN_CUT:  # most headlines
                 after_end = k
-                k -= 1
                 continue
             before = "".join([lines[i].strip(SPACES) for i in numbers[first : k + 1]])
             after = "".join([lines[i].strip(SPACES) for i in numbers[k + 1 : after_end + 1]])
             joined[k] = is_cut(before, after)
         if not joined[k]:
             after_end = k
-        k -= 1

@@ -7,10 +7,11 @@ from cleantext._paragraphs.tables import FAR, Columns, Step
 def steps_of(features: Features) -> list[Step]:
     """Return for each line and each candidate width what each of the four roles costs."""
     out: list[Step] = []
-    for look, width, pull, candidates in zip(
-        features.looks, features.widths, features.pull, features.candidates, strict=True
-    ):
-        step = None if pull or len(candidates) > 1 else look.near.get(width - candidates[0])
+    for look, width, pull, candidates in zip(features.looks, features.widths, features.pull, features.candidates):
+        if len(candidates) == 1 and not pull:
+            step = look.near.get(width - candidates[0])
+        else:
+            step = look.far.get((width, pull, candidates))
         out.append(step or look.step(width, pull, candidates))
     return out
 

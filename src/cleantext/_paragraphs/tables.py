@@ -49,10 +49,19 @@ class Costs(Protocol):
 
 
 class Pair(NamedTuple):
-    """What two facing lines cost, whether their two characters are worth looking up, and what they show."""
+    """What two facing lines cost at a seam of some shape, and what they show.
+
+    Attributes:
+        cost: to end a block there, but for what their characters and a page's end add.
+        asks_known: whether their two characters are worth looking up.
+        settles: whether a full line of running text goes on, so that nothing else is looked at: 0 no, 1 if the line
+            behind the seam is full too, 2 in any case.
+        places: of what they show, in `costs.SEAM`.
+    """
 
     cost: int
     asks_known: bool
+    settles: int
     places: tuple[int, ...]
 
 
@@ -62,9 +71,10 @@ class Look:
     Attributes:
         places: of what it shows, in `costs.LINE`.
         near: the steps already made where one width is possible and nothing is pulled, by the difference from it.
+        far: the steps already made elsewhere, by the line's width, what is pulled and the widths that are possible.
     """
 
-    __slots__ = ("_far", "_rank", "_width", "base", "near", "places")
+    __slots__ = ("_rank", "_width", "base", "far", "near", "places")
 
     def __init__(self, places: tuple[int, ...], habit: int, costs: Costs) -> None:
         self.places = places
@@ -73,19 +83,19 @@ class Look:
         self._width = costs.WIDTH[habit]
         self._rank = costs.RANK
         self.near: dict[int, Step] = {}
-        self._far: dict[tuple[int, int, tuple[int, ...]], Step] = {}
+        self.far: dict[tuple[int, int, tuple[int, ...]], Step] = {}
 
     def step(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
         """Return for each candidate width what each of the four roles costs."""
         is_near = len(candidates) == 1 and not pull
         key = (width, pull, candidates)
-        step = self.near.get(width - candidates[0]) if is_near else self._far.get(key)
+        step = self.near.get(width - candidates[0]) if is_near else self.far.get(key)
         if step is None:
             step = self._make(width, pull, candidates)
             if is_near and len(self.near) < _MAX_STEPS:
                 self.near[width - candidates[0]] = step
-            elif not is_near and len(self._far) < _MAX_STEPS:
-                self._far[key] = step
+            elif not is_near and len(self.far) < _MAX_STEPS:
+                self.far[key] = step
         return step
 
     def _make(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
@@ -115,6 +125,7 @@ class Tables:
 
     Attributes:
         pairs: what `pair` has worked out already.
+        plain: for each habit the looks of lines without indent and gaps that `look` has worked out already.
     """
 
     def __init__(self, costs: Costs) -> None:
@@ -128,6 +139,7 @@ class Tables:
         self.known = tuple(seam[SEAM_AT["known"] + k] for k in range(3))
         self.page_end = seam[SEAM_AT["page"] + 1]
         self.no_page_end = seam[SEAM_AT["page"]]
+        self.plain: tuple[dict[Facts, Look], ...] = ({}, {}, {}, {})
         self._looks: dict[tuple[Facts, int], Look] = {}
         self.pairs: dict[tuple[Facts, Facts, int], Pair] = {}
 
@@ -149,6 +161,8 @@ class Tables:
             look = Look(places, habit, self.costs)
             if len(self._looks) < _REMEMBERED:
                 self._looks[key] = look
+                if not (indent or is_spaced or has_pause):
+                    self.plain[habit][fact] = look
         return look
 
     def pair(self, fact: Facts, following: Facts, shape: int) -> Pair:
@@ -172,7 +186,9 @@ class Tables:
         caution = CAUTION + (CAUTION_BARE if SEAM_AT["bare"] + bare in _BARE_AND_SHORT else 0)
         cost = sum([self.costs.SEAM[place] for place in places]) - caution
         asks_known = fact.end == _E_HAN and following.begin == _B_HAN
-        pair = Pair(cost, asks_known, places)
+        goes_on = fact.goes_on and following.runs and is_full and not gap
+        settles = 0 if not goes_on else 2 if following.end in _STOPPED else 1
+        pair = Pair(cost, asks_known, settles, places)
         if len(self.pairs) < _REMEMBERED:
             self.pairs[fact, following, shape] = pair
         return pair

@@ -49,7 +49,11 @@ class BrokenDash:
         has_hyphens = "-" in text.rare and any(sign in text.ascii for sign in _HYPHENS)
         if not has_hyphens and not text.has_any(_PIECES):
             return ()
-        run_re = _RUN_RE if has_hyphens or text.has_any(_OTHERS) else _LONG_RUN_RE
+        run_re = _RUN_RE
+        if not has_hyphens and not text.has_any(_OTHERS):
+            if string.count("—") == 2 * string.count("——"):  # all are whole already
+                return ()
+            run_re = _LONG_RUN_RE
         runs = [run.span() for run in run_re.finditer(string) if run[0] != "——"]
         if not runs:
             return ()

@@ -11,7 +11,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_SIGNS = {"·": ("··", "· ·"), "・": ("・・", "・ ・"), "‥": ("‥",), "…": ("… …",)}
+_BEHIND = {"·": ("·", " ·"), "・": ("・", " ・"), "‥": ("",), "…": (" …",)}  # each sign and what makes it worth a look
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -45,7 +45,7 @@ class BrokenEllipsis:
         """Return one edit an ellipsis."""
         string = text.string
         rare = text.rare
-        has_sign = any(sign in string for dot, signs in _SIGNS.items() if dot in rare for sign in signs)
+        has_sign = any(_stands_before(string, dot, behind) for dot, behind in _BEHIND.items() if dot in rare)
         has_sign = has_sign or ("." in rare and (b".." in text.ascii or b". ." in text.ascii))
         if not has_sign and "。。" not in string and (b"? ?" not in text.ascii or "。 。" not in string):
             return ()
@@ -56,6 +56,16 @@ class BrokenEllipsis:
             for run in _RUN_RE.finditer(string, start, end)
             if _is_ellipsis(string, run.start(), run.end(), form)
         )
+
+
+def _stands_before(string: str, sign: str, behind: tuple[str, ...]) -> bool:
+    """Tell whether a sign, which is rare, has one of these behind it anywhere."""
+    at = string.find(sign)
+    while at >= 0:
+        if string.startswith(behind, at + 1):
+            return True
+        at = string.find(sign, at + 1)
+    return False
 
 
 def _is_ellipsis(string: str, start: int, end: int, form: Form) -> bool:

@@ -51,7 +51,7 @@ class NameDot:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dot."""
         string = text.string
-        is_worth = text.has_any(_WIDE_DOTS) or b"?.?" in text.ascii
+        is_worth = text.has_any(_WIDE_DOTS) or ("." in text.rare and b"?.?" in text.ascii)
         if not is_worth or not _NAME_RE.search(string):
             return ()
         edits: list[Edit] = []

@@ -1,6 +1,5 @@
 """Write the zero of a year in Chinese numerals as `〇`: `二O二三年` → `二〇二三年`."""
 
-import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -14,7 +13,9 @@ _ZERO = "0０OＯoОΟ○◯"  # also Cyrillic O, Greek omicron, two circles
 _ZERO_RE = pattern(f"[{_ZERO}]")
 _ZEROS = frozenset(_ZERO) - set("0oO")
 _GATE_RE = pattern(f"[{_ZERO[1:]}](?<=[{_NUMERAL}].)")
-_ASCII_GATE_RE = re.compile(rb"[0oO](?<=\?.)")  # behind a character beyond ASCII
+_DIGIT_GATE_RE = pattern(f"0(?<=[{_NUMERAL}].)")  # found by its first sign, much sooner than one of a set
+_LETTERS = {"o": b"?o", "O": b"?O"}  # behind a character beyond ASCII
+_LETTER_RE = pattern(f"[oO](?<=[{_NUMERAL}].)")
 # Two to four signs that begin with a numeral and end before 年; the zero is no longer the end of a word or number.
 _YEAR_RE = pattern(
     f"(?<![{_NUMERAL}{_ZERO}十百千万萬亿億两兩{LATIN}{DIGIT}])[一二三四五六七八九][{_NUMERAL}{_ZERO}]{{1,3}}年"
@@ -45,10 +46,12 @@ class YearZero:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a zero."""
         string = text.string
-        has_zero = text.has_any(_ZEROS) and _GATE_RE.search(string)
-        found = _ASCII_GATE_RE.finditer(text.ascii)
-        if not has_zero and not any(string[zero.start() - 1] in _NUMERAL for zero in found):
-            return ()
+        if not _DIGIT_GATE_RE.search(string) and not (text.has_any(_ZEROS) and _GATE_RE.search(string)):
+            rare = text.rare
+            if not any(letter in rare and sign in text.ascii for letter, sign in _LETTERS.items()):
+                return ()
+            if not _LETTER_RE.search(string):
+                return ()
         return [
             Edit(zero.start(), zero.end(), "〇")
             for year in _YEAR_RE.finditer(string)

@@ -18,6 +18,8 @@ _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]+")
 _LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared
+_NEXT = 8  # characters behind these letters that say whether the text goes on alike
+_BETWEEN = frozenset("\n 　，。、“”（）")  # of every text
 _MAX_CHARS = 120  # of one copy: a bound, so that hostile text costs no more than its length
 _REACH = 240  # code points in which the second copy begins, spaces and marks among them
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
@@ -131,11 +133,11 @@ class DoubledCaption:
 
 
 def _goes_on_alike(string: str, start: int, ahead: int) -> bool:
-    """Tell whether the characters at `start` come again from `ahead` on, with one of the next few behind them."""
-    key, following = string[start : start + _KEY], set(string[start + _KEY : start + 2 * _KEY])
+    """Tell whether the characters at `start` come again from `ahead` on, with two of the next few behind them."""
+    key, following = string[start : start + _KEY], set(string[start + _KEY : start + _KEY + _NEXT]) - _BETWEEN
     at = string.find(key, ahead, start + _REACH)
     while at >= 0:
-        if not following.isdisjoint(string[at + _KEY : at + 2 * _KEY]):
+        if len(following.intersection(string[at + _KEY : at + _KEY + _NEXT])) > 1:
             return True
         at = string.find(key, at + 1, start + _REACH)
     return False

@@ -10,6 +10,8 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _INDENT_RE = pattern(f"[{SPACE}](?<![^\n\f].)[{SPACE}]*")
+_SPACE_RE = pattern(f"[{SPACE}]")
+_PLAIN_RE = pattern(f"\n([{SPACE}]+)")  # of most pages: found much sooner, by the line feed
 
 
 @frozen
@@ -38,12 +40,13 @@ class ColumnIndent:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        if not _INDENT_RE.search(string):
+        indent_re, group = (_INDENT_RE, 0) if string.find("\f", 0, -1) >= 0 or _SPACE_RE.match(string) else (_PLAIN_RE, 1)
+        if not indent_re.search(string):
             return ()
         return [
-            Edit(indent.start(), indent.end(), "")
+            Edit(indent.start(group), indent.end(group), "")
             for start, end in form_spans(text, Form.COLUMNS)
-            for indent in _INDENT_RE.finditer(string, start, end)
+            for indent in indent_re.finditer(string, max(0, start - group), end)  # with the line feed before it
         ]
 
 

@@ -17,11 +17,19 @@ from cleantext.errors import SettingsError
 _HAN = f"{HAN}{KANA}"
 _WIDE = f"{_HAN}{CJK_MARK}"
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
-# Three wide characters set apart, a line of two, or a capital and two letters: one of them is in all that is spaced.
-_SIGN_RE = pattern(
-    f"{_GAP}(?:(?<=[{_WIDE}].)[{_WIDE}](?:{_GAP}[{_WIDE}]|(?=[{SPACE}]*+(?:[\n\f]|\\Z)))"
-    f"|(?<=[A-Z].)[a-z]{_GAP}[a-z](?![A-Za-z]))"
-)
+_EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
+
+
+def _sign_re(gap: str) -> pattern:
+    """Match three wide characters set apart, a line of two, or a capital and two letters: what is spaced has one."""
+    return pattern(
+        f"{gap}(?:(?<=[{_WIDE}].)[{_WIDE}](?:{gap}[{_WIDE}]|(?=[{SPACE}]*+(?:[\n\f]|\\Z)))"
+        f"|(?<=[A-Z].)[a-z]{gap}[a-z](?![A-Za-z]))"
+    )
+
+
+_SIGN_RE = _sign_re(_GAP)
+_PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner
 _SPREAD_LINE_RE = pattern(f"[{_WIDE}](?:{_GAP}[{_WIDE}])+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
 _ASCII = "A-Za-z0-9,.:;!?()%"
@@ -117,11 +125,12 @@ class LetterSpacing:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        if not _SIGN_RE.search(string):
+        sign_re = _SIGN_RE if text.has_any(_EXOTIC_GAPS) else _PLAIN_SIGN_RE
+        if not sign_re.search(string):
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS):
-            signs = [sign.start() for sign in _SIGN_RE.finditer(string, start, end)]
+            signs = [sign.start() for sign in sign_re.finditer(string, start, end)]
             for line_start, line_end in lines_with(signs, string, start, end):
                 edits += self._line_edits(string[line_start:line_end], line_start)
         return edits

@@ -5,13 +5,12 @@ from typing import ClassVar
 
 from cleantext._data.classes import SPACE
 from cleantext._frozen import frozen
+from cleantext._layout.chars import EXOTIC_SPACES
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
 _LAST_RE = pattern(f"[{SPACE}](?:[\n\f]|\\Z)")
-_EXOTIC = frozenset(
-    "\f\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-)
+_EXOTIC = EXOTIC_SPACES | {"\f"}
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
