@@ -3,6 +3,7 @@
 from codecs import charmap_build, charmap_encode
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from operator import itemgetter
 from typing import Final, cast
 
@@ -74,7 +75,7 @@ def contents_of(lines: list[str], numbers: list[int]) -> list[str]:
     >>> contents_of(["一", "", " 二"], [0, 2])
     ['一', '二']
     """
-    return [lines[i].strip(SPACES) for i in numbers]
+    return list(map(str.strip, map(lines.__getitem__, numbers), repeat(SPACES)))
 
 
 def line_facts(contents: list[str], own: OwnCues | None = None) -> list[Facts]:

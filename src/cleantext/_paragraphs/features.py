@@ -70,10 +70,10 @@ def extract(
         tables: what the costs are looked up in.
         record: a list that takes for each seam the places of its features in `costs.SEAM`.
     """
-    widths = [layout.widths[i] for i in numbers]
+    widths = list(map(layout.widths.__getitem__, numbers))
     contents = contents_of(lines, numbers)
     facts = layout.facts(numbers, contents)
-    candidates = [layout.candidates[i] for i in numbers]
+    candidates = list(map(layout.candidates.__getitem__, numbers))
     gaps = [b - a - 1 if b - a < 3 else 2 for a, b in pairwise(numbers)]
     lasts = list(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
@@ -201,11 +201,10 @@ def _full(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
 def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
     """Return for each line how much the next line's first word, which could not be broken, would have added."""
     pull = [0] * len(contents)
-    for k in range(len(contents) - 1):
-        if facts[k + 1].begin in _WORD_BEGINS:
-            token = _TOKEN_RE.match(contents[k + 1])
-            if token:
-                pull[k] = min(40, token.end() - 1)
+    for k in [k for k, fact in enumerate(facts) if fact.begin in _WORD_BEGINS and k]:
+        token = _TOKEN_RE.match(contents[k])
+        if token:
+            pull[k - 1] = min(40, token.end() - 1)
     return pull
 
 

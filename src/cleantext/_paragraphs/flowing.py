@@ -19,7 +19,8 @@ MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
 _COMMA_RE: Final = pattern("[，；,;]")
-_STOPS: Final = frozenset("。！？”")  # the ends of nearly all paragraphs: asked for first
+STOPS: Final = frozenset("。！？”")
+"""The ends of nearly all paragraphs, none of which is cut: asked for first."""
 
 
 def is_cut(before: str, after: str) -> bool:
@@ -28,7 +29,7 @@ def is_cut(before: str, after: str) -> bool:
     >>> is_cut("为进一步深化改革、优化营商环境，街道负责人到便民服务中心体验窗口服务，办理了部分", "业务，了解了难点。")
     True
     """
-    if len(before) < _MIN_CHARS or before[-1] in _STOPS or not after or before[0] in SPACES or after[0] in SPACES:
+    if len(before) < _MIN_CHARS or before[-1] in STOPS or not after or before[0] in SPACES or after[0] in SPACES:
         return False
     before, after = before.rstrip(SPACES), after.rstrip(SPACES)
     if not before or not after or end_class(before) not in MID_SENTENCE or width(before) < _MIN_WIDTH:

@@ -6,6 +6,7 @@ then to the candidate that more lines share.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import end_class
@@ -13,7 +14,7 @@ from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.confidence import confidence
 from cleantext._paragraphs.features import Features, extract
-from cleantext._paragraphs.flowing import MID_SENTENCE, MIN_CUT, is_cut
+from cleantext._paragraphs.flowing import MID_SENTENCE, MIN_CUT, STOPS, is_cut
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
 
@@ -72,7 +73,9 @@ def solve(lines: list[str], layout: Layout) -> Path:
     forms = layout.forms
     widths = layout.widths
     numbers = [
-        i for i, line in enumerate(lines) if line and widths[i] and (line[0] not in SPACES or line.strip(SPACES))
+        i
+        for i in compress(range(len(lines)), widths)
+        if (line := lines[i]) and (line[0] not in SPACES or line.strip(SPACES))
     ]
     joined = [False] * max(0, len(numbers) - 1)
     regions: list[tuple[int, int, Features]] = []
@@ -117,13 +120,14 @@ def _join_cuts(joined: list[bool], numbers: list[int], lines: list[str], start: 
     """
     after_end = end - 1
     for k in [k for k in range(end - 2, start - 1, -1) if not joined[k]]:
-        if end_class(lines[numbers[k]].rstrip(SPACES) or " ") in MID_SENTENCE:
+        line = lines[numbers[k]]
+        if line[-1] in STOPS or (len(line) < MIN_CUT and not (k > start and joined[k - 1])):  # most headlines
+            after_end = k
+            continue
+        if end_class(line.rstrip(SPACES) or " ") in MID_SENTENCE:
             first = k
             while first > start and joined[first - 1]:
                 first -= 1
-            if first == k and len(lines[numbers[k]]) < MIN_CUT:  # most headlines
-                after_end = k
-                continue
             before = "".join([lines[i].strip(SPACES) for i in numbers[first : k + 1]])
             after = "".join([lines[i].strip(SPACES) for i in numbers[k + 1 : after_end + 1]])
             joined[k] = is_cut(before, after)

@@ -40,7 +40,8 @@ class ColumnIndent:
         if not text.layout.has(Form.COLUMNS):
             return ()
         string = text.string
-        indent_re, group = (_INDENT_RE, 0) if string.find("\f", 0, -1) >= 0 or _SPACE_RE.match(string) else (_PLAIN_RE, 1)
+        begins_elsewhere = string.find("\f", 0, -1) >= 0 or _SPACE_RE.match(string)
+        indent_re, group = (_INDENT_RE, 0) if begins_elsewhere else (_PLAIN_RE, 1)
         if not indent_re.search(string):
             return ()
         return [
