@@ -1,7 +1,8 @@
 # make demo       clean the five seed pages into demo/ and show one before and after
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
-#                 without the tools of development, the suite over the compiled wheel, the count of instructions
+#                 without the tools of development, the suite over the compiled wheel, runs over a corpus by a Ray
+#                 cluster, the count of instructions
 # make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
 # make compiled   the tests over that wheel, and the same output from both
 # make docs       the documentation site, in build/site
@@ -140,7 +141,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled instructions
+test-full: test docs packages browser compiled ray instructions
 
 # each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev

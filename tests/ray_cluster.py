@@ -13,6 +13,8 @@ ENVIRONMENT = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_DISABLE_IMPORT_WARNING": "1",
     "RAY_memory_monitor_refresh_ms": "0",
+    # a token that another cluster left in the home folder is none of this one: its driver would ask its workers for it
+    "RAY_AUTH_MODE": "disabled",
 }
 NODE = {"num_cpus": 1, "object_store_memory": 100 << 20, "include_dashboard": False}
 

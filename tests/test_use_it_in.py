@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ def is_installed(name: str) -> bool:
 def test_a_snippet_runs(package: str, block: str, tmp_path: Path) -> None:
     if not is_installed(package):
         pytest.skip(f"left out: {package} is not installed; `make adapters` installs it")
+    if package == "pyspark" and shutil.which("java") is None:
+        pytest.skip("left out: Spark needs Java, which is not installed")
     assert "assert " in block
     # in a process of its own: these packages bring threads, warnings and caches
     script = tmp_path / "snippet.py"
@@ -44,6 +47,7 @@ def test_a_snippet_runs(package: str, block: str, tmp_path: Path) -> None:
         "HF_HOME": str(tmp_path),
         "HF_HUB_OFFLINE": "1",
         "HAYSTACK_TELEMETRY_ENABLED": "False",
+        "PYSPARK_PYTHON": sys.executable,
         **ENVIRONMENT,
     }
     done = subprocess.run(
@@ -55,7 +59,7 @@ def test_a_snippet_runs(package: str, block: str, tmp_path: Path) -> None:
 def test_the_page_has_the_packages() -> None:
     assert [package for package, _ in SNIPPETS] == [
         "langchain_core", "llama_index.core", "haystack", "datasets", "polars", "pandas", "dask.bag", "spacy",
-        "ray.data",
+        "pyspark", "ray.data", "datatrove", "unstructured",
     ]  # fmt: skip
 
 
