@@ -30,6 +30,15 @@ def test_a_page_alone_and_as_the_only_one(path: Path, profile: str) -> None:
         assert cleaner.blocks_of_pages([text]) == [[replace(block, page=1) for block in blocks]]
 
 
+@pytest.mark.parametrize("path", EVERY)
+def test_counted_and_traced(path: Path) -> None:
+    """What a corpus run counts without a trace is what a trace has."""
+    cleaner, text = CLEANERS["page"], read(path)
+    trace = cleaner.trace(text)
+    counts = {rule: count for rule, count in trace.counts().items() if rule != "line-end"}
+    assert cleaner._counted(text) == (trace.text, counts)
+
+
 def test_one_job_and_many(tmp_path: Path) -> None:
     """All texts as a corpus, by one worker, by three, and by a loop."""
     paths = [param.values[0] for param in EVERY if param.values[0] is not None]

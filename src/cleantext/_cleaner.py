@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cleantext._apply import apply
-from cleantext._blocks import Record, blocks_of
+from cleantext._blocks import Counts, Record, blocks_of
 from cleantext._document import blocks_of_part, clean_parts
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
@@ -17,7 +17,7 @@ from cleantext._lexicon import Lexicon
 from cleantext._line_ends import line_end_edits, with_line_ends, with_line_feeds
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
-from cleantext._rule import Edit, Effect, Rule, Stage, is_remeasured, notes_of
+from cleantext._rule import Edit, Effect, Rule, Stage, is_remeasured
 from cleantext._text import Block, Text
 from cleantext._trace import Trace, make_step
 
@@ -198,16 +198,12 @@ class Cleaner:
             if decisions is not None and rule.stage is Stage.PARAGRAPHS:
                 decisions.settle(text)
             edits = rule.edits(text)
-            if not edits and record is None:  # most rules on most texts
+            if not edits and (record is None or not record.is_asked_of_all):  # most rules on most texts
                 continue
             if edits and protect:
                 edits = unprotected(edits, spans(text.string, protect))
             if record is not None:
-                notes = notes_of(rule, text)
-                if edits or notes:
-                    record.steps.append(make_step(rule.name, rule.stage, text.string, edits, notes))
-                if rule.stage is Stage.PARAGRAPHS and record.before_joins is None:
-                    record.before_joins = text
+                record.see(rule, text, edits)
             if edits:
                 text = apply(text, edits, rule)
                 if is_remeasured(rule):
@@ -215,6 +211,13 @@ class Cleaner:
         if record is not None:
             record.result = text
         return text
+
+    def _counted(self, text: str) -> tuple[str, dict[str, int]]:
+        """Return the cleaned text and how many edits each rule made that made any."""
+        string, line_end = with_line_feeds(_checked(text))
+        counts = Counts()
+        cleaned = self._settled(string, counts)
+        return with_line_ends(cleaned, line_end), counts.edits
 
     def trace(self, text: str) -> Trace:
         r"""Return the cleaned text with the record of every change.

@@ -12,7 +12,6 @@ from gzip import BadGzipFile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleantext._corpus.counting import CountingCleaner
 from cleantext._corpus.streams import Output, Range, open_stream
 from cleantext._corpus.units import Unit
 from cleantext._data.classes import UNICODE_VERSION
@@ -113,7 +112,6 @@ class Pages:
         self, cleaner: "Cleaner", settings: Settings, record: Record, progress: Callable[[int, int, int], None]
     ) -> None:
         self._cleaner, self.settings, self._record = cleaner, settings, record
-        self._counting = CountingCleaner(cleaner)
         self._progress = progress
         self._edits: Counter[str] = Counter()
         self._marks: Counter[str] = Counter()
@@ -137,7 +135,7 @@ class Pages:
                 trace = self._cleaner.trace(text)
                 cleaned, counts, doubts = trace.text, trace.counts(), self._count_notes(trace)
             else:
-                cleaned, counts = self._counting.clean(text)
+                cleaned, counts = self._cleaner._counted(text)
         except (
             CleantextError,
             ArithmeticError,
