@@ -2,7 +2,7 @@
 # make test       lint, types, tests, doctests
 # make test-full  the same, and the docs, the packages, the page report in a browser, the command in an environment
 #                 without the tools of development, the suite over the compiled wheel, runs over a corpus by a Ray
-#                 cluster, the count of instructions
+#                 cluster and runs that are killed, hostile texts of every kind, the count of instructions
 # make wheel      a wheel whose hot modules are compiled, in dist/compiled (needs a C compiler)
 # make compiled   the tests over that wheel, and the same output from both
 # make docs       the documentation site, in build/site
@@ -141,7 +141,7 @@ browser: $(VENV)/installed-browser
 	.ci/install-browser
 	$(BIN)/python -m pytest -m browser tests
 
-test-full: test docs packages browser compiled ray instructions
+test-full: test docs packages browser compiled ray slow hostile instructions
 
 # each text is a process of its own, so two can be tried at a time
 hostile: $(VENV)/installed-dev

@@ -125,6 +125,33 @@ def test_compressed_files_stay_compressed(run: Run) -> None:
         assert stream.read().decode() == CLEAN + "!"
 
 
+@pytest.mark.parametrize("packing", ["", ".gz", ".zst"])
+@pytest.mark.parametrize("kind", ["txt", "jsonl", "csv", "tsv"])
+def test_every_format_in_every_packing(run: Run, kind: str, packing: str) -> None:
+    """What is packed gives, unpacked, what the same gives as it is."""
+
+    def page(text: str) -> bytes:
+        if kind == "txt":
+            return text.encode()
+        if kind == "jsonl":
+            return (json.dumps({"id": 1, "text": text, "tail": ["x"]}, ensure_ascii=False) + "\n").encode() * 2
+        made = io.StringIO()
+        rows = [["id", "text", "tail"], ["1", text, "x"], ["2", text, ""]]
+        csv.writer(made, delimiter="," if kind == "csv" else "\t", lineterminator="\n").writerows(rows)
+        return made.getvalue().encode()
+
+    pack = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}[packing]
+    write(f"in/a.{kind}{packing}", pack(page(RAW)))
+    assert run("corpus", "in", "-o", "out", "--quiet", "--isolated")[0] == 0
+    (made,) = outputs("out").values()
+    if packing == ".gz":
+        made = gzip.decompress(made)
+    elif packing == ".zst":
+        with zstandard.ZstdDecompressor().stream_reader(made) as stream:
+            made = stream.read()
+    assert made == page(CLEAN)
+
+
 def test_any_number_of_jobs_gives_the_same(run: Run, tmp_path: Path) -> None:
     table(tmp_path)
     for number in range(12):
