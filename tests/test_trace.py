@@ -234,8 +234,9 @@ def test_a_plain_clean_asks_for_no_notes(monkeypatch: pytest.MonkeyPatch) -> Non
     def refuse(*_: object) -> Sequence[Note]:
         raise AssertionError("notes were asked for")
 
-    monkeypatch.setattr("cleantext._cleaner.notes_of", refuse)
+    monkeypatch.setattr("cleantext._blocks.notes_of", refuse)
     assert Cleaner().clean("\ue000今天⽂化") == "\ue000今天文化"
+    assert Cleaner()._counted("今天⽂化") == ("今天文化", {"radical-form": 1})
     with pytest.raises(AssertionError, match="notes were asked for"):
         Cleaner().trace("今天")
 
