@@ -27,7 +27,7 @@
 # make ceilings       ceilings from what is counted now
 # make growth     time and memory against size, up to 100 MB and 100,000 pages; writes docs/growth.md
 # make score      the figures of the annotated pages, and those of simpler rules
-# Needs Python 3.11 or later, and `browser` also apt, nothing else; everything is installed into .venv.
+# Needs Python 3.11 or later, `browser` and `instructions` also apt, nothing else; everything is installed into .venv.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c

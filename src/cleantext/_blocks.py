@@ -46,7 +46,7 @@ class Counts(Record):
     edits: dict[str, int] = field(default_factory=dict)
     is_asked_of_all: ClassVar[bool] = False
 
-    def see(self, rule: Rule, text: Text, edits: Sequence[Edit]) -> None:  # noqa: ARG002 - as above
+    def see(self, rule: Rule, text: Text, edits: Sequence[Edit]) -> None:  # noqa: ARG002 - the signature of `Record`
         """Count the edits of a rule."""
         if edits:  # a protected word may have kept all of them off
             self.edits[rule.name] = self.edits.get(rule.name, 0) + len(edits)

@@ -152,7 +152,7 @@ def _seams(
     no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
     rest, not_asked = tables.no_page_end, tables.known[0]
-    find = text.rfind  # from behind twice as fast as from before, for two characters
+    find = text.rfind  # the same answer as `find` in half the time, for two characters
     out: list[int] = []
     spaced = layout.spaced
     at = 0  # where the seam is in the text
