@@ -41,6 +41,7 @@ def read_lines(raw: str) -> list[Line]:
     if text is None:
         return []
     layout, numbers = text.layout, text.path.numbers
+    candidates = layout.candidates_of(numbers)
     joined = [False, *text.path.settled(0.5), False]
     gaps = [b - a > 1 for a, b in pairwise(numbers)] + [False]
     return [
@@ -48,7 +49,7 @@ def read_lines(raw: str) -> list[Line]:
             {(False, False): 0, (False, True): 1, (True, True): 2, (True, False): 3}[joined[k], joined[k + 1]],
             layout.widths[n],
             layout.indents[n],
-            layout.candidates[n],
+            candidates[k],
             not joined[k + 1],
             gaps[k],
         )

@@ -104,11 +104,11 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
             raise _error(
                 rule, Edit(start, end, replacement), string, "overlaps another, is out of order or out of range"
             )
-        before = string[start:end]
-        if is_joining and before == "\n" and not replacement:  # nearly all edits that join lines
+        if is_joining and not replacement and end == start + 1 and string[start] == "\n":  # nearly all that join lines
             parts.append(string[position:start])
             position = end
             continue
+        before = string[start:end]
         if before == replacement:
             raise _error(rule, Edit(start, end, replacement), string, "changes nothing")
         if before not in plain or replacement not in plain:

@@ -18,17 +18,15 @@ MIN_SHARE: Final = 0.35
 
 
 def line_candidates(widths: list[int]) -> list[tuple[int, ...]]:
-    """Return for each line the widths (half em) its column may have, the likeliest first; nothing for a blank line.
+    """Return for each line the widths (half em) its column may have, the likeliest first; no line is blank.
 
     Lines of one block have the same candidates (the same tuple). Where no width is shared, the nearest block's hold,
     and the widest line's where no block has any.
 
-    >>> line_candidates([30, 32, 32, 12, 0, 32, 31, 18, 32])[3:5]
-    [(32,), ()]
+    >>> line_candidates([30, 32, 32, 12, 32, 31, 18, 32])[3:5]
+    [(32,), (32,)]
     """
-    solid = [w for w in widths if w]
-    found = chain.from_iterable(map(repeat, _blocks(solid), repeat(BLOCK_LINES)))
-    return [next(found) if w else () for w in widths]
+    return list(chain.from_iterable(map(repeat, _blocks(widths), repeat(BLOCK_LINES))))[: len(widths)]
 
 
 def _blocks(widths: list[int]) -> list[tuple[int, ...]]:

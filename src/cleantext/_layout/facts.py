@@ -14,6 +14,7 @@ SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
+HAS_MARK, IS_OPEN, HAS_STOP = 1, 2, 4
 
 _STOPS: Final = "。！？；"
 _COMMAS: Final = "，、：,"
@@ -53,8 +54,8 @@ class Facts:
         closed: 1-4 for the first ” 」 》 ） that it closes without having opened it, else 0.
         goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
         runs: whether it begins with a Han and is running text, or the end of a sentence.
-        has_mark: whether a mark of a sentence stands inside it or at its end.
-        is_open: whether it ends in mid-sentence.
+        shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
+            `IS_OPEN`, an end in mid-sentence, and `HAS_STOP`, a stop inside it.
     """
 
     begin: int
@@ -65,8 +66,7 @@ class Facts:
     closed: int
     goes_on: bool
     runs: bool
-    has_mark: bool
-    is_open: bool
+    shown: int
 
 
 def contents_of(lines: list[str], numbers: list[int]) -> list[str]:
@@ -127,8 +127,9 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         inside, opened, closed = _read(shape, trail)
         goes_on = inside != NO_MARKS and end in _GOING_ON
         runs = begin == _HAN and (inside != NO_MARKS or end in _STOPPED)
-        has_mark = inside != NO_MARKS or end in _SENTENCE_MARKS
-        facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, has_mark, end in MID_SENTENCE)
+        shown = HAS_MARK if inside != NO_MARKS or end in _SENTENCE_MARKS else 0
+        shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
+        facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
             _known[key] = facts
     return facts

@@ -1,8 +1,8 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
 from bisect import bisect_left
-from itertools import compress, groupby, repeat
-from operator import ne
+from itertools import compress, groupby
+from operator import is_not, ne
 from typing import Final
 
 from cleantext._layout.columns import line_candidates
@@ -28,6 +28,7 @@ class Layout:
         indents: width of the white space before the content.
         contents: the lines without the white space at their ends.
         spaced: the numbers of the lines that are letter-spaced.
+        solid: the numbers of the lines that are not blank.
         pages: the numbers of the lines that begin a page.
         own: words of the user's, by which lines are known besides.
 
@@ -47,6 +48,7 @@ class Layout:
         "own",
         "pages",
         "raw",
+        "solid",
         "spaced",
         "widths",
     )
@@ -66,15 +68,18 @@ class Layout:
         self._stretches: dict[tuple[Form, ...], list[tuple[int, int]]] = {}
         widths, indents = self.widths, self.indents
         self.contents = contents = [line.strip(SPACES) for line in lines]
-        for i, (line, content) in enumerate(zip(lines, contents)):
-            if line is not content:  # `strip` gives the same object back where there is nothing to strip
-                widths[i] = width(content)
-                if content:
-                    indents[i] = width(line[: line.index(content[0])])
-        for i in [i for i, count in enumerate(map(str.count, contents, repeat(" "))) if count >= _MIN_SPACED]:
-            if is_letter_spaced(contents[i]):
+        # `strip` gives the same object back where there is nothing to strip
+        for i in compress(range(len(lines)), map(is_not, lines, contents)):
+            line, content = lines[i], contents[i]
+            widths[i] = width(content)
+            if content:
+                indents[i] = width(line[: line.index(content[0])])
+        for i in [i for i, content in enumerate(contents) if " " in content]:
+            content = contents[i]
+            if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):
                 self.spaced.add(i)
-                widths[i] -= contents[i].count(" ")
+                widths[i] -= count
+        self.solid = list(compress(range(len(lines)), widths))
 
     @classmethod
     def of_form(cls, raw: str, form: Form) -> "Layout":
@@ -119,10 +124,23 @@ class Layout:
 
     @property
     def candidates(self) -> list[tuple[int, ...]]:
-        """The widths (half em) that each line's column may have, the likeliest first; empty for a blank line."""
+        """The widths (half em) that the column of each line that is not blank may have, the likeliest first."""
         if self._candidates is None:
-            self._candidates = line_candidates(self.widths)
+            self._candidates = line_candidates(list(filter(None, self.widths)))
         return self._candidates
+
+    def candidates_of(self, numbers: list[int]) -> list[tuple[int, ...]]:
+        r"""Return the candidates of some lines, none of which is blank, in order.
+
+        >>> Layout("一\n\n二三四五").candidates_of([2])
+        [(8,)]
+        """
+        first = bisect_left(self.solid, numbers[0]) if numbers else 0
+        end = first + len(numbers)
+        if self.solid[first:end] == numbers:
+            return self.candidates[first:end]
+        found = dict(zip(self.solid, self.candidates))  # a rule has taken lines out
+        return [found[number] for number in numbers]
 
     def facts(self, numbers: list[int], contents: list[str]) -> list[Facts]:
         """Return the facts of some lines, worked out anew only where a rule has changed what stands there.

@@ -7,12 +7,13 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 import re
 from bisect import bisect_left
 from codecs import charmap_build, charmap_encode
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import MIN_WIDTH
-from cleantext._layout.facts import MID_SENTENCE, SPACES, STOPS, Facts
+from cleantext._layout.facts import HAS_STOP, IS_OPEN, MID_SENTENCE, SPACES, Facts
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
@@ -55,6 +56,8 @@ _BEGIN_RE: Final = pattern(
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_first_of: Final = itemgetter(0)
+_shown_by: Final = attrgetter("shown")
 
 
 class _Lines:
@@ -63,14 +66,11 @@ class _Lines:
     def __init__(self, layout: "Layout", rows: list[int]) -> None:
         self._layout = layout
         self._rows = rows
-        self.numbers = [i for i, width in enumerate(layout.widths) if width]
-        self.widths = [width for width in layout.widths if width]
+        self.numbers = layout.solid
+        self.widths = list(filter(None, layout.widths))
+        self.candidates = layout.candidates
         self._full: list[bool] | None = None
         self._facts: list[Facts] | None = None
-
-    @property
-    def candidates(self) -> list[tuple[int, ...]]:
-        return [columns for columns in self._layout.candidates if columns]
 
     @property
     def full(self) -> list[bool]:
@@ -83,8 +83,7 @@ class _Lines:
     @property
     def facts(self) -> list[Facts]:
         if self._facts is None:
-            contents = self._layout.contents
-            self._facts = self._layout.facts(self.numbers, [contents[i] for i in self.numbers])
+            self._facts = self._layout.facts(self.numbers, list(filter(None, self._layout.contents)))
         return self._facts
 
 
@@ -124,16 +123,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     full = solid.full[first:end]
     needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
-    facts = solid.facts[first:end] if sum(full) >= max(_MIN_WRAPPED, needed) else ()
-    wrapped = with_stops = 0
-    has_mark = is_open = False
-    for k, fact in enumerate(facts):
-        had_mark, has_mark = has_mark, fact.has_mark
-        with_stops += fact.inside == STOPS
-        # a full line that ends in mid-sentence, with a mark in it or in the next line
-        was_open, is_open = is_open, full[k] and fact.is_open
-        if has_mark:
-            wrapped += is_open or (was_open and not had_mark)
+    wrapped, with_stops = _wrapped(full, solid.facts[first:end]) if sum(full) >= max(_MIN_WRAPPED, needed) else (0, 0)
     stops_needed = 0.0 if whole is Form.COLUMNS else _MIN_STOP_SHARE * count
     is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
     if wrapped >= max(_MIN_WRAPPED, needed) and with_stops >= stops_needed and not is_structured:
@@ -143,17 +133,24 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     return Form.FLOWING
 
 
+def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int]:
+    """Return how many lines lie at a wrap that marks show to be one, and how many have a stop inside.
+
+    At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next.
+    """
+    # one byte a line in one number: what is asked of all lines is asked at once, and the next line is a shift away
+    shown, ones = (int.from_bytes(bytes(found), "little") for found in (map(_shown_by, facts), [1] * len(facts)))
+    marked, with_stops = shown & ones, shown // HAS_STOP & ones
+    opened = shown // IS_OPEN & int.from_bytes(bytes(full), "little")
+    return (marked & (opened | (opened & ~marked) << 8)).bit_count(), with_stops.bit_count()
+
+
 def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
     """Tell for each line whether it reaches a width of its column."""
-    full = []
-    for width, columns in zip(widths, candidates):
-        is_full = False
-        if width >= MIN_WIDTH:
-            for column in columns:
-                if -2 <= width - column <= 3:
-                    is_full = True
-                    break
-        full.append(is_full)
+    full: list[bool] = []
+    for columns, run in groupby(zip(candidates, widths), _first_of):
+        reached = {width for column in columns for width in range(max(MIN_WIDTH, column - 2), column + 4)}
+        full += [width in reached for _, width in run]
     return full
 
 

@@ -4,6 +4,9 @@ A line's width comes from one encoding of the whole page: UTF-8 takes three byte
 ASCII character, so (bytes + characters) / 2 is its width in half em; Greek and Cyrillic letters count 1.
 """
 
+from itertools import repeat
+from operator import add, rshift
+
 
 def line_widths(text: str, lines: list[str]) -> list[int]:
     r"""Return the width of each line of `text` in half em, white space at its ends included.
@@ -12,7 +15,7 @@ def line_widths(text: str, lines: list[str]) -> list[int]:
     [6, 3, 0]
     """
     encoded = text.encode("utf-8", "surrogatepass").split(b"\n")
-    return [(b + c) >> 1 for b, c in zip(map(len, encoded), map(len, lines))]
+    return list(map(rshift, map(add, map(len, encoded), map(len, lines)), repeat(1)))
 
 
 def width(line: str) -> int:

@@ -4,7 +4,8 @@ The same function serves the solver and the tool that fits the costs, so that th
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress
+from operator import sub
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import BEGIN, END
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
 
 _PAUSE_RE: Final = pattern("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
 _TOKEN_RE: Final = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
-_STOP, _STOP_CLOSED = END["STOP"], END["STOP_CLOSED"]
 _REACH: Final = 1500  # code points on either side of a seam that are searched for its two characters: about an article
-_STOPPED: Final = frozenset((_STOP, _STOP_CLOSED))
+_STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _WORD_BEGINS: Final = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
@@ -73,8 +73,8 @@ def extract(
     widths = list(map(layout.widths.__getitem__, numbers))
     contents = contents_of(lines, numbers)
     facts = layout.facts(numbers, contents)
-    candidates = list(map(layout.candidates.__getitem__, numbers))
-    gaps = [b - a - 1 if b - a < 3 else 2 for a, b in pairwise(numbers)]
+    candidates = layout.candidates_of(numbers)
+    gaps = [ahead - 1 if ahead < 3 else 2 for ahead in map(sub, numbers[1:], numbers)]
     lasts = list(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
@@ -210,10 +210,10 @@ def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
 
 def _blank_habit(gaps: list[int], facts: list[Facts]) -> int:
     """Return 0-11: how often the page has blank lines (4) and how many of them follow the end of a sentence (3)."""
-    blanks = sum(1 for gap in gaps if gap)
+    blanks = len(gaps) - gaps.count(0)
     share = blanks / max(1, len(gaps))
     often = 0 if share < 0.02 else 1 if share < 0.12 else 2 if share < 0.35 else 3
-    true = sum(1 for k, gap in enumerate(gaps) if gap and facts[k].end in (_STOP, _STOP_CLOSED)) / max(1, blanks)
+    true = sum([fact.end in _STOPPED for fact in compress(facts, gaps)]) / max(1, blanks)
     return often * 3 + (0 if true < 0.5 else 1 if true < 0.75 else 2)
 
 

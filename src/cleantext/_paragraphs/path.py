@@ -6,7 +6,7 @@ then to the candidate that more lines share.
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, groupby, repeat
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import end_class
@@ -72,20 +72,15 @@ def solve(lines: list[str], layout: Layout) -> Path:
     """Return the best path over the lines of a page as the rules before have left them."""
     forms = layout.forms
     widths = layout.widths
-    numbers = [
-        i
-        for i in compress(range(len(lines)), widths)
-        if (line := lines[i]) and (line[0] not in SPACES or line.strip(SPACES))
-    ]
+    # the lines that were not blank on the raw page and are not by now
+    contents = map(str.strip, compress(lines, widths), repeat(SPACES))
+    numbers = list(compress(compress(range(len(lines)), widths), contents))
     joined = [False] * max(0, len(numbers) - 1)
     regions: list[tuple[int, int, Features]] = []
-    k, count = 0, len(numbers)
-    found = [forms[i] for i in numbers]
-    while k < count:
-        form = found[k]
-        end = k + 1
-        while end < count and found[end] is form:
-            end += 1
+    k = 0
+    found = list(map(forms.__getitem__, numbers))
+    for form, run in groupby(found):
+        end = k + len(list(run))
         if form is Form.COLUMNS and end - k > 1:
             features = extract(lines, layout, numbers[k:end])
             regions.append((k, end, features))

@@ -35,12 +35,12 @@ def best(features: Features) -> list[bool]:
             for k in range(i, end):
                 closed, opened = _step(closed, opened, now, now, steps[k], seams[k], change, back)
         i = end
-    joined = [False] * (count - 1)
+    joined: list[bool] = []
     state = closed.index(min(closed))
-    for i in range(count - 1, 0, -1):
-        ways = back[i]
+    for ways, before in zip(back[:0:-1], back[-2::-1]):
         state = ways[state]
-        joined[i - 1] = 2 * state >= len(back[i - 1])
+        joined.append(2 * state >= len(before))
+    joined.reverse()
     return joined
 
 
@@ -158,24 +158,36 @@ def _two_widths(
         single1, first1, last1, middle1 = step[1]
         seam = seams[i]
         from_c0, from_c1, from_o0, from_o1 = 0, 1, 2, 3
-        if c1 + switch_end < c0:
+        difference = c0 - c1
+        if difference > switch_end:
             c0, from_c0 = c1 + switch_end, 1
-        elif c0 + switch_end < c1:
+        elif difference < -switch_end:
             c1, from_c1 = c0 + switch_end, 0
-        if o1 + switch_inside < o0:
+        difference = o0 - o1
+        if difference > switch_inside:
             o0, from_o0 = o1 + switch_inside, 3
-        elif o0 + switch_inside < o1:
+        elif difference < -switch_inside:
             o1, from_o1 = o0 + switch_inside, 2
-        end0, end1, on0, on1 = c0 + single0, c1 + single1, c0 + first0, c1 + first1
-        way0, way1, way2, way3 = from_c0, from_c1, from_c0, from_c1
-        if o0 + last0 < end0:
-            end0, way0 = o0 + last0, from_o0
-        if o1 + last1 < end1:
-            end1, way1 = o1 + last1, from_o1
-        if o0 + middle0 < on0:
-            on0, way2 = o0 + middle0, from_o0
-        if o1 + middle1 < on1:
-            on1, way3 = o1 + middle1, from_o1
+        end0, alone = o0 + last0, c0 + single0
+        if end0 < alone:
+            way0 = from_o0
+        else:
+            end0, way0 = alone, from_c0
+        end1, alone = o1 + last1, c1 + single1
+        if end1 < alone:
+            way1 = from_o1
+        else:
+            end1, way1 = alone, from_c1
+        on0, begin = o0 + middle0, c0 + first0
+        if on0 < begin:
+            way2 = from_o0
+        else:
+            on0, way2 = begin, from_c0
+        on1, begin = o1 + middle1, c1 + first1
+        if on1 < begin:
+            way3 = from_o1
+        else:
+            on1, way3 = begin, from_c1
         c0, c1, o0, o1 = end0 + seam, end1 + seam, on0, on1
         back.append((way0, way1, way2, way3))
     return [c0, c1], [o0, o1]

@@ -1,19 +1,21 @@
 """One step of the path: a line in each of its roles, a change of the column's width."""
 
+from operator import attrgetter
+from typing import Final, cast
+
 from cleantext._paragraphs.features import Features
 from cleantext._paragraphs.tables import FAR, Columns, Step
+
+_steps_made: Final = attrgetter("steps")
 
 
 def steps_of(features: Features) -> list[Step]:
     """Return for each line and each candidate width what each of the four roles costs."""
-    out: list[Step] = []
-    for look, width, pull, candidates in zip(features.looks, features.widths, features.pull, features.candidates):
-        if len(candidates) == 1 and not pull:
-            step = look.near.get(width - candidates[0])
-        else:
-            step = look.far.get((width, pull, candidates))
-        out.append(step or look.step(width, pull, candidates))
-    return out
+    looks, widths, pull, candidates = features.looks, features.widths, features.pull, features.candidates
+    steps: list[Step | None] = list(map(dict.get, map(_steps_made, looks), zip(widths, pull, candidates)))
+    if not all(steps):
+        steps = [step or look.step(w, p, c) for step, look, w, p, c in zip(steps, looks, widths, pull, candidates)]
+    return cast("list[Step]", steps)
 
 
 def enter(before: list[int], old: Columns, new: Columns, change: int) -> list[tuple[int, int]]:

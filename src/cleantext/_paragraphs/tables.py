@@ -3,7 +3,8 @@
 What a line shows (`Facts`) is shared by the lines that show the same, and so is what it costs: each is worked out once.
 """
 
-from typing import Final, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from cleantext._data import costs as _costs
 from cleantext._layout.chars import BEGIN, END
@@ -48,7 +49,8 @@ class Costs(Protocol):
     def SWITCH_END(self) -> int: ...  # noqa: N802
 
 
-class Pair(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Pair:
     """What two facing lines cost at a seam of some shape, and what they show.
 
     Attributes:
@@ -70,11 +72,10 @@ class Look:
 
     Attributes:
         places: of what it shows, in `costs.LINE`.
-        near: the steps already made where one width is possible and nothing is pulled, by the difference from it.
-        far: the steps already made elsewhere, by the line's width, what is pulled and the widths that are possible.
+        steps: those already made, by the line's width, what is pulled and the widths that are possible.
     """
 
-    __slots__ = ("_rank", "_width", "base", "far", "near", "places")
+    __slots__ = ("_rank", "_width", "base", "places", "steps")
 
     def __init__(self, places: tuple[int, ...], habit: int, costs: Costs) -> None:
         self.places = places
@@ -82,20 +83,16 @@ class Look:
         self.base = [sum([row[role] for row in rows]) for role in range(4)]
         self._width = costs.WIDTH[habit]
         self._rank = costs.RANK
-        self.near: dict[int, Step] = {}
-        self.far: dict[tuple[int, int, tuple[int, ...]], Step] = {}
+        self.steps: dict[tuple[int, int, tuple[int, ...]], Step] = {}
 
     def step(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
         """Return for each candidate width what each of the four roles costs."""
-        is_near = len(candidates) == 1 and not pull
         key = (width, pull, candidates)
-        step = self.near.get(width - candidates[0]) if is_near else self.far.get(key)
+        step = self.steps.get(key)
         if step is None:
             step = self._make(width, pull, candidates)
-            if is_near and len(self.near) < _MAX_STEPS:
-                self.near[width - candidates[0]] = step
-            elif not is_near and len(self.far) < _MAX_STEPS:
-                self.far[key] = step
+            if len(self.steps) < _MAX_STEPS:
+                self.steps[key] = step
         return step
 
     def _make(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:

@@ -76,8 +76,8 @@ class DoubledCaption:
         string, contents = text.string, text.line_list()
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already
-        # the cheap question: do a line's first characters come again soon?
-        starts, ahead, find = text.starts(), self.min_chars, string.find
+        # the cheap question: do a line's first characters come again soon? From behind it is answered sooner
+        starts, ahead, find = text.starts(), self.min_chars, string.rfind
         hits = [
             number
             for number, (line, start) in enumerate(zip(contents, starts, strict=True))
