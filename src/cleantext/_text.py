@@ -164,11 +164,15 @@ class Text:
 
     def form(self, number: int) -> Form:
         """Return the form of the region of line `number` (from 0)."""
+        if (only := self.layout.only_form) is not None:
+            return only
         origins = self.origins
         return self.layout.forms[number if origins is None else origins[number]]
 
     def form_at(self, offset: int) -> Form:
         """Return the form of the region at an offset (code points)."""
+        if (only := self.layout.only_form) is not None:
+            return only
         from bisect import bisect_right
 
         return self.form(bisect_right(self.starts(), offset) - 1)

@@ -32,7 +32,8 @@ def line_candidates(widths: list[int]) -> list[tuple[int, ...]]:
 def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
     """Return the candidates of each block of lines, none of which is blank."""
     widest = max(widths, default=0)
-    widths = [width if width < _TOO_WIDE else 0 for width in widths]
+    if widest >= _TOO_WIDE:
+        widths = [width if width < _TOO_WIDE else 0 for width in widths]
     counts = [0] * (_TOO_WIDE + 1)  # of each width among the lines in the window
     first, end = 0, 0  # of the window
     found: list[tuple[int, ...]] = []
@@ -46,11 +47,10 @@ def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
         first, end = new_first, new_end
         ranked: list[tuple[int, int]] = []
         for width in set(widths[first:end]):
-            if width >= MIN_WIDTH:
-                same = counts[width]
-                support = same + counts[width - 1] + counts[width + 1]
-                if support >= MIN_LINES:
-                    ranked.append((support + same, width))
+            same = counts[width]
+            support = same + counts[width - 1] + counts[width + 1]
+            if support >= MIN_LINES and width >= MIN_WIDTH:
+                ranked.append((support + same, width))
         candidates = _chosen(ranked) if len(ranked) > 1 else tuple([width for _, width in ranked])
         if candidates == before:
             candidates = before  # the same object, so that the solver sees at once that nothing changes

@@ -107,9 +107,22 @@ class Layout:
         >>> Layout("一").has(Form.COLUMNS)
         False
         """
+        return form in self._forms_there()
+
+    @property
+    def only_form(self) -> Form | None:
+        """The form of all lines, as most pages have it; None where they differ.
+
+        >>> Layout("一").only_form is Form.FLOWING
+        True
+        """
+        there = self._forms_there()
+        return next(iter(there)) if len(there) == 1 else None
+
+    def _forms_there(self) -> frozenset[Form]:
         if self._form_set is None:
             self._form_set = frozenset(self.forms)
-        return form in self._form_set
+        return self._form_set
 
     def stretches(self, forms: tuple[Form, ...]) -> list[tuple[int, int]]:
         """Return where neighbouring lines stand in one of these forms: the first one, and the one behind the last.

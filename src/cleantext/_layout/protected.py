@@ -40,13 +40,14 @@ def form_spans(text: _Lined, *forms: Form) -> list[tuple[int, int]]:
     >>> form_spans(Text("一"), *Form)
     [(0, 1)]
     """
-    layout, origins = text.layout, text.origins
-    if origins is None:
+    layout, size = text.layout, len(text.string)
+    if (only := layout.only_form) is not None:  # most pages: no need to know which line is which
+        return [(0, size)] if only in forms else []
+    if (origins := text.origins) is None:
         stretches, count = layout.stretches(forms), len(layout.widths)
     else:
         found = layout.forms
         stretches, count = stretches_of([found[line] for line in origins], forms), len(origins)
-    size = len(text.string)
     if stretches in ([], [(0, count)]):
         return [(0, size)] if stretches else []
     starts = text.starts()

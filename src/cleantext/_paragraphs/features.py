@@ -6,7 +6,7 @@ The same function serves the solver and the tool that fits the costs, so that th
 from dataclasses import dataclass
 from itertools import compress
 from operator import sub
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
@@ -91,7 +91,7 @@ def extract(
         candidates = line_candidates(widths)
     habit = _first_line_habit(widths, facts, candidates, layout, numbers)
     indents = layout.indents
-    uneven = {k for k, i in enumerate(numbers) if indents[i]}.union(_with_gaps(contents))
+    uneven = set(compress(range(len(numbers)), map(indents.__getitem__, numbers))).union(_with_gaps(contents))
     return Features(
         list(numbers),
         lasts,
@@ -126,7 +126,9 @@ def _looks(
         i = numbers[k]
         pause = i not in spaced and _PAUSE_RE.search(contents[k]) is not None
         found[k] = look(facts[k], habit, indents[i], i in spaced, pause)
-    return [seen or look(fact, habit) for seen, fact in zip(found, facts)]
+    if not all(found):
+        return [seen or look(fact, habit) for seen, fact in zip(found, facts)]
+    return cast("list[Look]", found)
 
 
 def _seams(

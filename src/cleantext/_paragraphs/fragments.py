@@ -38,10 +38,12 @@ def group_starts(
     _glue_glyphs(widths, gaps, glued)
     if _breaks_at_marks(widths, candidates, facts):
         _glue_fragments(widths, gaps, candidates, facts, glued)
-    return [i for i in range(count) if not glued[i]]
+    return [i for i in range(count) if not glued[i]] if True in glued else list(range(count))
 
 
 def _glue_glyphs(widths: list[int], gaps: list[int], glued: list[bool]) -> None:
+    if min(widths) > 2:
+        return
     narrow = [i for i, w in enumerate(widths) if w <= 2]
     i = 0
     while i < len(narrow):
