@@ -18,10 +18,28 @@ def margins(features: Features) -> list[int]:
     forward: list[tuple[list[int], list[int]]] = []
     closed, opened = [0] * len(columns[0]), [FAR] * len(columns[0])
     for i in range(count):
-        if i and not (columns[i] is columns[i - 1] and len(closed) == 1):
+        steps = costs[i]
+        is_same = not i or columns[i] is columns[i - 1]
+        if is_same and len(steps) == 2:  # most others
+            (c0, c1), (o0, o1) = closed, opened
+            if c0 - c1 > switch_end:
+                c0 = c1 + switch_end
+            elif c1 - c0 > switch_end:
+                c1 = c0 + switch_end
+            if o0 - o1 > switch_inside:
+                o0 = o1 + switch_inside
+            elif o1 - o0 > switch_inside:
+                o1 = o0 + switch_inside
+            (single, first, last, middle), (single1, first1, last1, middle1) = steps
+            end, other, end1, other1, seam = c0 + single, o0 + last, c1 + single1, o1 + last1, seams[i]
+            closed = [(end if end < other else other) + seam, (end1 if end1 < other1 else other1) + seam]
+            end, other, end1, other1 = c0 + first, o0 + middle, c1 + first1, o1 + middle1
+            opened = [end if end < other else other, end1 if end1 < other1 else other1]
+            forward.append((closed, opened))
+            continue
+        if i and (not is_same or len(steps) > 1):
             closed = _entered(closed, columns[i - 1], columns[i], switch_end)
             opened = _entered(opened, columns[i - 1], columns[i], switch_inside)
-        steps = costs[i]
         if len(steps) == 1:  # one width and no other in sight: more than half of all lines
             ((single, first, last, middle),), (c,), (o,) = steps, closed, opened
             end, other = c + single, o + last
@@ -42,6 +60,14 @@ def margins(features: Features) -> list[int]:
             c += seams[i]
             to_closed = [single + c if single + c < first + o else first + o]
             to_open = [last + c if last + c < middle + o else middle + o]
+        elif len(steps) == 2:
+            (single, first, last, middle), (single1, first1, last1, middle1) = steps
+            (c0, c1), (o0, o1), seam = after_closed, after_open, seams[i]
+            c0, c1 = c0 + seam, c1 + seam
+            end, other, end1, other1 = single + c0, first + o0, single1 + c1, first1 + o1
+            to_closed = [end if end < other else other, end1 if end1 < other1 else other1]
+            end, other, end1, other1 = last + c0, middle + o0, last1 + c1, middle1 + o1
+            to_open = [end if end < other else other, end1 if end1 < other1 else other1]
         else:
             seam = seams[i]
             both = list(zip(steps, after_closed, after_open))

@@ -49,7 +49,7 @@ class Costs(Protocol):
     def SWITCH_END(self) -> int: ...  # noqa: N802
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Pair:
     """What two facing lines cost at a seam of some shape, and what they show.
 

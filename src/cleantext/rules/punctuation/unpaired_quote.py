@@ -53,6 +53,8 @@ class UnpairedQuote:
             places = [quote.start() for quote in _QUOTE_RE.finditer(string, start, end)]
             for line_start, line_end in lines_with(places, string, start, end):
                 line = string[line_start:line_end]
+                if not "".join(_QUOTE_RE.findall(line)).replace("“”", ""):  # most lines with quotes
+                    continue
                 if not _HAN_RE.search(line) or is_code(line):
                     continue
                 goes_on = line[0] in _CLOSING and string.startswith((f"\n{line[0]}", f"\n\n{line[0]}"), line_end)
