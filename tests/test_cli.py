@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -132,10 +133,10 @@ def test_the_other_files_are_done(run: Run) -> None:
 
 
 def test_a_file_that_may_not_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_name: str, _mode: str) -> BinaryIO:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("cleantext._files.open", refuse, raising=False)
     assert run("clean", "a.txt") == (2, b"", "cleantext: a.txt: it may not be read; ask for the right to\n")
 
 

@@ -15,12 +15,12 @@ from cleantext._report import html_report
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._script import ScriptCount, script_of
 from cleantext._text import Block, Text
-from cleantext._trace import Change, Trace
 from cleantext._version import __version__
 
 if TYPE_CHECKING:
     from cleantext._decisions import Decisions
     from cleantext._edits import Edits
+    from cleantext._trace import Change, Trace
 
 __all__ = [
     "Block",
@@ -54,7 +54,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    # most runs need no files of edits or decisions: imported when they are asked for
+    # most runs need no record, and no files of edits or decisions: imported when they are asked for
+    if name in ("Change", "Trace"):
+        from cleantext import _trace
+
+        return getattr(_trace, name)
     if name == "Edits":
         from cleantext._edits import Edits
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from cleantext._layout.facts import SPACES
+from cleantext._line_ends import line_end_edits, with_line_ends
 from cleantext._rule import Edit, Rule, Stage, notes_of
 from cleantext._text import Block, Text
 from cleantext._trace import Step, Trace, make_step
+
+_LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back
 
 
 @dataclass(slots=True)
@@ -54,6 +57,17 @@ class Counts(Record):
     def begin(self, chosen: str) -> None:
         """Forget the run before."""
         self.edits, self.chosen = {}, chosen
+
+
+def traced(text: str, result: str, line_end: str, record: Record) -> Trace:
+    """Return the trace of a run over `text`, whose result has line feeds, and is to have `line_end` again."""
+    steps = list(record.steps)
+    if "\r" in text:
+        steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, line_end_edits(text)))
+    if line_end != "\n":
+        back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
+        steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
+    return Trace(text, with_line_ends(result, line_end), tuple(steps), record.chosen)
 
 
 def blocks_of(trace: Trace, record: Record) -> list[Block]:

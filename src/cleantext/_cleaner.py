@@ -9,22 +9,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cleantext._apply import apply
-from cleantext._blocks import Counts, Record, blocks_of
 from cleantext._document import blocks_of_part, clean_parts
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
 from cleantext._lexicon import Lexicon
-from cleantext._line_ends import line_end_edits, with_line_ends, with_line_feeds
+from cleantext._line_ends import with_line_ends, with_line_feeds
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity, spans, unprotected
-from cleantext._rule import Edit, Effect, Rule, Stage, is_remeasured
+from cleantext._rule import Effect, Rule, Stage, is_remeasured
 from cleantext._text import Block, Text
-from cleantext._trace import Trace, make_step
 
 if TYPE_CHECKING:
+    from cleantext._blocks import Record  # what a record needs is imported when one is asked for
     from cleantext._decisions import Decisions
-
-_LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back
+    from cleantext._trace import Trace
 
 
 class Cleaner:
@@ -214,6 +212,8 @@ class Cleaner:
 
     def _counted(self, text: str) -> tuple[str, dict[str, int]]:
         """Return the cleaned text and how many edits each rule made that made any."""
+        from cleantext._blocks import Counts
+
         string, line_end = with_line_feeds(_checked(text))
         counts = Counts()
         cleaned = self._settled(string, counts)
@@ -235,16 +235,12 @@ class Cleaner:
         return self._traced(text)[0]
 
     def _traced(self, text: str) -> tuple[Trace, Record]:
+        from cleantext._blocks import Record, traced
+
         string, line_end = with_line_feeds(_checked(text))
         record = Record()
         result = self._settled(string, record)
-        steps = list(record.steps)
-        if string != text:
-            steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, line_end_edits(text)))
-        if line_end != "\n":
-            back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
-            steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))
-        return Trace(text, with_line_ends(result, line_end), tuple(steps), record.chosen), record
+        return traced(text, result, line_end, record), record
 
     def blocks(self, text: str) -> list[Block]:
         """Return the blocks of the cleaned text, in the order of the source.
@@ -258,6 +254,8 @@ class Cleaner:
         >>> [(b.kind, b.text) for b in Cleaner().blocks("■ 本报记者 朱海波")]
         [('byline', '■ 本报记者 朱海波')]
         """
+        from cleantext._blocks import blocks_of
+
         return blocks_of(*self._traced(text))
 
     def blocks_of_pages(self, pages: Iterable[str]) -> list[list[Block]]:

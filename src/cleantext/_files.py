@@ -1,15 +1,19 @@
 """The files of the command: where each input goes, and a write that happens whole or not at all."""
 
+from __future__ import annotations
+
 import os
 import stat
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 from cleantext._pages import printable
 from cleantext.errors import CleantextError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # imported where files are written: most runs of one page write none
 
 __all__ = [
     "STDIN",
@@ -70,6 +74,8 @@ def plan(sources: Sequence[str], output: str | None, option: str = "-o") -> list
     if output is None or output == "-":
         return [Job(source, None) for source in sources]
     ends_as_folder = output.endswith(tuple(filter(None, (os.sep, os.altsep))))
+    from pathlib import Path
+
     if len(sources) == 1 and not ends_as_folder and not Path(output).is_dir():
         return [Job(sources[0], output)]
     folder = Path(output)
@@ -103,7 +109,8 @@ def read(source: str) -> bytes:
     """
     try:
         if source != STDIN:
-            return Path(source).read_bytes()
+            with open(source, "rb") as file:
+                return file.read()
         if sys.stdin is None:
             raise FileError("standard input: it is closed; name a file")
         return sys.stdin.buffer.read()
@@ -118,7 +125,7 @@ def identities(sources: Iterable[str]) -> frozenset[tuple[int, int]]:
     found = set()
     for source in sources:
         with suppress(OSError, ValueError, AttributeError):  # a standard input that is closed or no file
-            status = os.fstat(sys.stdin.fileno()) if source == STDIN else Path(source).stat()
+            status = os.fstat(sys.stdin.fileno()) if source == STDIN else os.stat(source)
             if stat.S_ISREG(status.st_mode):
                 found.add((status.st_dev, status.st_ino))
     return frozenset(found)
@@ -131,7 +138,7 @@ def refuse_overwriting(target: str, inputs: frozenset[tuple[int, int]]) -> None:
         FileError: `target` is one of the files in `inputs`, the answer of `identities`.
     """
     with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
-        status = Path(target).stat()
+        status = os.stat(target)
         if (status.st_dev, status.st_ino) in inputs:
             raise FileError(f"{printable(target)}: the output would overwrite this input; give another -o")
 
@@ -164,6 +171,8 @@ def write_all(files: Sequence[tuple[str, bytes]], like: Mapping[str, str] | None
     Raises:
         FileError: one cannot be written; what stood there stands there still.
     """
+    from pathlib import Path
+
     drafts: list[_Draft] = []
     name = ""
     try:
@@ -197,6 +206,8 @@ class _Draft(NamedTuple):
 
 def _draft(name: str, data: bytes, like: str | None) -> list[_Draft]:
     """Write what will replace a file; return nothing where it has these bytes already."""
+    from pathlib import Path
+
     target = Path(name)
     try:
         old = target.stat()

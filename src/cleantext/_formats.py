@@ -1,8 +1,7 @@
 """The formats of the result: blocks in one of them, and the names of the files that hold it."""
 
 from collections.abc import Sequence
-from os.path import normcase
-from pathlib import Path
+from os.path import normcase, splitext
 
 from cleantext._files import FileError, Job
 from cleantext._pages import printable
@@ -49,8 +48,8 @@ def with_endings(jobs: Sequence[Job], output: str | None, name: str) -> list[Job
     Raises:
         FileError: two results would have one name.
 
-    >>> with_endings([Job("a.txt", "out/a.txt")], "out", "markdown")[0].target == str(Path("out/a.md"))
-    True
+    >>> with_endings([Job("a.txt", "out/a.txt")], "out", "markdown")[0].target
+    'out/a.md'
     """
     if name == "text":
         return list(jobs)
@@ -60,7 +59,7 @@ def with_endings(jobs: Sequence[Job], output: str | None, name: str) -> list[Job
         if job.target is None or job.target == output:
             out.append(job)
             continue
-        target = str(Path(job.target).with_suffix(_ENDINGS[name]))
+        target = splitext(job.target)[0] + _ENDINGS[name]
         first = taken.setdefault(normcase(target), job.source)
         if len(taken) == len(out):
             raise FileError(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import Any
 
 from cleantext._pages import printable
@@ -19,22 +19,23 @@ class _UnknownKeyError(UnknownNameError):
     thing = "setting"
 
 
-def find(start: Path) -> Path | None:
+def find(start: str) -> str | None:
     """Return the nearest file of settings, from a folder upwards; a `pyproject.toml` without a table of ours is none.
 
     Raises:
         SettingsError: a file on the way cannot be read.
     """
-    folder = start.resolve()
-    for place in (folder, *folder.parents):
-        if (place / _OWN).is_file():
-            return place / _OWN
-        if (place / _SHARED).is_file() and _table(place / _SHARED) is not None:
-            return place / _SHARED
+    place, below = os.path.realpath(start), ""
+    while place != below:  # above the topmost folder is that folder
+        if os.path.isfile(own := os.path.join(place, _OWN)):
+            return own
+        if os.path.isfile(shared := os.path.join(place, _SHARED)) and _table(shared) is not None:
+            return shared
+        place, below = os.path.dirname(place), place
     return None
 
 
-def read_settings(path: Path, lists: Collection[str], words: Collection[str]) -> dict[str, Any]:
+def read_settings(path: str, lists: Collection[str], words: Collection[str]) -> dict[str, Any]:
     """Return what a file of settings says.
 
     Args:
@@ -48,7 +49,7 @@ def read_settings(path: Path, lists: Collection[str], words: Collection[str]) ->
     """
     table = _table(path)
     if table is None:
-        raise SettingsError(f"{_name(path)}: it has no table [tool.cleantext]; add one, or leave out --config")
+        raise SettingsError(f"{printable(path)}: it has no table [tool.cleantext]; add one, or leave out --config")
     found = {}
     for key, value in table.items():
         if key in lists:
@@ -59,9 +60,9 @@ def read_settings(path: Path, lists: Collection[str], words: Collection[str]) ->
             is_right = isinstance(value, Mapping) and all(isinstance(v, Mapping) for v in value.values())
             kind = "a table of rules, as in [settings.broken-line]"
         else:
-            raise SettingsError(f"{_name(path)}: {_UnknownKeyError(key, (*lists, *words, 'settings'))}")
+            raise SettingsError(f"{printable(path)}: {_UnknownKeyError(key, (*lists, *words, 'settings'))}")
         if not is_right:
-            raise SettingsError(f"{_name(path)}: {key} is {printable(repr(value))}; it must be {kind}")
+            raise SettingsError(f"{printable(path)}: {key} is {printable(repr(value))}; it must be {kind}")
         found[key] = value
     return found
 
@@ -71,28 +72,26 @@ def read_settings(path: Path, lists: Collection[str], words: Collection[str]) ->
 _MAY_BE_OURS_RE = re.compile(rb"tool.*cleantext|^[^\nA-Za-z0-9_-]*tool[^\nA-Za-z0-9_-]*(?:#.*)?$|\\[uUx]", re.MULTILINE)
 
 
-def _table(path: Path) -> Mapping[str, Any] | None:
+def _table(path: str) -> Mapping[str, Any] | None:
     """Return our part of a file; None where it has none."""
     try:
-        data = path.read_bytes()
-        if path.name == _SHARED and not _MAY_BE_OURS_RE.search(data):
+        is_shared = os.path.basename(path) == _SHARED
+        with open(path, "rb") as file:
+            data = file.read()
+        if is_shared and not _MAY_BE_OURS_RE.search(data):
             return None  # to read all of it takes longer than to clean a page
         import tomllib
 
         table: Any = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(
-            f"{_name(path)}: {error.strerror or error}; name another --config, or give --isolated"
+            f"{printable(path)}: {error.strerror or error}; name another --config, or give --isolated"
         ) from None
     except ValueError as error:
-        raise SettingsError(f"{_name(path)}: it is no TOML ({error}); mend it, or give --isolated") from None
-    if path.name == _SHARED:
+        raise SettingsError(f"{printable(path)}: it is no TOML ({error}); mend it, or give --isolated") from None
+    if is_shared:
         tool = table.get("tool", {})
         table = tool.get("cleantext") if isinstance(tool, Mapping) else None
         if table is not None and not isinstance(table, Mapping):
-            raise SettingsError(f"{_name(path)}: tool.cleantext is no table; write [tool.cleantext]")
+            raise SettingsError(f"{printable(path)}: tool.cleantext is no table; write [tool.cleantext]")
     return table  # type: ignore[no-any-return]
-
-
-def _name(path: Path) -> str:
-    return printable(str(path))

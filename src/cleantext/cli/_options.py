@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
+from os.path import dirname, join
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -105,7 +105,7 @@ def _from_file(first: str, config: str | None, isolated: bool) -> dict[str, Any]
         if config is not None:
             raise click.UsageError("--isolated reads no file of settings; leave out --config")
         return {}
-    path = Path(config) if config is not None else find(Path() if first == "-" else Path(first).parent)
+    path = config if config is not None else find("" if first == "-" else dirname(first))
     if path is None:
         return {}
     names = {_key(option.name or ""): option.name or "" for option in _known_options()}
@@ -113,9 +113,9 @@ def _from_file(first: str, config: str | None, isolated: bool) -> dict[str, Any]
     said = read_settings(path, lists, [*(key for key in names if key not in lists), *map(_key, _OTHERS)])
     # a file that a file of settings names stands beside it
     if "protect" in said:
-        said["protect"] = [str(path.parent / name) for name in said["protect"]]
+        said["protect"] = [join(dirname(path), name) for name in said["protect"]]
     if "lexicon" in said:
-        said["lexicon"] = str(path.parent / said["lexicon"])
+        said["lexicon"] = join(dirname(path), said["lexicon"])
     return {names.get(key, key.replace("-", "_")): value for key, value in said.items()}
 
 
