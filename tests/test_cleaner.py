@@ -95,6 +95,15 @@ def test_eight_threads_get_what_one_gets() -> None:
 
 
 _IMPORTED = "import sys, cleantext; print(*sys.modules)"
+_CLEANED = f"""
+import contextlib, io, sys, click, regex
+before, shown = set(sys.modules), sys.stdout
+from cleantext.cli import main
+sys.argv, sys.stdout = ["cleantext", "clean", {str(SEEDS[0])!r}], io.TextIOWrapper(io.BytesIO())
+with contextlib.suppress(SystemExit):
+    main()
+print(*set(sys.modules) - before, file=shown)
+"""
 _TIMED = """
 import time
 before = time.process_time()
@@ -116,6 +125,12 @@ def test_import_loads_nothing_heavy() -> None:
     assert "cleantext" in loaded
     assert not loaded & _HEAVY
     assert "cleantext.rules.characters.radical_form" not in run(_IMPORTED).split()  # rules load with the first cleaner
+
+
+def test_a_page_cleaned_to_standard_output_loads_little() -> None:
+    loaded = run(_CLEANED).split()
+    assert "cleantext.rules.characters.radical_form" in loaded
+    assert not {"pathlib", "cleantext._trace", "cleantext._blocks"} & set(loaded)
 
 
 @pytest.mark.timed

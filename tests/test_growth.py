@@ -9,12 +9,14 @@ import pytest
 import cleantext
 import hostile
 from cleantext import Cleaner
+from cleantext.rules.repeats.page_furniture import PageFurniture, _Line
 from corpora import SEEDS, read
 from hostile import SIZE, UNITS, check_growth, repeated
 
 PAGES = {path.name[:3]: read(path) for path in SEEDS}
 CLEANERS = {name: Cleaner(name) for name in ("page", "text", "search")}
 PAGE_SIZE = 30_000
+PAGES_OF_A_BOOK = 10_000
 
 pytestmark = pytest.mark.timed
 
@@ -32,6 +34,16 @@ def test_pages(name: str, profile: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_in_a_document(name: str) -> None:
     check_growth(partial(cleaning, CLEANERS["page"], PAGES[name] + "\f"), PAGE_SIZE)
+
+
+def test_heads_of_a_long_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked of a head does not grow with the number of the others; it is compared with twelve of them."""
+    monkeypatch.setattr(PageFurniture, "_alike", lambda *_: 0)
+
+    def work(pages: int) -> Callable[[], object]:
+        return partial(PageFurniture()._repeated, [_Line(n, f"某书的第{n}卷", "") for n in range(pages)])
+
+    check_growth(work, PAGES_OF_A_BOOK)
 
 
 @pytest.mark.parametrize("profile", CLEANERS)

@@ -68,9 +68,12 @@ class _Lines:
         self._rows = rows
         self.numbers = layout.solid
         self.widths = list(filter(None, layout.widths))
-        self.candidates = layout.candidates
         self._full: list[bool] | None = None
         self._facts: list[Facts] | None = None
+
+    @property
+    def candidates(self) -> list[tuple[int, ...]]:
+        return self._layout.candidates
 
     @property
     def full(self) -> list[bool]:

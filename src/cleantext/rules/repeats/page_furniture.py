@@ -1,5 +1,6 @@
 """Take running heads and folios out of a document: `老舍小说` at the head and `· 101 ·` at the foot of every page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -177,10 +178,9 @@ class PageFurniture:
         rest = [i for i in fit if i not in found]
         masked = {i: _DIGITS_RE.sub("#", fit[i]) for i in fit if len(fit[i]) >= 4}
         known = [masked[i] for i in found if i in masked]
+        counts, others = Counter(known), known or list(masked.values())
         for i in rest:
-            if i in masked and (
-                known.count(masked[i]) >= self.min_pages or self._alike(masked[i], known or list(masked.values())) >= 3
-            ):
+            if i in masked and (counts[masked[i]] >= self.min_pages or self._alike(masked[i], others) >= 3):
                 found.add(i)
         return found
 
