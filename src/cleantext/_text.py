@@ -91,7 +91,7 @@ class Text:
         self._origins: Sequence[int] | None = None
         self._rare = rare
         self._ascii: bytes | None = None
-        self._lines: list[str] | None = None
+        self._lines = self.layout.lines if self.layout.raw is string else None
         self._starts: list[int] | None = None
         self._path: Path | None = None
 

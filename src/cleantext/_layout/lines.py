@@ -26,6 +26,7 @@ class Layout:
     Attributes:
         widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
         indents: width of the white space before the content.
+        lines: the lines themselves, until the forms are known.
         contents: the lines without the white space at their ends.
         spaced: the numbers of the lines that are letter-spaced.
         solid: the numbers of the lines that are not blank.
@@ -45,6 +46,7 @@ class Layout:
         "_stretches",
         "contents",
         "indents",
+        "lines",
         "own",
         "pages",
         "raw",
@@ -57,6 +59,7 @@ class Layout:
         self.raw = raw
         self.own = own
         lines = raw.split("\n")
+        self.lines: list[str] | None = lines
         self.widths = line_widths(raw, lines)
         self.indents = [0] * len(lines)
         self.spaced: set[int] = set()
@@ -98,7 +101,8 @@ class Layout:
         if self._forms is None:
             from cleantext._layout.regions import line_forms
 
-            self._forms = line_forms(self)
+            self._forms = line_forms(self, self.lines if self.lines is not None else self.raw.split("\n"))
+            self.lines = None  # in a large document they are a good part of the memory
         return self._forms
 
     def has(self, form: Form) -> bool:

@@ -90,9 +90,8 @@ class _Lines:
         return self._facts
 
 
-def line_forms(layout: "Layout") -> list[Form]:
+def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
-    lines = layout.raw.split("\n")
     if len(lines) == 1:
         return [Form.FLOWING]
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)])]
