@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Text"]
 
 
-# One pass over the text answers for every rule that looks for something rare, and one for ASCII letters and marks.
-_RARE_RE: Final = pattern("[^\\n\x20-\x7e\u4e00-\u9fff，。、：；？！“”‘’（）《》]")
-
-
+# Two passes in C answer for every rule that looks for something rare: characters of this table come out as a byte
+# each, all but Han of nearly every page; where these and the Han are not all there is, the others are looked for.
+_COMMON: Final = "\n 0123456789，。、：；？！“”‘’（）《》"
 _ASCII_RARE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-# One byte for each of these, nothing for all else; the table of a code page begins with NUL.
-_ASCII_MAP: Final = charmap_build(("\0" + _ASCII_RARE).ljust(256, "\ufffe"))
+_WIDE: Final = "".join(map(chr, range(0xFF0D, 0xFF5F)))  # the hyphen, digits and letters of full width, some marks
+_OFTEN: Final = "—…·•「」『』【】〈〉〔〕〇\u3000\u00a0■□●○▲△▶★☆◆◇※℃①②③④⑤⑥"
+_TABLE: Final = "\0" + "".join(dict.fromkeys(_COMMON + _ASCII_RARE + _WIDE + _OFTEN))
+_MAP: Final = charmap_build(_TABLE.ljust(256, "\ufffe"))
+_COMMON_CODES: Final = bytes(map(_TABLE.index, _COMMON))
+_HAN_HIGH: Final = bytes(range(0x4E, 0xA0))  # the first byte of the code points of the main block
+_RARE_RE: Final = pattern(f"[^{_COMMON}\u4e00-\u9fff]")
 
 
 def rare_characters(string: str) -> frozenset[str]:
@@ -34,8 +38,12 @@ def rare_characters(string: str) -> frozenset[str]:
     >>> sorted(rare_characters("⽂化，a-2023—"))
     ['-', 'a', '—', '⽂']
     """
-    codes: bytes = charmap_encode(string, "ignore", _ASCII_MAP)[0]
-    return frozenset(_RARE_RE.findall(string)).union([_ASCII_RARE[code - 1] for code in set(codes) if code])
+    codes: bytes = charmap_encode(string, "ignore", _MAP)[0]
+    high = string.encode("utf-16-le", "surrogatepass")[1::2]
+    rare = frozenset([_TABLE[code] for code in set(codes.translate(None, _COMMON_CODES))])
+    if len(codes) + len(high) - len(high.translate(None, _HAN_HIGH)) == len(string):
+        return rare
+    return rare.union(_RARE_RE.findall(string))
 
 
 @dataclass(frozen=True, slots=True)
