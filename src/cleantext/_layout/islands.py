@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import NO_MARKS, Facts
 from cleantext._layout.pattern import pattern
 
@@ -72,8 +73,9 @@ def island_lines(
 def _column(candidates: list[tuple[int, ...]]) -> int:
     """Return the width that most lines of the page may have."""
     counts: dict[int, int] = {}
-    for columns, run in groupby(candidates):
-        counts[columns[0]] = counts.get(columns[0], 0) + sum(1 for _ in run)
+    for start in range(0, len(candidates), BLOCK_LINES):
+        column = candidates[start][0]
+        counts[column] = counts.get(column, 0) + min(BLOCK_LINES, len(candidates) - start)
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 

@@ -7,12 +7,12 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 import re
 from bisect import bisect_left
 from codecs import charmap_build, charmap_encode
-from itertools import groupby, pairwise
-from operator import attrgetter, itemgetter
+from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
-from cleantext._layout.columns import MIN_WIDTH
+from cleantext._layout.columns import BLOCK_LINES, MIN_WIDTH
 from cleantext._layout.facts import HAS_STOP, IS_OPEN, MID_SENTENCE, SPACES, Facts
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
@@ -56,7 +56,6 @@ _BEGIN_RE: Final = pattern(
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_first_of: Final = itemgetter(0)
 _shown_by: Final = attrgetter("shown")
 
 
@@ -150,9 +149,14 @@ def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int]:
 def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
     """Tell for each line whether it reaches a width of its column."""
     full: list[bool] = []
-    for columns, run in groupby(zip(candidates, widths), _first_of):
-        reached = {width for column in columns for width in range(max(MIN_WIDTH, column - 2), column + 4)}
-        full += [width in reached for _, width in run]
+    reached: set[int] = set()
+    before: tuple[int, ...] = ()
+    for start in range(0, len(widths), BLOCK_LINES):
+        columns = candidates[start]
+        if columns is not before:
+            reached = {width for column in columns for width in range(max(MIN_WIDTH, column - 2), column + 4)}
+            before = columns
+        full += map(reached.__contains__, widths[start : start + BLOCK_LINES])
     return full
 
 

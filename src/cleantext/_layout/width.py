@@ -14,6 +14,8 @@ def line_widths(text: str, lines: list[str]) -> list[int]:
     >>> line_widths("一二三\nab3\n", ["一二三", "ab3", ""])
     [6, 3, 0]
     """
+    if len(lines) == 1:
+        return [width(text)]
     encoded = text.encode("utf-8", "surrogatepass").split(b"\n")
     return list(map(rshift, map(add, map(len, encoded), map(len, lines)), repeat(1)))
 

@@ -1,5 +1,6 @@
 """Make one dash of pieces: `身份——— 阳谷` → `身份——阳谷`, `说--好` → `说——好`."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from cleantext._text import Text
 
 _LONG = "—─―━"
 _PIECES = frozenset(f"{_LONG}－")
-_HYPHENS = (b"--", b"- -", b"-?", b"- ?")  # the last two before any character beyond ASCII
+_HYPHENS_RE = re.compile(rb"- ?[-?]")  # before another one, or any character beyond ASCII
 _OTHERS = _PIECES - {"—"}
 _LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
@@ -46,13 +47,11 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        has_hyphens = "-" in text.rare and any(sign in text.ascii for sign in _HYPHENS)
+        has_hyphens = "-" in text.rare and _HYPHENS_RE.search(text.ascii) is not None
         if not has_hyphens and not text.has_any(_PIECES):
             return ()
         run_re = _RUN_RE
         if not has_hyphens and not text.has_any(_OTHERS):
-            if string.count("—") == 2 * string.count("——"):  # all are whole already
-                return ()
             run_re = _LONG_RUN_RE
         runs = [run.span() for run in run_re.finditer(string) if run[0] != "——"]
         if not runs:

@@ -1,5 +1,6 @@
 """Make one ellipsis of dots: `他想......好吧` → `他想……好吧`."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
 _BEHIND = {"·": ("·", " ·"), "・": ("・", " ・"), "‥": ("",), "…": (" …",)}  # each sign and what makes it worth a look
+_POINTS_RE, _STOPS_RE = re.compile(rb"\. ?\."), pattern("。 ?。")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -46,8 +48,8 @@ class BrokenEllipsis:
         string = text.string
         rare = text.rare
         has_sign = any(_stands_before(string, dot, behind) for dot, behind in _BEHIND.items() if dot in rare)
-        has_sign = has_sign or ("." in rare and (b".." in text.ascii or b". ." in text.ascii))
-        if not has_sign and "。。" not in string and (b"? ?" not in text.ascii or "。 。" not in string):
+        has_sign = has_sign or ("." in rare and _POINTS_RE.search(text.ascii) is not None)
+        if not has_sign and not _STOPS_RE.search(string):
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")

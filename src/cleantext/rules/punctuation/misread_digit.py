@@ -12,8 +12,9 @@ from cleantext._text import Text
 
 _TOKEN_RE = pattern(f"(?<![{LATIN}{DIGIT}./:_+-])[0-9lIO]{{1,4}}(?=[月日年时時分%％])")
 # Such a token before a character beyond ASCII, or a per cent sign.
-_GATE_RE = re.compile(rb"[lIO](?<![A-Za-z./:_+-].)[0-9lIO]{0,3}[?%]")
-_LETTERS = frozenset("lIO")
+_GATES = {
+    letter: re.compile(rb"%b(?<![A-Za-z./:_+-].)[0-9lIO]{0,3}[?%%]" % letter.encode("ascii")) for letter in "lIO"
+}
 _LETTER_RE = pattern("[lIO]")
 _DIGIT = str.maketrans("lIO", "110")
 # Behind a month in prose; `图I月球`, `I月台` are none.
@@ -46,7 +47,7 @@ class MisreadDigit:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a digit."""
         string = text.string
-        if not text.has_any(_LETTERS) or not _GATE_RE.search(text.ascii):
+        if not any(letter in text.rare and gate_re.search(text.ascii) for letter, gate_re in _GATES.items()):
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):

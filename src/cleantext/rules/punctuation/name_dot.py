@@ -1,5 +1,6 @@
 """Write the dot in a foreign name as `·`: `詹姆斯.邦德` → `詹姆斯·邦德`."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ _SOUND = _SURE + (
     "泰坦汤湯特提廷图圖托瓦万萬威韦韋维維温溫沃乌烏西希夏香辛休雪雅亚亞扬揚耶因英尤约約扎邦翰肖居契堡根金夫士隆爱愛治京列廉白叶葉泊代"
 )
 _WIDE_DOTS = frozenset(_DOTS) - {"."}
+_BETWEEN_RE = re.compile(rb"\.(?<=\?\.)\?")  # between two characters beyond ASCII
 _NAME_RE = pattern(f"[{_DOTS}](?<=[{_SOUND}]{{2}}.)(?=[{_SOUND}]{{2}})")
 _SURE_RE = pattern(f"[{_SURE}]")
 _SOUND_RE = pattern(f"[{_SOUND}]+")
@@ -51,7 +53,7 @@ class NameDot:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dot."""
         string = text.string
-        is_worth = text.has_any(_WIDE_DOTS) or ("." in text.rare and b"?.?" in text.ascii)
+        is_worth = text.has_any(_WIDE_DOTS) or ("." in text.rare and _BETWEEN_RE.search(text.ascii) is not None)
         if not is_worth or not _NAME_RE.search(string):
             return ()
         edits: list[Edit] = []

@@ -1,5 +1,6 @@
 """Write the zero of a year in Chinese numerals as `〇`: `二O二三年` → `二〇二三年`."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -14,7 +15,8 @@ _ZERO_RE = pattern(f"[{_ZERO}]")
 _ZEROS = frozenset(_ZERO) - set("0oO")
 _GATE_RE = pattern(f"[{_ZERO[1:]}](?<=[{_NUMERAL}].)")
 _DIGIT_GATE_RE = pattern(f"0(?<=[{_NUMERAL}].)")  # found by its first sign, much sooner than one of a set
-_LETTERS = {"o": b"?o", "O": b"?O"}  # behind a character beyond ASCII
+# Letters behind a character beyond ASCII; a pattern that begins with one sign finds it much sooner than a set.
+_LETTERS = {"o": re.compile(rb"o(?<=\?o)"), "O": re.compile(rb"O(?<=\?O)")}
 _LETTER_RE = pattern(f"[oO](?<=[{_NUMERAL}].)")
 # Two to four signs that begin with a numeral and end before 年; the zero is no longer the end of a word or number.
 _YEAR_RE = pattern(
@@ -48,7 +50,7 @@ class YearZero:
         string = text.string
         if not _DIGIT_GATE_RE.search(string) and not (text.has_any(_ZEROS) and _GATE_RE.search(string)):
             rare = text.rare
-            if not any(letter in rare and sign in text.ascii for letter, sign in _LETTERS.items()):
+            if not any(letter in rare and letter_re.search(text.ascii) for letter, letter_re in _LETTERS.items()):
                 return ()
             if not _LETTER_RE.search(string):
                 return ()
