@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from cleantext._data import costs
-from cleantext._layout.facts import SPACES
+from cleantext._layout.facts import SPACES, contents_of
 from cleantext._layout.lines import Layout
 from cleantext._paragraphs.families import BUCKETS, SEAM_AT, bucket
 from cleantext._paragraphs.features import Features, extract
@@ -50,7 +50,7 @@ def read(page: str, tables: Tables) -> tuple[Features, list[tuple[int, ...]]]:
     """Return the features of a page, and for each seam the places of what it shows in the table of costs."""
     lines, places = page.split("\n"), []
     numbers = [i for i, line in enumerate(lines) if line.strip(SPACES)]
-    return extract(lines, Layout(page), numbers, tables, places), places
+    return extract(contents_of(lines, numbers), Layout(page), numbers, tables, places), places
 
 
 def cost(f: Features, places: list[tuple[int, ...]], joined: tuple[bool, ...], columns: tuple[int, ...]) -> int:

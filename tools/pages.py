@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cleantext import Cleaner, Stage, Text
 from cleantext._apply import apply
+from cleantext._layout.facts import contents_of
 from cleantext._paragraphs.features import Features, extract
 from cleantext._paragraphs.tables import Tables
 
@@ -31,7 +32,7 @@ class Page:
 
     def features_with(self, tables: Tables) -> Features:
         """Return the page's features with the costs of other tables."""
-        return extract(self.text.line_list(), self.text.layout, self.numbers, tables)
+        return extract(contents_of(self.text.line_list(), self.numbers), self.text.layout, self.numbers, tables)
 
 
 _BEFORE = tuple(rule for rule in Cleaner("page").rules if rule.stage <= Stage.SPACING)
@@ -53,7 +54,7 @@ def make_page(name: str, template: str, engine: str, raw: str, labels: list[str]
     lines, layout = text.line_list(), text.layout
     numbers = [i for i, label in enumerate(labels) if layout.widths[i] and lines[i].strip() and label[0] not in "D_"]
     seams: list[tuple[int, ...]] = []
-    features = extract(lines, layout, numbers, record=seams)
+    features = extract(contents_of(lines, numbers), layout, numbers, record=seams)
     answers = []
     for a, b in zip(features.lasts, features.numbers[1:], strict=False):
         if labels[b][0] == "?" or labels[a][0] == "?":

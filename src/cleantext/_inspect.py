@@ -10,6 +10,7 @@ from typing import Any
 from cleantext._data.classes import PRIVATE
 from cleantext._decisions import doubtful_seams
 from cleantext._layout.columns import MIN_WIDTH
+from cleantext._layout.facts import contents_of
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.features import extract
@@ -93,6 +94,7 @@ def inspect(file: str, encoding: str, trace: Trace) -> Inspection:
         reasons.append(f"1 in {round(1 / private):,} characters is one of a font's own")
     if doubts > _MAX_DOUBT_SHARE * max(10, len(columns)):
         reasons.append(f"{doubts} of {len(columns)} seams are in doubt")
+    contents = contents_of(text.line_list(), columns)
     return Inspection(
         file,
         encoding,
@@ -102,7 +104,7 @@ def inspect(file: str, encoding: str, trace: Trace) -> Inspection:
         {name: round(count / len(numbers), 2) for name, count in forms.most_common()},
         script_of(string).script,
         _widths([layout.widths[n] for n in columns]),
-        _HABITS[extract(text.line_list(), layout, columns).habit] if len(columns) > 1 else "unknown",
+        _HABITS[extract(contents, layout, columns).habit] if len(columns) > 1 else "unknown",
         dict(signs.most_common()),
         round(lost, 4),
         round(private, 4),

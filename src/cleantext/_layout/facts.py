@@ -14,16 +14,17 @@ SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
-HAS_MARK, IS_OPEN, HAS_STOP = 1, 2, 4
+HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM = 1, 2, 4, 8, 16
 
 _STOPS: Final = "。！？；"
 _COMMAS: Final = "，、：,"
 _OPENING: Final = "“「《（"
 _CLOSING: Final = "”」》）"
 _MARKS: Final = _STOPS + _COMMAS + _OPENING + _CLOSING
-_HAN: Final = BEGIN["HAN"]
+_HAN, _ITEM = BEGIN["HAN"], BEGIN["ITEM"]
 _GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
 _SENTENCE_MARKS: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
+VERSE_ENDS: Final = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _MARK_SET: Final = frozenset(_MARKS)
@@ -55,7 +56,8 @@ class Facts:
         goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
         runs: whether it begins with a Han and is running text, or the end of a sentence.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
-            `IS_OPEN`, an end in mid-sentence, and `HAS_STOP`, a stop inside it.
+            `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
+            them, and `IS_ITEM`, the number or bullet of an item at its beginning.
     """
 
     begin: int
@@ -129,6 +131,7 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         runs = begin == _HAN and (inside != NO_MARKS or end in _STOPPED)
         shown = HAS_MARK if inside != NO_MARKS or end in _SENTENCE_MARKS else 0
         shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
+        shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
             _known[key] = facts

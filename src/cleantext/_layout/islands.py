@@ -5,12 +5,13 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
+from operator import attrgetter
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import END
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import NO_MARKS, Facts
+from cleantext._layout.facts import IS_ITEM, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts
 from cleantext._layout.pattern import pattern
 
 _MIN_VERSE: Final = 4  # lines
@@ -33,10 +34,11 @@ _CODE_RE: Final = pattern(
 _HAN_RE: Final = pattern("[\u3400-\u9fff]")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
-_VERSE_ENDS: Final = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _ENDED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
-_ITEM: Final = BEGIN["ITEM"]
+_IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
+_IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
+_shown_by: Final = attrgetter("shown")
 
 
 def island_lines(
@@ -65,8 +67,9 @@ def island_lines(
         found.update(_subtitles(lines, structured))
         found.update(_code(lines, structured))
     column = _column(candidates)
-    found.update(numbers[k] for k in _verse(widths, facts, column))
-    found.update(_items(numbers, widths, facts, column))
+    shown = bytes(map(_shown_by, facts))  # one byte a line: what is asked of all lines is asked at once
+    found.update(numbers[k] for k in _verse(widths, facts, shown.translate(_IS_VERSE), column))
+    found.update(_items(numbers, widths, facts, shown.translate(_IS_ITEM), column))
     return found
 
 
@@ -143,12 +146,14 @@ def _is_row(line: str) -> bool:
     return not any(mark in line for mark in _POINTS) and max(map(len, line.split(","))) <= _MAX_CELL
 
 
-def _verse(widths: list[int], facts: list[Facts], column: int) -> list[int]:
-    """Return the places of runs of short lines that end with marks, some with a comma."""
+def _verse(widths: list[int], facts: list[Facts], marked: bytes, column: int) -> list[int]:
+    """Return the places of runs of short lines that end with marks (1 in `marked`), some with a comma."""
     limit = _MAX_VERSE_SHARE * column
     found: list[int] = []
     early = 0
-    is_short = bytes([width <= limit and fact.end in _VERSE_ENDS for width, fact in zip(widths, facts)])
+    is_short = bytearray(len(marked))
+    for k in compress(range(len(marked)), marked):
+        is_short[k] = widths[k] <= limit
     for run in _RUN_RE.finditer(is_short):
         places = range(run.start(), run.end())
         commas = sum(facts[p].end in _COMMAS for p in places)
@@ -160,9 +165,8 @@ def _verse(widths: list[int], facts: list[Facts], column: int) -> list[int]:
     return found if early < _MAX_EARLY else []
 
 
-def _items(numbers: list[int], widths: list[int], facts: list[Facts], column: int) -> Iterator[int]:
+def _items(numbers: list[int], widths: list[int], facts: list[Facts], is_item: bytes, column: int) -> Iterator[int]:
     """Yield the lines of lists whose items have one line each, and the short lines without a mark before them."""
-    is_item = bytes([fact.begin == _ITEM for fact in facts])
     if is_item.count(1) < _MIN_ITEMS:
         return
     is_whole = bytes([item and f.end in _ENDED and w < column - 4 for item, f, w in zip(is_item, facts, widths)])
@@ -182,4 +186,4 @@ def _items(numbers: list[int], widths: list[int], facts: list[Facts], column: in
 
 
 def _is_bare(fact: Facts, width: int, column: int) -> bool:
-    return fact.inside == NO_MARKS and fact.end not in _VERSE_ENDS and width <= column // 2
+    return fact.inside == NO_MARKS and fact.end not in VERSE_ENDS and width <= column // 2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import line_candidates
-from cleantext._layout.facts import Facts, contents_of, line_facts
+from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT
@@ -55,23 +55,22 @@ class Features:
 
 
 def extract(
-    lines: list[str],
+    contents: list[str],
     layout: "Layout",
     numbers: list[int],
     tables: Tables = TABLES,
     record: list[tuple[int, ...]] | None = None,
 ) -> Features:
-    """Return the features of the lines `numbers` of a page, none of which is blank.
+    """Return the features of some lines of a page, none of which is blank.
 
     Args:
-        lines: the lines of the page as the rules before have left them.
+        contents: the lines to be looked at, as the rules before have left them, without the white space at their ends.
         layout: of the raw page.
-        numbers: of the lines to be looked at; the others are passed over.
+        numbers: those of the lines on the page.
         tables: what the costs are looked up in.
         record: a list that takes for each seam the places of its features in `costs.SEAM`.
     """
     widths = list(map(layout.widths.__getitem__, numbers))
-    contents = contents_of(lines, numbers)
     facts = layout.facts(numbers, contents)
     candidates = layout.candidates_of(numbers)
     gaps = [ahead - 1 if ahead < 3 else 2 for ahead in map(sub, numbers[1:], numbers)]

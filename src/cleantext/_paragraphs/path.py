@@ -6,11 +6,11 @@ then to the candidate that more lines share.
 
 from __future__ import annotations
 
-from itertools import compress, groupby, repeat
+from itertools import compress, groupby
 from typing import TYPE_CHECKING
 
 from cleantext._layout.chars import end_class
-from cleantext._layout.facts import SPACES
+from cleantext._layout.facts import SPACES, contents_of
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.confidence import confidence
 from cleantext._paragraphs.features import Features, extract
@@ -70,26 +70,24 @@ class Path:
 
 def solve(lines: list[str], layout: Layout) -> Path:
     """Return the best path over the lines of a page as the rules before have left them."""
-    forms = layout.forms
-    widths = layout.widths
     # the lines that were not blank on the raw page and are not by now
-    contents = map(str.strip, compress(lines, widths), repeat(SPACES))
-    numbers = list(compress(compress(range(len(lines)), widths), contents))
+    contents = contents_of(lines, layout.solid)
+    numbers = list(compress(layout.solid, contents))
+    contents = list(filter(None, contents))
     joined = [False] * max(0, len(numbers) - 1)
     regions: list[tuple[int, int, Features]] = []
-    k = 0
-    found = list(map(forms.__getitem__, numbers))
-    for form, run in groupby(found):
-        end = k + len(list(run))
+    end = 0
+    only = layout.only_form
+    for form, run in groupby(map(layout.forms.__getitem__, numbers)) if only is None else ((only, numbers),):
+        k, end = end, end + len(list(run))
         if form is Form.COLUMNS and end - k > 1:
-            features = extract(lines, layout, numbers[k:end])
+            features = extract(contents[k:end], layout, numbers[k:end])
             regions.append((k, end, features))
             _write(joined, numbers, k, features, best(features))
         elif form is Form.FLOWING:
             for j in range(k, end - 1):
                 if numbers[j + 1] - numbers[j] > 1:
                     joined[j] = is_cut(lines[numbers[j]], lines[numbers[j + 1]])
-        k = end
     return Path(numbers, joined, lines, regions)
 
 

@@ -3,6 +3,8 @@
 Lines in sight of the same widths form a stretch; one and two widths, nearly all of a page, are unrolled.
 """
 
+from itertools import groupby
+
 from cleantext._paragraphs.features import Features
 from cleantext._paragraphs.steps import steps_of
 from cleantext._paragraphs.tables import FAR, Columns, Step
@@ -17,12 +19,10 @@ def best(features: Features) -> list[bool]:
     back: list[tuple[int, ...]] = []
     old = candidates[0]
     closed, opened = [0] * len(old), [FAR] * len(old)
-    i, count = 0, len(candidates)
-    while i < count:
-        now = candidates[i]
-        end = i + 1
-        while end < count and candidates[end] is now:
-            end += 1
+    end = 0
+    for _, run in groupby(candidates, id):
+        i, now = end, candidates[end]
+        end += len(list(run))
         if now is not old:
             closed, opened = _step(closed, opened, old, now, steps[i], seams[i], change, back)
             old = now
@@ -34,7 +34,6 @@ def best(features: Features) -> list[bool]:
         else:
             for k in range(i, end):
                 closed, opened = _step(closed, opened, now, now, steps[k], seams[k], change, back)
-        i = end
     joined: list[bool] = []
     state = closed.index(min(closed))
     for ways, before in zip(back[:0:-1], back[-2::-1]):

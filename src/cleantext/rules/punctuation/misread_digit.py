@@ -12,9 +12,7 @@ from cleantext._text import Text
 
 _TOKEN_RE = pattern(f"(?<![{LATIN}{DIGIT}./:_+-])[0-9lIO]{{1,4}}(?=[月日年时時分%％])")
 # Such a token before a character beyond ASCII, or a per cent sign.
-_GATES = {
-    letter: re.compile(rb"%b(?<![A-Za-z./:_+-].)[0-9lIO]{0,3}[?%%]" % letter.encode("ascii")) for letter in "lIO"
-}
+_GATES = {letter: re.compile(rb"%b(?<![A-Za-z./:_+-].)[0-9lIO]{0,3}[?%%]" % letter.encode("ascii")) for letter in "lIO"}
 _LETTER_RE = pattern("[lIO]")
 _DIGIT = str.maketrans("lIO", "110")
 # Behind a month in prose; `图I月球`, `I月台` are none.
