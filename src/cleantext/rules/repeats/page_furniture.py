@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
@@ -30,15 +30,35 @@ _BEHIND = 48  # letters: more than a second line of furniture has, so that two p
 _MAX_WIDTH = 60  # half em
 
 
-class _Line(NamedTuple):
-    """A line at the edge of a page, and the letters and digits that stand next to it inside the page."""
+@dataclass(slots=True, eq=False)
+class _Line:
+    """A line at the edge of a page: the `depth`th of its lines, counted from the edge inwards (`order`)."""
 
     start: int
     content: str
-    behind: str
+    order: Sequence[tuple[int, str]]
+    depth: int
+    is_foot: bool
+    _behind: str | None = None
+
+    @property
+    def behind(self) -> str:
+        """The letters and digits that stand next to it inside the page, up to `_BEHIND`."""
+        if self._behind is None:
+            letters: list[str] = []
+            count = 0
+            for _, inner in islice(self.order, self.depth + 1, None):
+                piece = _NOT_LETTER_RE.sub("", inner)
+                # from the foot upwards what is next to the edge is the end of each line
+                letters.append(piece[::-1] if self.is_foot else piece)
+                count += len(piece)
+                if count >= _BEHIND:
+                    break
+            self._behind = "".join(letters)[:_BEHIND]
+        return self._behind
 
 
-_NO_LINE = _Line(-1, "", "")
+_NO_LINE = _Line(-1, "", (), 0, is_foot=False)
 
 
 class _Page(NamedTuple):
@@ -172,7 +192,11 @@ class PageFurniture:
                 by_text.setdefault(line.content, []).append(line)
         for content, same in by_text.items():
             # the same page twice is one page
-            if len({line.behind for line in same}) >= self.min_pages and not _FOLIO_RE.fullmatch(content):
+            if (
+                len(same) >= self.min_pages
+                and len({line.behind for line in same}) >= self.min_pages
+                and not _FOLIO_RE.fullmatch(content)
+            ):
                 found.update(line.start for line in same)
         found.update(_counting(edge, fit))
         rest = [i for i in fit if i not in found]
@@ -211,27 +235,18 @@ def _pages(string: str) -> list[_Page]:
 def _edge(page: Sequence[tuple[int, str]], is_foot: bool) -> list[_Line]:
     """Return the outermost lines of a page, from its edge inwards."""
     order = page[::-1] if is_foot else page
-    edge = []
-    for depth, (start, line) in enumerate(order[: _DEPTH + 1]):
-        letters: list[str] = []
-        count = 0
-        for _, inner in order[depth + 1 :]:
-            piece = _NOT_LETTER_RE.sub("", inner)
-            # from the foot upwards what is next to the edge is the end of each line
-            letters.append(piece[::-1] if is_foot else piece)
-            count += len(piece)
-            if count >= _BEHIND:
-                break
-        edge.append(_Line(start, line.strip(SPACES), "".join(letters)[:_BEHIND]))
-    return edge
+    return [
+        _Line(start, line.strip(SPACES), order, depth, is_foot)
+        for depth, (start, line) in enumerate(order[: _DEPTH + 1])
+    ]
 
 
 def _counting(edge: Sequence[_Line], fit: dict[int, str]) -> set[int]:
     """Return the lines that hold a page number which counts on from page to page."""
     numbers = []
-    for place, (i, content, _) in enumerate(edge):
-        match = _FOLIO_RE.fullmatch(content) if i in fit else None
-        numbers.append((place, i, int(match[1]) - place) if match else None)
+    for place, line in enumerate(edge):
+        match = _FOLIO_RE.fullmatch(line.content) if line.start in fit else None
+        numbers.append((place, line.start, int(match[1]) - place) if match else None)
     found: set[int] = set()
     known = [n for n in numbers if n]
     for a, b in pairwise(known):
