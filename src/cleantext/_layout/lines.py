@@ -172,10 +172,15 @@ class Layout:
         known, before, found = self._seen
         first = bisect_left(known, numbers[0]) if numbers else 0
         end = first + len(numbers)
-        if known[first:end] != numbers:  # a rule has taken lines out
-            return line_facts(contents, self.own)
-        found = found[first:end]
-        new = list(compress(range(len(numbers)), map(ne, before[first:end], contents)))
+        if known[first:end] == numbers:
+            before, found = before[first:end], found[first:end]
+        else:  # a rule has taken lines out
+            place = dict(zip(known, range(len(known))))
+            if not place.keys() >= set(numbers):
+                return line_facts(contents, self.own)
+            places = [place[number] for number in numbers]
+            before, found = [before[k] for k in places], [found[k] for k in places]
+        new = list(compress(range(len(numbers)), map(ne, before, contents)))
         for k, facts in zip(new, line_facts([contents[k] for k in new], self.own)):
             found[k] = facts
         return found
