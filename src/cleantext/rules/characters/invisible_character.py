@@ -86,8 +86,9 @@ class InvisibleCharacter:
         there = "".join(sorted(filter(_RUN_RE.match, text.rare)))
         if not there:
             return edits
-        # a class of the few that are there is tried much faster than that of all
-        run_re = re.compile(f"[{re.escape(there)}]+") if len(there) <= _FEW else _RUN_RE
+        # a class of the few that are there is tried much faster than that of all, and one that is there alone is found
+        # at once if the pattern begins with it
+        run_re = re.compile(f"[{re.escape(there)}][{re.escape(there)}]*") if len(there) <= _FEW else _RUN_RE
         runs = list(run_re.finditer(string))
         has_directions = bool(_DIRECTION_RE.search(string)) and bool(_RIGHT_TO_LEFT_RE.search(string))
         for run in runs:
