@@ -4,9 +4,8 @@ A column shows itself by lines of one width that end in mid-sentence, with sente
 tables have equal widths too, but their lines end with a mark, or have none at all; flowing text has no width in common.
 """
 
-import re
 from bisect import bisect_left
-from codecs import charmap_build, charmap_encode
+from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -40,14 +39,8 @@ _STRUCTURE_SIGNS: Final = (
 )
 
 
-def _sign_byte(byte: str) -> str:
-    """Return the character that a byte stands for among the signs, or the code point that means none."""
-    return {"e": "…", "m": "·"}.get(byte) or (byte if any(byte in sign for sign in _STRUCTURE_SIGNS) else "\ufffe")
-
-
-# Their characters as one byte each, `…` and `·` as letters; the table of a code page begins with NUL.
-_SHOWN_AS: Final = {sign: sign.replace("…", "e").replace("·", "m") for sign in _STRUCTURE_SIGNS}
-_SIGNS_MAP: Final = charmap_build("\0" + "".join(_sign_byte(chr(code)) for code in range(1, 256)))
+_BEYOND_ASCII: Final = "…·"  # what stands in them besides ASCII
+_NO_SIGNS: Final = bytes(set(range(128)) - set("".join(_STRUCTURE_SIGNS).encode("ascii", "ignore")))
 # A line of a structure begins like this, has one of these in it, or ends like this.
 _BEGIN_RE: Final = pattern(
     r" *(?:\|.*\| *$|[-=+|:]{4,} *$|[{}\[\]<>]|#|//|\$ |>>> |```|[0-9]{1,2}:[0-9]{2}|\"[^\"]*\" *:"
@@ -179,23 +172,32 @@ def _short_form(lines: list[str], numbers: list[int], widths: list[int]) -> Form
 
 def _structured(page: str, lines: list[str]) -> list[int]:
     """Return the numbers of the lines that look like a table, code, data or contents."""
-    shown = set(charmap_encode(page, "ignore", _SIGNS_MAP)[0].decode("latin-1"))  # one pass instead of one a sign
+    # one pass instead of one a sign
+    shown = set(page.encode("ascii", "replace").translate(None, _NO_SIGNS).decode("ascii"))
+    shown.update([sign for sign in _BEYOND_ASCII if sign in page])
     if not shown:
         return []
-    signs = [sign for sign in _STRUCTURE_SIGNS if shown.issuperset(_SHOWN_AS[sign]) and sign in page]
-    if not signs:
+    signs = [sign for sign in _STRUCTURE_SIGNS if shown.issuperset(sign)]
+    places = sorted([place for sign in signs for place in _places(page, sign)])
+    if not places:
         return []
-    short, long = [s for s in signs if len(s) == 1], [s for s in signs if len(s) > 1]
-    sign_re = re.compile("|".join(["[" + re.escape("".join(short)) + "]"] * bool(short) + list(map(re.escape, long))))
     inside = [sign for sign in _INSIDE if sign in page]
     found: list[int] = []
     number, counted, checked = 0, 0, -1
-    for sign in sign_re.finditer(page):
-        number += page.count("\n", counted, sign.start())
-        counted = sign.start()
+    for place in places:
+        number += page.count("\n", counted, place)
+        counted = place
         if number != checked:
             checked = number
             line = lines[number]
             if _BEGIN_RE.match(line) or line.rstrip(" ")[-1:] in _ENDS or any(sign in line for sign in inside):
                 found.append(number)
     return found
+
+
+def _places(page: str, sign: str) -> Iterator[int]:
+    """Yield where a sign stands."""
+    place = page.find(sign)
+    while place >= 0:
+        yield place
+        place = page.find(sign, place + 1)
