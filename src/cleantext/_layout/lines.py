@@ -1,8 +1,8 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
 from bisect import bisect_left
-from itertools import compress, groupby
-from operator import is_not, ne
+from itertools import compress, groupby, repeat
+from operator import contains, is_not, ne
 from typing import Final
 
 from cleantext._layout.columns import line_candidates
@@ -77,7 +77,7 @@ class Layout:
             widths[i] = width(content)
             if content:
                 indents[i] = width(line[: line.index(content[0])])
-        for i in [i for i, content in enumerate(contents) if " " in content]:
+        for i in compress(range(len(contents)), map(contains, contents, repeat(" "))):
             content = contents[i]
             if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):
                 self.spaced.add(i)
@@ -156,8 +156,7 @@ class Layout:
         end = first + len(numbers)
         if self.solid[first:end] == numbers:
             return self.candidates[first:end]
-        found = dict(zip(self.solid, self.candidates))  # a rule has taken lines out
-        return [found[number] for number in numbers]
+        return list(compress(self.candidates, map(set(numbers).__contains__, self.solid)))  # a rule has taken lines out
 
     def facts(self, numbers: list[int], contents: list[str]) -> list[Facts]:
         """Return the facts of some lines, worked out anew only where a rule has changed what stands there.
@@ -175,11 +174,10 @@ class Layout:
         if known[first:end] == numbers:
             before, found = before[first:end], found[first:end]
         else:  # a rule has taken lines out
-            place = dict(zip(known, range(len(known))))
-            if not place.keys() >= set(numbers):
+            left = list(map(set(numbers).__contains__, known))
+            before, found = list(compress(before, left)), list(compress(found, left))
+            if len(found) < len(numbers):
                 return line_facts(contents, self.own)
-            places = [place[number] for number in numbers]
-            before, found = [before[k] for k in places], [found[k] for k in places]
         new = list(compress(range(len(numbers)), map(ne, before, contents)))
         for k, facts in zip(new, line_facts([contents[k] for k in new], self.own)):
             found[k] = facts

@@ -4,8 +4,8 @@ The same function serves the solver and the tool that fits the costs, so that th
 """
 
 from dataclasses import dataclass
-from itertools import compress
-from operator import sub
+from itertools import compress, repeat
+from operator import contains, sub
 from typing import TYPE_CHECKING, Final, cast
 
 from cleantext._layout.chars import BEGIN, END
@@ -106,7 +106,7 @@ def extract(
 
 def _with_gaps(contents: list[str]) -> list[int]:
     """Return the places of the lines with a space."""
-    return [k for k, content in enumerate(contents) if " " in content]
+    return list(compress(range(len(contents)), map(contains, contents, repeat(" "))))
 
 
 def _looks(
