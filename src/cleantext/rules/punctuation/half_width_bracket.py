@@ -10,7 +10,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _WIDE = f"{HAN}{KANA}{CJK_MARK}"
-_ASCII_RE = pattern("[()]")
+_OPENING_RE, _CLOSING_RE = pattern("\\("), pattern("\\)")  # two passes for one sign each take less than one for both
 _BRACKET_RE = pattern("[()（）]")
 _HAN_RE = pattern(f"[{HAN}{KANA}]")
 _WIDE_RE = pattern(f"[{_WIDE}]")
@@ -60,7 +60,11 @@ class HalfWidthBracket:
             if form is Form.FLOWING and not (spans and prefers_full_width(string, spans)):
                 continue
             for start, end in spans:
-                places = [bracket.start() for bracket in _ASCII_RE.finditer(string, start, end)]
+                places = sorted(
+                    bracket.start()
+                    for sign_re in (_OPENING_RE, _CLOSING_RE)
+                    for bracket in sign_re.finditer(string, start, end)
+                )
                 for line_start, line_end in lines_with(places, string, start, end):
                     line = string[line_start:line_end]
                     if form is Form.COLUMNS:

@@ -10,7 +10,7 @@ from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
 _LAST_RE = pattern(f"[{SPACE}](?:[\n\f]|\\Z)")
-_EXOTIC = EXOTIC_SPACES | {"\f"}
+_PLAIN_LAST_RE = pattern(" (?:[\n\f]|\\Z)")  # where there is no other space: found much sooner
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
@@ -36,11 +36,10 @@ class TrailingSpace:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line that ends with white space."""
         string = text.string
-        if not text.has_any(_EXOTIC) and b" \n" not in text.ascii and string[-1:] != " ":
-            return ()
+        last_re = _LAST_RE if text.has_any(EXOTIC_SPACES) else _PLAIN_LAST_RE
         edits: list[Edit] = []
         position = 0
-        for last in _LAST_RE.finditer(string):
+        for last in last_re.finditer(string):
             # Backwards from the last space: a pattern for the whole run would start anew at each space of a long one.
             end = last.start() + 1
             position = max(position, string.rfind("\n", position, end) + 1)
