@@ -9,6 +9,7 @@ import pytest
 import cleantext
 import hostile
 from cleantext import Cleaner
+from cleantext._layout.lines import Layout
 from cleantext.rules.repeats.page_furniture import PageFurniture, _Line
 from corpora import SEEDS, read
 from hostile import SIZE, UNITS, check_growth, repeated
@@ -41,9 +42,29 @@ def test_heads_of_a_long_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PageFurniture, "_alike", lambda *_: 0)
 
     def work(pages: int) -> Callable[[], object]:
-        return partial(PageFurniture()._repeated, [_Line(n, f"某书的第{n}卷", "") for n in range(pages)])
+        return partial(PageFurniture()._repeated, [_Line(n, f"某书的第{n}卷", (), 0, is_foot=False) for n in range(pages)])
 
     check_growth(work, PAGES_OF_A_BOOK)
+
+
+def test_pages_that_lost_a_line() -> None:
+    """What is known of the lines of one page is picked out of its own lines, not out of those of the whole document."""
+
+    def work(pages: int) -> Callable[[], object]:
+        lines = ["某书", "一个短的标题", "第一行的字。", "第二行的字。"]
+        layout = Layout("\n".join(lines * pages))
+        layout.facts(layout.solid, lines * pages)
+        left = [[first, first + 2, first + 3] for first in range(0, 4 * pages, 4)]
+        assert layout.candidates_of(left[0]) == [layout.candidates[n] for n in left[0]]
+
+        def run() -> None:
+            for numbers in left:
+                layout.candidates_of(numbers)
+                layout.facts(numbers, [lines[n % 4] for n in numbers])
+
+        return run
+
+    check_growth(work, PAGES_OF_A_BOOK // 2)
 
 
 @pytest.mark.parametrize("profile", CLEANERS)

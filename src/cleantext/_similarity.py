@@ -16,8 +16,10 @@ def is_alike(first: str, second: str, min_similarity: float) -> bool:
     (True, False)
     """
     # no more of them are in the same order than both have; most pairs fail by that, and the package need not be loaded
-    shared = sum((Counter(first) & Counter(second)).values())
-    if 2 * shared < min_similarity * (len(first) + len(second)):
+    needed = min_similarity * (len(first) + len(second))
+    if 2 * sum(map(set(second).__contains__, first)) < needed or 2 * sum(map(set(first).__contains__, second)) < needed:
+        return False
+    if 2 * sum((Counter(first) & Counter(second)).values()) < needed:
         return False
     from rapidfuzz.distance import Indel
 

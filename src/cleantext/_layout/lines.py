@@ -1,6 +1,6 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import compress, groupby, repeat
 from operator import contains, is_not, ne
 from typing import Final
@@ -152,11 +152,11 @@ class Layout:
         >>> Layout("一\n\n二三四五").candidates_of([2])
         [(8,)]
         """
-        first = bisect_left(self.solid, numbers[0]) if numbers else 0
-        end = first + len(numbers)
-        if self.solid[first:end] == numbers:
-            return self.candidates[first:end]
-        return list(compress(self.candidates, map(set(numbers).__contains__, self.solid)))  # a rule has taken lines out
+        span = _span(self.solid, numbers)
+        solid, candidates = self.solid[span], self.candidates[span]
+        if solid == numbers:
+            return candidates
+        return list(compress(candidates, map(set(numbers).__contains__, solid)))  # a rule has taken lines out
 
     def facts(self, numbers: list[int], contents: list[str]) -> list[Facts]:
         """Return the facts of some lines, worked out anew only where a rule has changed what stands there.
@@ -168,12 +168,9 @@ class Layout:
         if self._seen is None:
             self._seen = numbers, contents, line_facts(contents, self.own)
             return list(self._seen[2])
-        known, before, found = self._seen
-        first = bisect_left(known, numbers[0]) if numbers else 0
-        end = first + len(numbers)
-        if known[first:end] == numbers:
-            before, found = before[first:end], found[first:end]
-        else:  # a rule has taken lines out
+        span = _span(self._seen[0], numbers)
+        known, before, found = self._seen[0][span], self._seen[1][span], self._seen[2][span]
+        if known != numbers:  # a rule has taken lines out
             left = list(map(set(numbers).__contains__, known))
             before, found = list(compress(before, left)), list(compress(found, left))
             if len(found) < len(numbers):
@@ -182,6 +179,13 @@ class Layout:
         for k, facts in zip(new, line_facts([contents[k] for k in new], self.own)):
             found[k] = facts
         return found
+
+
+def _span(known: list[int], numbers: list[int]) -> slice:
+    """Return where the first to the last of some numbers stand among the known ones, both in order."""
+    if not numbers:
+        return slice(0, 0)
+    return slice(bisect_left(known, numbers[0]), bisect_right(known, numbers[-1]))
 
 
 def stretches_of(found: list[Form], forms: tuple[Form, ...]) -> list[tuple[int, int]]:
