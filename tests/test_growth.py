@@ -42,7 +42,9 @@ def test_heads_of_a_long_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PageFurniture, "_alike", lambda *_: 0)
 
     def work(pages: int) -> Callable[[], object]:
-        return partial(PageFurniture()._repeated, [_Line(n, f"某书的第{n}卷", (), 0, is_foot=False) for n in range(pages)])
+        return partial(
+            PageFurniture()._repeated, [_Line(n, f"某书的第{n}卷", (), 0, is_foot=False) for n in range(pages)]
+        )
 
     check_growth(work, PAGES_OF_A_BOOK)
 
