@@ -15,6 +15,7 @@ from cleantext._paragraphs.features import Features, extract
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
 from cleantext._paragraphs.tables import CAUTION, CAUTION_BARE, TABLES, Tables
+from cleantext._text import Text
 from corpora import REPO
 from corpora import read as read_file
 
@@ -108,3 +109,10 @@ def test_the_path_is_the_cheapest_of_all_readings(number: int, page: str) -> Non
         # without the caution, which is no evidence
         difference = ended + CAUTION - joined_to
         assert margin == max(0, difference if joined_to < ended else -difference)
+
+
+def test_a_text_with_fewer_lines_than_the_raw_page_has_a_path_too() -> None:
+    page = "第一行的字，\n第二行的字，\n\n第三行的字。\n"
+    for count in range(page.count("\n") + 1):
+        text = Text(page.replace("\n", "", count), Layout(page))
+        assert len(text.path.joined) == max(0, len(text.path.numbers) - 1)

@@ -55,7 +55,7 @@ def island_lines(
         lines: of the raw page.
         numbers: of the lines that are not blank; the next three lists have one entry for each.
         widths: half em.
-        candidates: the widths the column of each may have.
+        candidates: the widths the column of each may have, the same for `BLOCK_LINES` of them from the first on.
         facts: of each.
         structured: the numbers of the lines that look like a table, code or data, sorted.
     """

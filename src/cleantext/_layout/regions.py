@@ -140,7 +140,7 @@ def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int]:
 
 
 def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
-    """Tell for each line whether it reaches a width of its column."""
+    """Tell for each line whether it reaches a width of its column; each block of lines has the same candidates."""
     full: list[bool] = []
     reached: set[int] = set()
     before: tuple[int, ...] = ()

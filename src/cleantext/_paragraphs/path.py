@@ -6,6 +6,7 @@ then to the candidate that more lines share.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import compress, groupby
 from typing import TYPE_CHECKING
 
@@ -70,9 +71,12 @@ class Path:
 
 def solve(lines: list[str], layout: Layout) -> Path:
     """Return the best path over the lines of a page as the rules before have left them."""
+    solid = layout.solid
+    if len(lines) < len(layout.widths):  # a rule of the same stage has joined some already
+        solid = solid[: bisect_left(solid, len(lines))]
     # the lines that were not blank on the raw page and are not by now
-    contents = contents_of(lines, layout.solid)
-    numbers = list(compress(layout.solid, contents))
+    contents = contents_of(lines, solid)
+    numbers = list(compress(solid, contents))
     contents = list(filter(None, contents))
     joined = [False] * max(0, len(numbers) - 1)
     regions: list[tuple[int, int, Features]] = []
