@@ -196,8 +196,9 @@ def _structured(page: str, lines: list[str]) -> list[int]:
 
 
 def _places(page: str, sign: str) -> Iterator[int]:
-    """Yield where a sign stands."""
+    """Yield where a sign stands first in a line: no more of them than lines, however many a line has."""
     place = page.find(sign)
     while place >= 0:
         yield place
-        place = page.find(sign, place + 1)
+        end = page.find("\n", place)
+        place = page.find(sign, end) if end >= 0 else -1
