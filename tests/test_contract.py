@@ -10,6 +10,7 @@ import pytest
 import own_rules
 from cleantext import Cleaner, Edit, Effect, Profile, Stage, Text, Tier, rule
 from cleantext._apply import apply
+from cleantext._text import rare_characters
 from cleantext.errors import (
     CleantextError,
     RuleError,
@@ -203,3 +204,11 @@ def test_built_in_rules_are_found_in_the_order_of_their_stages() -> None:
     rules = all_rules()
     assert [(r.stage, r.name) for r in rules] == sorted((r.stage, r.name) for r in rules)
     assert len({r.name for r in rules}) == len(rules)
+
+
+def test_rare_is_all_but_digits_spaces_han_and_the_marks_of_running_text() -> None:
+    common = {*"\n 0123456789，。、：；？！“”‘’（）《》", *map(chr, range(0x4E00, 0xA000))}
+    every = list(map(chr, range(0x110000)))
+    assert rare_characters("".join(every)) == set(every) - common
+    for char in [*every[:0x3400], *every[0xFE00:0x10000], *every[::251]]:
+        assert rare_characters(f"文{char}，1\n") == {char} - common

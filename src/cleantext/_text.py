@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Text"]
 
 
-# Two passes in C answer for every rule that looks for something rare: characters of this table come out as a byte
+# A few passes in C answer for every rule that looks for something rare: characters of this table come out as a byte
 # each, all but Han of nearly every page; where these and the Han are not all there is, the others are looked for.
 _COMMON: Final = "\n 0123456789，。、：；？！“”‘’（）《》"
 _ASCII_RARE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"

@@ -4,7 +4,7 @@ from codecs import charmap_build, charmap_encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, cast
 
 from cleantext._layout.chars import BEGIN, END, begin_class, end_class, last_class
@@ -41,6 +41,7 @@ _REMEMBERED: Final = 8192  # shapes of lines; a bound, so that hostile text cann
 _MAX_SHAPE: Final = 64  # code points; longer shapes are not remembered
 _first_of: Final = itemgetter(0)
 _last_of: Final = itemgetter(-1)
+_shown_of: Final = attrgetter("shown")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +70,15 @@ class Facts:
     goes_on: bool
     runs: bool
     shown: int
+
+
+def shown_by(facts: list[Facts]) -> bytes:
+    """Return what lines show of the page's form, one byte a line: what is asked of all lines is asked at once.
+
+    >>> list(shown_by(line_facts(["天很蓝，", "1. 云"]))) == [HAS_MARK + IS_VERSE, IS_OPEN + IS_ITEM]
+    True
+    """
+    return bytes(map(_shown_of, facts))
 
 
 def contents_of(lines: list[str], numbers: list[int]) -> list[str]:

@@ -6,12 +6,11 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 import re
 from collections.abc import Iterator
 from itertools import compress, groupby, pairwise
-from operator import attrgetter
 from typing import Final
 
 from cleantext._layout.chars import END
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import IS_ITEM, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts
+from cleantext._layout.facts import IS_ITEM, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
 from cleantext._layout.pattern import pattern
 
 _MIN_VERSE: Final = 4  # lines
@@ -38,7 +37,6 @@ _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _ENDED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
-_shown_by: Final = attrgetter("shown")
 
 
 def island_lines(
@@ -67,7 +65,7 @@ def island_lines(
         found.update(_subtitles(lines, structured))
         found.update(_code(lines, structured))
     column = _column(candidates)
-    shown = bytes(map(_shown_by, facts))  # one byte a line: what is asked of all lines is asked at once
+    shown = shown_by(facts)
     found.update(numbers[k] for k in _verse(widths, facts, shown.translate(_IS_VERSE), column))
     found.update(_items(numbers, widths, facts, shown.translate(_IS_ITEM), column))
     return found

@@ -101,7 +101,7 @@ class Layout:
         if self._forms is None:
             from cleantext._layout.regions import line_forms
 
-            self._forms = line_forms(self, self.lines if self.lines is not None else self.raw.split("\n"))
+            self._forms = line_forms(self, self.lines or self.raw.split("\n"))
             self.lines = None  # in a large document they are a good part of the memory
         return self._forms
 

@@ -7,12 +7,11 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import BLOCK_LINES, MIN_WIDTH
-from cleantext._layout.facts import HAS_STOP, IS_OPEN, MID_SENTENCE, SPACES, Facts
+from cleantext._layout.facts import HAS_STOP, IS_OPEN, MID_SENTENCE, SPACES, Facts, shown_by
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
@@ -49,7 +48,6 @@ _BEGIN_RE: Final = pattern(
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_shown_by: Final = attrgetter("shown")
 
 
 class _Lines:
@@ -133,7 +131,7 @@ def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int]:
     At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next.
     """
     # one byte a line in one number: what is asked of all lines is asked at once, and the next line is a shift away
-    shown, ones = (int.from_bytes(bytes(found), "little") for found in (map(_shown_by, facts), [1] * len(facts)))
+    shown, ones = (int.from_bytes(bytes(found), "little") for found in (shown_by(facts), [1] * len(facts)))
     marked, with_stops = shown & ones, shown // HAS_STOP & ones
     opened = shown // IS_OPEN & int.from_bytes(bytes(full), "little")
     return (marked & (opened | (opened & ~marked) << 8)).bit_count(), with_stops.bit_count()
