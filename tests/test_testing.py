@@ -1,5 +1,6 @@
 """`check_rule` finds each way to break the contract, and `load_cases` each fault of a table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -31,6 +32,8 @@ _calls = count()
 def first_star(text: Text) -> Sequence[Edit]:
     return [Edit(0, 1, "")] if text.string.startswith("★★") else []
 
+
+GOOD_SIGNS = {"signs": re.compile("[★☆]"), "forms": (Form.FLOWING, Form.COLUMNS)}
 
 # What is wrong, what the message says of it, and the members that are so.
 BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
@@ -73,6 +76,11 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "note outside": ("is no note", {"notes": lambda text: [Mark(0, 99, "stars")]}),
     "no note": ("is no note", {"notes": lambda text: ["stars"]}),
+    "signs as a string": ("its `signs` are '★'", {"signs": "★"}),
+    "signs with Han": ("have Han in them (甲)", {"signs": frozenset("★甲")}),
+    "forms as a form": ("its `forms` are", {"forms": Form.FLOWING}),
+    "signs that are not there": ("is not asked for the example '★★甲'", {"signs": frozenset("☆")}),
+    "forms that are not there": ("is not asked for the example '★★甲'", {"forms": (Form.COLUMNS,)}),
     "sure to 90": ("no share", {"notes": lambda text: [Doubt(0, 1, "join", "split", 90)]}),
 }
 
@@ -84,7 +92,7 @@ class Made:
     key: str = ""
 
     def __getattr__(self, member: str) -> Any:
-        members = {**GOOD, **(BROKEN[self.key][1] if self.key else {})}
+        members = {**GOOD, **(GOOD_SIGNS if self.key == "good signs" else BROKEN[self.key][1] if self.key else {})}
         if member not in members:
             raise AttributeError(member)
         return members[member]
@@ -93,6 +101,7 @@ class Made:
 def test_good_rules_pass() -> None:
     check_rule(Made())  # type: ignore[arg-type]
     check_rule(STARS)
+    check_rule(Made("good signs"))  # type: ignore[arg-type]
     check_rule(own_rules.Stars(min_chars=2))
     check_rule(own_rules.lozenge)
 

@@ -17,14 +17,15 @@ from cleantext._data.classes import (
 )
 from cleantext._layout.pattern import pattern
 from cleantext._rule import Edit, Effect, Rule, Stage
-from cleantext._text import Text, rare_characters
+from cleantext._text import Text, signs_of
 from cleantext.errors import RuleError
 
 _NOT_SPACE_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
 _NOT_LETTER_RE: Final = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
 _NOT_LINES_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
-# What most edits take out or put in, by whether their rule may touch line feeds; no character of these is a rare one.
+# What most edits take out or put in, by whether their rule may touch line feeds, and the signs of it.
 _PLAIN: Final = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
+_PLAIN_SIGNS: Final = frozenset(" \n")
 _NOTHING: frozenset[str] = frozenset()
 
 _FOLD: dict[int, str] = {}
@@ -124,14 +125,16 @@ def apply(text: Text, edits: Sequence[Edit], rule: Rule) -> Text:
             parts.append(replacement)
         position = end
     parts.append(string[position:])
-    rare = text.rare
-    if added:
-        rare |= rare_characters("".join(added))
+    signs = text.signs
+    if not signs >= _PLAIN_SIGNS:
+        added = [replacement for _, _, replacement in edits]
+    if added and not (new := signs_of("".join(added))) <= signs:
+        signs |= new
     origins = text.make_origins
     if is_joining:
         # of the text only its string is kept for this, not its lines and its path: they are most of the memory
         origins = partial(_origins, string, text.origins, edits)
-    return Text("".join(parts), text.layout, origins, rare)
+    return Text("".join(parts), text.layout, origins, signs)
 
 
 def _origins(string: str, before: Sequence[int] | None, edits: Sequence[Edit]) -> list[int]:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cleantext._apply import apply
 from cleantext._document import blocks_of_part, clean_parts
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
 from cleantext._lexicon import Lexicon
 from cleantext._line_ends import with_line_ends, with_line_feeds
+from cleantext._pipeline import Pipeline
 from cleantext._profile import Profile, get_profile
-from cleantext._protect import Protected, checked, identity, spans, unprotected
-from cleantext._rule import Effect, Rule, Stage, is_remeasured
+from cleantext._protect import Protected, checked, identity
+from cleantext._rule import Effect, Rule
 from cleantext._text import Block, Text
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Cleaner:
         self.profile = base
         self.rules = base.rules()
         self._own = own_cues(base.lexicon)
-        self._keeping_lines = tuple(r for r in self.rules if r.effect is not Effect.LINES)
+        self._full = Pipeline(self.rules)
+        self._keeping_lines = Pipeline([r for r in self.rules if r.effect is not Effect.LINES])
         self.decisions = decisions
 
     def __repr__(self) -> str:
@@ -170,45 +171,27 @@ class Cleaner:
 
         With a `record`, what the run that stands has done is kept there.
         """
-        for chosen, rules in (("full", self.rules), ("lines kept", self._keeping_lines)):
+        for chosen, pipeline in (("full", self._full), ("lines kept", self._keeping_lines)):
             if record is not None:
                 record.begin(chosen)
-            text = self._run(Text(string, Layout(string, self._own)), rules, record)
-            # what was in the text and is in it no more does no harm in the set of its characters
-            if text.string == string or (again := self._run(text.anew(), self.rules)).string == text.string:
+            text = self._run(Text(string, Layout(string, self._own)), pipeline, record)
+            # what was in the text and is in it no more does no harm in the set of its signs
+            if text.string == string or (again := self._run(text.anew(), self._full)).string == text.string:
                 return text.string
             # in a document of many pages there is always a spot that only a second run can see as it will be;
             # for a page alone it is better to abstain
-            if chosen == "full" and "\f" in string and self._run(again.anew(), self.rules).string == again.string:
+            if chosen == "full" and "\f" in string and self._run(again.anew(), self._full).string == again.string:
                 if record is not None:
                     record.go_on("run twice")
-                    self._run(text.anew(), self.rules, record)
+                    self._run(text.anew(), self._full, record)
                 return again.string
         if record is not None:
             record.begin("unchanged")
             record.result = Text(string)
         return string
 
-    def _run(self, text: Text, rules: Iterable[Rule], record: Record | None = None) -> Text:
-        """Run rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
-        protect, decisions = self.profile.protect, self.decisions
-        for rule in rules:
-            if decisions is not None and rule.stage is Stage.PARAGRAPHS:
-                decisions.settle(text)
-            edits = rule.edits(text)
-            if not edits and (record is None or not record.is_asked_of_all):  # most rules on most texts
-                continue
-            if edits and protect:
-                edits = unprotected(edits, spans(text.string, protect))
-            if record is not None:
-                record.see(rule, text, edits)
-            if edits:
-                text = apply(text, edits, rule)
-                if is_remeasured(rule):
-                    text = text.anew()
-        if record is not None:
-            record.result = text
-        return text
+    def _run(self, text: Text, pipeline: Pipeline, record: Record | None = None) -> Text:
+        return pipeline.run(text, self.profile.protect, self.decisions, record)
 
     def _counted(self, text: str) -> tuple[str, dict[str, int]]:
         """Return the cleaned text and how many edits each rule made that made any."""

@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-from codecs import charmap_build, charmap_encode
+import re
+from bisect import bisect_right
+from codecs import charmap_build, charmap_encode, utf_16_le_encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
 from cleantext._layout.pattern import pattern
-
-if TYPE_CHECKING:
-    from cleantext._paragraphs.path import Path
+from cleantext._paragraphs.path import Path, solve
 
 __all__ = ["Block", "Text"]
 
 
-# A few passes in C answer for every rule that looks for something rare: characters of this table come out as a byte
-# each, all but Han of nearly every page; where these and the Han are not all there is, the others are looked for.
-_COMMON: Final = "\n 0123456789，。、：；？！“”‘’（）《》"
-_ASCII_RARE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+# A few passes in C find the signs of a text: characters of this table come out as a byte each, all but Han of nearly
+# every page; where these and the Han are not all there is, the others are looked for.
+_ASCII: Final = "\t\n\f" + "".join(map(chr, range(0x20, 0x7F)))
+_MARKS: Final = "，。、：；？！“”‘’（）《》"
 _WIDE: Final = "".join(map(chr, range(0xFF0D, 0xFF5F)))  # the hyphen, digits and letters of full width, some marks
 _OFTEN: Final = "—…·•「」『』【】〈〉〔〕〇\u3000\u00a0■□●○▲△▶★☆◆◇※℃①②③④⑤⑥"
-_TABLE: Final = "\0" + "".join(dict.fromkeys(_COMMON + _ASCII_RARE + _WIDE + _OFTEN))
-_MAP: Final = charmap_build(_TABLE.ljust(256, "\ufffe"))
-_COMMON_CODES: Final = bytes(map(_TABLE.index, _COMMON))
+_TABLE: Final = ["\0", *dict.fromkeys(_ASCII + _MARKS + _WIDE + _OFTEN)]
+_MAP: Final = charmap_build("".join(_TABLE).ljust(256, "\ufffe"))
 _HAN_HIGH: Final = bytes(range(0x4E, 0xA0))  # the first byte of the code points of the main block
-_RARE_RE: Final = pattern(f"[^{_COMMON}\u4e00-\u9fff]")
+_OTHER_RE: Final = pattern(f"[^{re.escape(''.join(_TABLE[1:]))}\u4e00-\u9fff]")
 
 
-def rare_characters(string: str) -> frozenset[str]:
-    """Return the rare characters of a string (see `Text.rare`).
+def signs_of(string: str) -> frozenset[str]:
+    """Return the signs of a string: all its characters but Han of the main block.
 
-    >>> sorted(rare_characters("⽂化，a-2023—"))
-    ['-', 'a', '—', '⽂']
+    >>> sorted(signs_of("⽂化，a-20—"))
+    ['-', '0', '2', 'a', '—', '⽂', '，']
     """
     codes: bytes = charmap_encode(string, "ignore", _MAP)[0]
-    high = string.encode("utf-16-le", "surrogatepass")[1::2]
-    rare = frozenset([_TABLE[code] for code in set(codes.translate(None, _COMMON_CODES))])
+    high = utf_16_le_encode(string, "surrogatepass")[0][1::2]
+    signs = frozenset(map(_TABLE.__getitem__, set(codes)))
     if len(codes) + len(high) - len(high.translate(None, _HAN_HIGH)) == len(string):
-        return rare
-    return rare.union(_RARE_RE.findall(string))
+        return signs
+    return signs.union(_OTHER_RE.findall(string))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +77,26 @@ class Text:
         layout: of the raw page; measured from `string` where it is left out.
         origins: makes the list that has for each line the number of the raw line it begins with; left out, they are the
             same.
-        rare: a set that holds every rare character of `string`, and maybe more.
+        signs: a set that holds every sign of `string`, and maybe more.
 
     >>> [line for _, line in Text("一\n二").lines()]
     ['一', '二']
     """
 
-    __slots__ = ("_ascii", "_lines", "_origins", "_path", "_rare", "_starts", "layout", "make_origins", "string")
+    __slots__ = ("_ascii", "_lines", "_origins", "_path", "_signs", "_starts", "layout", "make_origins", "string")
 
     def __init__(
         self,
         string: str,
         layout: Layout | None = None,
         origins: Callable[[], Sequence[int]] | None = None,
-        rare: frozenset[str] | None = None,
+        signs: frozenset[str] | None = None,
     ) -> None:
         self.string = string
         self.layout = layout if layout is not None else Layout(string)
         self.make_origins = origins
         self._origins: Sequence[int] | None = None
-        self._rare = rare
+        self._signs = signs
         self._ascii: bytes | None = None
         self._lines = self.layout.lines if self.layout.raw is string else None
         self._starts: list[int] | None = None
@@ -114,26 +113,25 @@ class Text:
 
     def anew(self) -> Text:
         """Return the same string as a raw text, to be measured again."""
-        return Text(self.string, Layout(self.string, self.layout.own), rare=self._rare)
+        return Text(self.string, Layout(self.string, self.layout.own), signs=self._signs)
 
     @property
-    def rare(self) -> frozenset[str]:
-        """A set of the string's rare characters, and maybe some that edits have taken out of it.
+    def signs(self) -> frozenset[str]:
+        """A set of the string's signs, and maybe some that edits have taken out of it.
 
-        Rare is all but digits, spaces, the main block of Han and the marks of running text: what most damage shows
-        itself by.
+        Signs are all characters but Han of the main block: what most damage shows itself by.
         """
-        if self._rare is None:
-            self._rare = rare_characters(self.string)
-        return self._rare
+        if self._signs is None:
+            self._signs = signs_of(self.string)
+        return self._signs
 
     def has_any(self, characters: frozenset[str]) -> bool:
-        """Tell whether one of some rare characters may stand in the string: the cheap question a rule asks first.
+        """Tell whether one of some signs may stand in the string: the cheap question to ask first.
 
         >>> Text("文化").has_any(frozenset("⽂⼈"))
         False
         """
-        return not characters.isdisjoint(self.rare if self._rare is None else self._rare)
+        return not characters.isdisjoint(self.signs if self._signs is None else self._signs)
 
     @property
     def ascii(self) -> bytes:
@@ -181,16 +179,12 @@ class Text:
         """Return the form of the region at an offset (code points)."""
         if (only := self.layout.only_form) is not None:
             return only
-        from bisect import bisect_right
-
         return self.form(bisect_right(self.starts(), offset) - 1)
 
     @property
     def path(self) -> Path:
         """The decision for every seam of the page; `edits` and `notes` of a rule read the same one."""
         if self._path is None:
-            from cleantext._paragraphs.path import solve
-
             self._path = solve(self.line_list(), self.layout)
         return self._path
 

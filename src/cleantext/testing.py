@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cleantext._apply import apply
+from cleantext._pipeline import Pipeline
 from cleantext._rule import (
     Doubt,
     Edit,
@@ -35,6 +36,7 @@ from cleantext.errors import RuleError, SettingsError
 __all__ = ["Case", "check_rule", "load_cases", "run_again", "run_rule"]
 
 _NAME_RE = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_HAN_RE = re.compile("[\u4e00-\u9fff]")
 _MEMBERS = ("name", "stage", "tier", "effect", "summary", "examples", "edits")
 _EXPECTATIONS = ("pass", "known-failure")
 _KEYS = frozenset(("label", "before", "after", "form", "expect", "source", "comment", "marks"))
@@ -143,12 +145,14 @@ def check_rule(rule: Rule) -> None:
 
     Its name is in kebab-case; its edits are sorted, apart from each other, in range, within its effect, none without
     a change, and before the stage `paragraphs` none on a line feed; the same text gives the same edits; each example
-    comes out as it is written, and a second run leaves it; the rule is a value: frozen, hashable, picklable.
+    comes out as it is written, and a second run leaves it; what `signs` and `forms` say of texts without edits holds
+    for them; the rule is a value: frozen, hashable, picklable.
 
     Raises:
         AssertionError: the rule breaks it; the message says where and what to do.
     """
     _check_members(rule)
+    _check_asked(rule)
     _check_value(rule)
     for example in rule.examples:
         _check_example(rule, example)
@@ -158,6 +162,23 @@ def check_rule(rule: Rule) -> None:
 
 def _broken(rule: Rule, what: str, remedy: str) -> AssertionError:
     return AssertionError(f"rule {getattr(rule, 'name', rule)!r}: {what}; {remedy}")
+
+
+def _check_asked(rule: Rule) -> None:
+    """Check what the rule says of the texts that it has nothing to do with."""
+    signs = getattr(rule, "signs", None)
+    if not (signs is None or isinstance(signs, frozenset) or hasattr(signs, "match")):
+        raise _broken(rule, f"its `signs` are {signs!r}", "give a frozenset of characters, or a pattern of one")
+    if isinstance(signs, frozenset) and (han := sorted(filter(_HAN_RE.fullmatch, signs))):
+        remedy = "leave `signs` out: no text is without Han"
+        raise _broken(rule, f"its `signs` have Han in them ({''.join(han[:3])})", remedy)
+    forms = getattr(rule, "forms", None)
+    if forms is not None and not (isinstance(forms, tuple) and all(isinstance(form, Form) for form in forms)):
+        raise _broken(rule, f"its `forms` are {forms!r}", "give a tuple of cleantext.Form")
+    for example in rule.examples:
+        if example.after is not None and not Pipeline((rule,)).asked(Text.of_form(example.before, example.form)):
+            what = f"it is not asked for the example {example.before!r}"
+            raise _broken(rule, what, "add to its `signs` or `forms` what stands there")
 
 
 def _check_members(rule: Rule) -> None:

@@ -35,7 +35,7 @@ COMMAS: Final = "，,﹐"
 EXOTIC_SPACES: Final = frozenset(
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-"""White space inside lines but for the ASCII space: rare characters (`Text.rare`)."""
+"""White space inside lines but for the ASCII space."""
 BULLETS: Final = "■□◆◇●○▲△★☆※•▪◎▼▶►·"
 DASHES: Final = "—─―–━"
 

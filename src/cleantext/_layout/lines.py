@@ -11,24 +11,24 @@ from cleantext._layout.facts import SPACES, Facts, line_facts
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
+from cleantext._layout.regions import line_forms
 from cleantext._layout.width import line_widths, width
 
 _MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
 _GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
+_FLOWING: Final = frozenset((Form.FLOWING,))  # the forms of a line alone
 
 
 class Layout:
     r"""Widths, indents, ends and beginnings of the lines of a raw page, and the form of its regions.
 
-    Every list has one entry a line (`text.split("\n")`), in half em where it is a length.
+    Every list has one entry a line (`text.split("\n")`), in half em where it is a length. Lines are measured when
+    somebody asks for it: of a paragraph alone, nobody does.
 
     Attributes:
-        widths: width of the content, without indent, trailing space and the gaps of letter-spacing; 0 = blank line.
-        indents: width of the white space before the content.
         lines: the lines themselves, until the forms are known.
         contents: the lines without the white space at their ends.
-        spaced: the numbers of the lines that are letter-spaced.
         solid: the numbers of the lines that are not blank.
         pages: the numbers of the lines that begin a page.
         own: words of the user's, by which lines are known besides.
@@ -42,17 +42,17 @@ class Layout:
         "_candidates",
         "_form_set",
         "_forms",
+        "_indents",
         "_seen",
+        "_spaced",
         "_stretches",
+        "_widths",
         "contents",
-        "indents",
         "lines",
         "own",
         "pages",
         "raw",
         "solid",
-        "spaced",
-        "widths",
     )
 
     def __init__(self, raw: str, own: OwnCues | None = None) -> None:
@@ -60,17 +60,41 @@ class Layout:
         self.own = own
         lines = raw.split("\n")
         self.lines: list[str] | None = lines
-        self.widths = line_widths(raw, lines)
-        self.indents = [0] * len(lines)
-        self.spaced: set[int] = set()
+        self.contents = contents = [line.strip(SPACES) for line in lines]
+        self.solid = list(compress(range(len(lines)), contents))
         self.pages = page_starts(lines) if "\f" in raw else [0]
         self._candidates: list[tuple[int, ...]] | None = None
         self._seen: tuple[list[int], list[str], list[Facts]] | None = None  # lines, their contents and their facts
         self._forms: list[Form] | None = None
         self._form_set: frozenset[Form] | None = None
-        self._stretches: dict[tuple[Form, ...], list[tuple[int, int]]] = {}
-        widths, indents = self.widths, self.indents
-        self.contents = contents = [line.strip(SPACES) for line in lines]
+        self._stretches: dict[tuple[Form, ...], list[tuple[int, int]]] | None = None
+        self._widths: list[int] | None = None
+        self._indents: list[int] = []
+        self._spaced: set[int] = set()
+
+    @property
+    def widths(self) -> list[int]:
+        """Width of the content, without indent, trailing space and the gaps of letter-spacing; 0 is a blank line."""
+        return self._measured() if self._widths is None else self._widths
+
+    @property
+    def indents(self) -> list[int]:
+        """Width of the white space before the content."""
+        if self._widths is None:
+            self._measured()
+        return self._indents
+
+    @property
+    def spaced(self) -> set[int]:
+        """The numbers of the lines that are letter-spaced."""
+        if self._widths is None:
+            self._measured()
+        return self._spaced
+
+    def _measured(self) -> list[int]:
+        lines, contents = self.lines or self.raw.split("\n"), self.contents
+        widths = line_widths(self.raw, lines)
+        indents = [0] * len(lines)
         # `strip` gives the same object back where there is nothing to strip
         for i in compress(range(len(lines)), map(is_not, lines, contents)):
             line, content = lines[i], contents[i]
@@ -80,9 +104,10 @@ class Layout:
         for i in compress(range(len(contents)), map(contains, contents, repeat(" "))):
             content = contents[i]
             if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):
-                self.spaced.add(i)
+                self._spaced.add(i)
                 widths[i] -= count
-        self.solid = list(compress(range(len(lines)), widths))
+        self._widths, self._indents = widths, indents
+        return widths
 
     @classmethod
     def of_form(cls, raw: str, form: Form) -> "Layout":
@@ -92,15 +117,13 @@ class Layout:
         True
         """
         layout = cls(raw)
-        layout._forms = [form] * len(layout.widths)
+        layout._forms = [form] * len(layout.contents)
         return layout
 
     @property
     def forms(self) -> list[Form]:
         """The form of each line's region."""
         if self._forms is None:
-            from cleantext._layout.regions import line_forms
-
             self._forms = line_forms(self, self.lines or self.raw.split("\n"))
             self.lines = None  # in a large document they are a good part of the memory
         return self._forms
@@ -111,7 +134,7 @@ class Layout:
         >>> Layout("一").has(Form.COLUMNS)
         False
         """
-        return form in self._forms_there()
+        return form in self.form_set
 
     @property
     def only_form(self) -> Form | None:
@@ -120,12 +143,14 @@ class Layout:
         >>> Layout("一").only_form is Form.FLOWING
         True
         """
-        there = self._forms_there()
+        there = self.form_set
         return next(iter(there)) if len(there) == 1 else None
 
-    def _forms_there(self) -> frozenset[Form]:
+    @property
+    def form_set(self) -> frozenset[Form]:
+        """The forms that stand on the page."""
         if self._form_set is None:
-            self._form_set = frozenset(self.forms)
+            self._form_set = _FLOWING if len(self.contents) == 1 and self._forms is None else frozenset(self.forms)
         return self._form_set
 
     def stretches(self, forms: tuple[Form, ...]) -> list[tuple[int, int]]:
@@ -134,6 +159,8 @@ class Layout:
         >>> Layout("一").stretches((Form.FLOWING, Form.LINES))
         [(0, 1)]
         """
+        if self._stretches is None:
+            self._stretches = {}
         found = self._stretches.get(forms)
         if found is None:
             found = self._stretches[forms] = stretches_of(self.forms, forms)
@@ -176,6 +203,8 @@ class Layout:
             if len(found) < len(numbers):
                 return line_facts(contents, self.own)
         new = list(compress(range(len(numbers)), map(ne, before, contents)))
+        if not new:
+            return found
         for k, facts in zip(new, line_facts([contents[k] for k in new], self.own)):
             found[k] = facts
         return found

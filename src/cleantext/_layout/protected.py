@@ -44,7 +44,7 @@ def form_spans(text: _Lined, *forms: Form) -> list[tuple[int, int]]:
     if (only := layout.only_form) is not None:  # most pages: no need to know which line is which
         return [(0, size)] if only in forms else []
     if (origins := text.origins) is None:
-        stretches, count = layout.stretches(forms), len(layout.widths)
+        stretches, count = layout.stretches(forms), len(layout.contents)
     else:
         found = layout.forms
         stretches, count = stretches_of([found[line] for line in origins], forms), len(origins)

@@ -72,7 +72,7 @@ class Path:
 def solve(lines: list[str], layout: Layout) -> Path:
     """Return the best path over the lines of a page as the rules before have left them."""
     solid = layout.solid
-    if len(lines) < len(layout.widths):  # a rule of the same stage has joined some already
+    if len(lines) < len(layout.contents):  # a rule of the same stage has joined some already
         solid = solid[: bisect_left(solid, len(lines))]
     # the lines that were not blank on the raw page and are not by now
     contents = contents_of(lines, solid)

@@ -32,6 +32,7 @@ class DecomposedLetter:
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.FORM
     after: ClassVar = ("full-width-alnum", "invisible-character", "latin-ligature")
+    signs: ClassVar = _ACCENTS
     summary: ClassVar = "replace a letter and its accents by the one character that stands for them"
     examples: ClassVar = (
         Example("ha\u030co", "hǎo"),
@@ -43,8 +44,6 @@ class DecomposedLetter:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a letter."""
         string = text.string
-        if not text.has_any(_ACCENTS):
-            return ()
         edits: list[Edit] = []
         for letter in _LETTER_RE.finditer(string):
             composed, accents = letter[0][0], letter[0][1:]

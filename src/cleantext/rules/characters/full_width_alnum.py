@@ -28,6 +28,7 @@ class FullWidthAlnum:
     stage: ClassVar = Stage.CHARACTERS
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.FORM
+    signs: ClassVar = _FORMS
     summary: ClassVar = "replace full-width letters and digits by ASCII ones"
     examples: ClassVar = (
         Example("２０２３年，ＥＯＤ", "2023年，EOD"),
@@ -38,8 +39,6 @@ class FullWidthAlnum:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a run of full-width characters."""
         string = text.string
-        if not text.has_any(_FORMS):
-            return ()
         return [
             Edit(run.start(), run.end(), run[0].translate(_ASCII))
             for run in _RUN_RE.finditer(string)

@@ -29,6 +29,7 @@ class LatinLigature:
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.FORM
     after: ClassVar = ("full-width-alnum", "invisible-character")
+    signs: ClassVar = _LIGATURES
     summary: ClassVar = "replace Latin ligatures by their letters"
     examples: ClassVar = (
         Example("ﬁnal oﬃce", "final office"),
@@ -39,8 +40,6 @@ class LatinLigature:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a ligature."""
         string = text.string
-        if not text.has_any(_LIGATURES):
-            return ()
         return [
             Edit(found.start(), found.end(), LIGATURES[found[0]])
             for found in _LIGATURE_RE.finditer(string)

@@ -40,6 +40,7 @@ class LostCharacter:
     stage: ClassVar = Stage.CHARACTERS
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.SPACE
+    signs: ClassVar[frozenset[str]] = frozenset()
     summary: ClassVar = "mark characters that are lost: private use, U+FFFD, (cid:n), 锟斤拷"
     examples: ClassVar = (
         Example("\ue000\ue001化，锟斤拷，(cid:12)", marks=("\ue000\ue001", "锟斤拷", "(cid:12)")),
@@ -56,9 +57,9 @@ class LostCharacter:
 
 
 def _marks(text: Text) -> Iterator[Mark]:
-    string, rare = text.string, "".join(text.rare)
+    string, signs = text.string, "".join(text.signs)
     for what, one_re, run_re in _RARE:
-        if one_re.search(rare):
+        if one_re.search(signs):
             for run in run_re.finditer(string):
                 yield Mark(run.start(), run.end(), what, len(run[0]))
     for what, sign, run_re, one in _PLAIN:

@@ -45,6 +45,7 @@ class MarkupRemains:
     effect: ClassVar = Effect.SCRIPT
     remeasures: ClassVar = True
     after: ClassVar = ("mojibake",)
+    signs: ClassVar = frozenset("&")
     summary: ClassVar = "replace character references of HTML beside Chinese text by the characters"
     examples: ClassVar = (
         Example("进入&ldquo;云时代&#8221;&hellip;&hellip;", "进入“云时代”……"),
@@ -56,7 +57,7 @@ class MarkupRemains:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a run of references; a neighbour is taken in where a run is nothing but space."""
         string = text.string
-        if "&" not in string or not _ENTITY_RE.search(string) or _TAG_RE.search(string):
+        if not _ENTITY_RE.search(string) or _TAG_RE.search(string):
             return ()
         edits: list[Edit] = []
         for number, (offset, line) in enumerate(text.lines()):

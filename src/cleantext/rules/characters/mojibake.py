@@ -48,6 +48,7 @@ class Mojibake:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SCRIPT
     remeasures: ClassVar = True
+    signs: ClassVar = _LEADS
     summary: ClassVar = "read UTF-8 again that was read as Latin-1"
     examples: ClassVar = (
         Example("ä¸\xadæ–‡ï¼Œä½\xa0å¥½", "中文，你好"),
@@ -58,8 +59,6 @@ class Mojibake:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a run, more where it has white space in it."""
         string = text.string
-        if not text.has_any(_LEADS):
-            return ()
         found: list[tuple[int, int, str]] = []
         short: list[tuple[int, int, str]] = []
         has_han: dict[int, bool] = {}  # by the start of a line

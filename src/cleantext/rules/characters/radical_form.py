@@ -36,6 +36,7 @@ class RadicalForm:
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.FORM
     after: ClassVar = ("invisible-character",)
+    signs: ClassVar = _FORMS
     summary: ClassVar = "replace radicals and compatibility forms by the characters they stand for"
     examples: ClassVar = (
         Example("⽂化⻓江", "文化长江"),
@@ -48,8 +49,6 @@ class RadicalForm:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a form."""
         string = text.string
-        if not text.has_any(_FORMS):
-            return ()
         return [
             Edit(at, at + 1, _TABLE[string[at]])
             for run in _RUN_RE.finditer(string)

@@ -35,6 +35,7 @@ class VerticalForm:
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.FORM
     after: ClassVar = ("full-width-alnum", "invisible-character", "radical-form")
+    signs: ClassVar = _FORMS
     summary: ClassVar = "replace vertical and small forms of marks by the marks"
     examples: ClassVar = (
         Example("他說﹕﹁好。﹂", "他說：「好。」"),
@@ -47,8 +48,6 @@ class VerticalForm:
         """Return one edit a run of forms."""
         string = text.string
         edits: list[Edit] = []
-        if not text.has_any(_FORMS):
-            return edits
         for run in _FORM_RE.finditer(string):
             start, end = run.span()
             before, behind = string[start - 1 : start], string[end : end + 1]

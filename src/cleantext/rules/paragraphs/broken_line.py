@@ -31,6 +31,7 @@ class BrokenLine:
     stage: ClassVar = Stage.PARAGRAPHS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.LINES
+    signs: ClassVar = frozenset("\n")
     summary: ClassVar = "join the lines that a column's width broke"
     examples: ClassVar = (
         Example(
@@ -51,7 +52,7 @@ class BrokenLine:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a seam that is joined, or that ends a block of columns and does not look so yet."""
         string = text.string
-        if "\n" not in string:
+        if "\n" not in string:  # by now
             return ()
         forms, path = text.layout.forms, text.path
         if not text.layout.has(Form.COLUMNS) and True not in path.joined:

@@ -34,6 +34,7 @@ class GluedCaption:
     stage: ClassVar = Stage.PARAGRAPHS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.LINES
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "part a caption from the paragraph it was glued to"
     after: ClassVar = ("broken-line",)
     examples: ClassVar = (
@@ -57,8 +58,6 @@ class GluedCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a caption: the space before it becomes the seam between two blocks."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         own = text.layout.own
         if own is None and not any(word in string for word in PICTURE_WORDS):

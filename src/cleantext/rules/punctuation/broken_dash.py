@@ -37,6 +37,7 @@ class BrokenDash:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("half-width-bracket", "half-width-mark", "straight-quote")
+    signs: ClassVar = _PIECES | {"-"}
     summary: ClassVar = "make one dash of two or three pieces"
     examples: ClassVar = (
         Example("新身份——— 阳谷县", "新身份——阳谷县", form=Form.COLUMNS),
@@ -47,7 +48,7 @@ class BrokenDash:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
         string = text.string
-        has_hyphens = "-" in text.rare and _HYPHENS_RE.search(text.ascii) is not None
+        has_hyphens = "-" in text.signs and _HYPHENS_RE.search(text.ascii) is not None
         if not has_hyphens and not text.has_any(_PIECES):
             return ()
         run_re = _RUN_RE

@@ -1,6 +1,5 @@
 """Make one ellipsis of dots: `他想......好吧` → `他想……好吧`."""
 
-import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,7 +12,7 @@ from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
 _BEHIND = {"·": ("·", " ·"), "・": ("・", " ・"), "‥": ("",), "…": (" …",)}  # each sign and what makes it worth a look
-_POINTS_RE, _STOPS_RE = re.compile(rb"\. ?\."), pattern("。 ?。")
+_DOTS = frozenset(_BEHIND)
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -35,6 +34,7 @@ class BrokenEllipsis:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("straight-quote",)
+    signs: ClassVar = _DOTS | {".", "。"}
     summary: ClassVar = "make one ellipsis of dots"
     examples: ClassVar = (
         Example("他想......好吧。。。", "他想……好吧……"),
@@ -46,10 +46,12 @@ class BrokenEllipsis:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
         string = text.string
-        rare = text.rare
-        has_sign = any(_stands_before(string, dot, behind) for dot, behind in _BEHIND.items() if dot in rare)
-        has_sign = has_sign or ("." in rare and _POINTS_RE.search(text.ascii) is not None)
-        if not has_sign and not _STOPS_RE.search(string):
+        if not (
+            "。。" in string
+            or "。 。" in string
+            or ("." in text.signs and (b".." in text.ascii or b". ." in text.ascii))
+            or (text.has_any(_DOTS) and any(_stands_before(string, dot, behind) for dot, behind in _BEHIND.items()))
+        ):
             return ()
         return sorted(
             Edit(run.start(), run.end(), "……")

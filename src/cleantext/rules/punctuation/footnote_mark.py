@@ -36,6 +36,7 @@ class FootnoteMark:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.OPTION
     effect: ClassVar = Effect.REMOVAL
+    signs: ClassVar = _SIGNS
     summary: ClassVar = "take out the numbers that point to footnotes"
     examples: ClassVar = (
         Example("这个问题[1]很老②。", "这个问题很老。"),
@@ -45,8 +46,6 @@ class FootnoteMark:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a run of marks."""
         string = text.string
-        if _SIGNS.isdisjoint(string):
-            return ()
         return [
             Edit(found.start(), found.end(), "")
             for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING)

@@ -33,6 +33,7 @@ class FullWidthMarkInNumber:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("broken-dash",)
+    signs: ClassVar = _POINT | {"："}
     summary: ClassVar = "replace full-width points and colons inside numbers and times"
     examples: ClassVar = (
         Example("增长3．5%，上午10：30开会", "增长3.5%，上午10:30开会"),

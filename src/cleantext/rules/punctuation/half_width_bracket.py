@@ -36,6 +36,7 @@ class HalfWidthBracket:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("straight-quote",)
+    signs: ClassVar = frozenset("()")
     summary: ClassVar = "replace ASCII round brackets of Chinese text by full-width ones"
     examples: ClassVar = (
         Example("一，二，三，四，五，六，七。(新区街道宣)", "一，二，三，四，五，六，七。（新区街道宣）"),
@@ -52,8 +53,6 @@ class HalfWidthBracket:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return two edits a pair."""
         string = text.string
-        if "(" not in string and ")" not in string:
-            return ()
         edits: list[Edit] = []
         for form in (Form.COLUMNS, Form.FLOWING):
             spans = form_spans(text, form)

@@ -42,6 +42,7 @@ class HalfWidthMark:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("broken-ellipsis", "half-width-bracket", "straight-quote")
+    signs: ClassVar = frozenset(_NEAR_RES)
     summary: ClassVar = "replace ASCII marks beside Han by full-width ones"
     examples: ClassVar = (
         Example("说,“好”; 又说:走!", "说，“好”；又说：走！", form=Form.COLUMNS),
@@ -55,7 +56,7 @@ class HalfWidthMark:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a mark."""
         string = text.string
-        near_res = [near_re for mark, near_re in _NEAR_RES.items() if mark in text.rare and near_re.search(string)]
+        near_res = [near_re for mark, near_re in _NEAR_RES.items() if mark in text.signs and near_re.search(string)]
         if not near_res:
             return ()
         edits: list[Edit] = []

@@ -36,6 +36,7 @@ class MisreadDigit:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SCRIPT
+    signs: ClassVar = frozenset(_GATES)
     summary: ClassVar = "write l, I and O in dates, times and percentages as digits"
     examples: ClassVar = (
         Example("2O23年l月I5日，增长1O%", "2023年1月15日，增长10%"),
@@ -45,7 +46,7 @@ class MisreadDigit:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a digit."""
         string = text.string
-        if not any(letter in text.rare and gate_re.search(text.ascii) for letter, gate_re in _GATES.items()):
+        if not any(letter in text.signs and gate_re.search(text.ascii) for letter, gate_re in _GATES.items()):
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):

@@ -45,6 +45,7 @@ class MisreadHan:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    signs: ClassVar[frozenset[str]] = frozenset()
     summary: ClassVar = "mark Han characters that are easily misread, where they make no word"
     examples: ClassVar = (
         Example("他己经来了，1月9曰，末来", marks=("己", "曰", "末")),

@@ -43,6 +43,7 @@ class NameDot:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    signs: ClassVar = frozenset(_DOTS)
     summary: ClassVar = "write the dot in a foreign name as ·"
     examples: ClassVar = (
         Example("詹姆斯.邦德和威廉・莎士比亚", "詹姆斯·邦德和威廉·莎士比亚"),
@@ -53,7 +54,7 @@ class NameDot:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dot."""
         string = text.string
-        is_worth = text.has_any(_WIDE_DOTS) or ("." in text.rare and _BETWEEN_RE.search(text.ascii) is not None)
+        is_worth = text.has_any(_WIDE_DOTS) or ("." in text.signs and _BETWEEN_RE.search(text.ascii) is not None)
         if not is_worth or not _NAME_RE.search(string):
             return ()
         edits: list[Edit] = []

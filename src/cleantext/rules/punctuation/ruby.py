@@ -32,6 +32,7 @@ class Ruby:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    signs: ClassVar[frozenset[str]] = frozenset()
     summary: ClassVar = "mark readings in kana that stand behind each character"
     examples: ClassVar = (
         Example("漢かん字じの本", marks=("漢かん字じ",)),

@@ -34,6 +34,7 @@ class StraightQuote:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    signs: ClassVar = frozenset('"')
     summary: ClassVar = "replace straight quotes by curly ones"
     examples: ClassVar = (
         Example('进入"云时代"，打造"小易"', "进入“云时代”，打造“小易”"),
@@ -45,7 +46,7 @@ class StraightQuote:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return two edits a quotation."""
         string = text.string
-        if '"' not in string or ("「" in string and "“" not in string):
+        if "「" in string and "“" not in string:
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS, Form.FLOWING):

@@ -32,6 +32,7 @@ class UnpairedQuote:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("straight-quote",)
+    signs: ClassVar[frozenset[str]] = frozenset()
     summary: ClassVar = "mark quotes without a partner or on the wrong side"
     examples: ClassVar = (
         Example("”小易”是谁？", marks=("”", "”")),

@@ -36,6 +36,7 @@ class WrongBracketPair:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
+    signs: ClassVar = _ANGLES
     summary: ClassVar = "replace a pair of one angled and one round bracket by full-width round ones"
     examples: ClassVar = (
         Example("〈吴桐 供图)", "（吴桐 供图）", form=Form.COLUMNS),
@@ -47,8 +48,6 @@ class WrongBracketPair:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return an edit for each bracket that changes."""
         string = text.string
-        if not text.has_any(_ANGLES):
-            return ()
         edits: list[Edit] = []
         for form in (Form.COLUMNS, Form.FLOWING):
             for start, end in form_spans(text, form):

@@ -39,6 +39,7 @@ class YearZero:
     stage: ClassVar = Stage.PUNCTUATION
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SCRIPT
+    signs: ClassVar = frozenset(_ZERO)
     summary: ClassVar = "write the zero of a year in Chinese numerals as 〇"
     examples: ClassVar = (
         Example("二O二三年，一九九○年代", "二〇二三年，一九九〇年代"),
@@ -48,9 +49,10 @@ class YearZero:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a zero."""
         string = text.string
-        if not _DIGIT_GATE_RE.search(string) and not (text.has_any(_ZEROS) and _GATE_RE.search(string)):
-            rare = text.rare
-            if not any(letter in rare and letter_re.search(text.ascii) for letter, letter_re in _LETTERS.items()):
+        has_digit = "0" in text.signs and _DIGIT_GATE_RE.search(string) is not None
+        if not has_digit and not (text.has_any(_ZEROS) and _GATE_RE.search(string)):
+            signs = text.signs
+            if not any(letter in signs and letter_re.search(text.ascii) for letter, letter_re in _LETTERS.items()):
                 return ()
             if not _LETTER_RE.search(string):
                 return ()

@@ -46,6 +46,7 @@ class DoubledCaption:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.REMOVAL
     after: ClassVar = ("fake-bold",)
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "drop the second copy of a caption that is printed twice"
     examples: ClassVar = (
         Example("工人们将白菜打包装车工人们将白菜打包装车", "工人们将白菜打包装车", form=Form.COLUMNS),
@@ -70,8 +71,6 @@ class DoubledCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that take the second copies out; their line feeds stay."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         forms = text.layout.forms
         string, contents = text.string, text.line_list()
         edits: list[Edit] = []

@@ -57,6 +57,7 @@ class FakeBold:
     stage: ClassVar = Stage.REPEATS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.REMOVAL
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "take out the second print of each character of a text that was printed twice to look bold"
     examples: ClassVar = (
         Example("工工人人们们将将白白菜菜", "工人们将白菜", form=Form.COLUMNS),
@@ -74,7 +75,7 @@ class FakeBold:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that take the second prints out."""
-        if not text.layout.has(Form.COLUMNS) or not _has_doubled(text.string):
+        if not _has_doubled(text.string):
             return ()
         edits: list[Edit] = []
         forms = text.layout.forms

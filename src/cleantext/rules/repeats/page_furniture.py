@@ -94,6 +94,7 @@ class PageFurniture:
     stage: ClassVar = Stage.REPEATS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.REMOVAL
+    signs: ClassVar = frozenset("\f")
     summary: ClassVar = "take out running heads and page numbers that repeat over the pages of a document"
     examples: ClassVar = (
         Example(
@@ -117,7 +118,7 @@ class PageFurniture:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
         string = text.string
-        if "\f" not in string or "\f" not in string.strip(_ENDS):  # a page alone, or one that a form feed ends
+        if "\f" not in string.strip(_ENDS):  # a page alone, or one that a form feed ends
             return ()
         pages = _pages(string)
         found: set[int] = set()

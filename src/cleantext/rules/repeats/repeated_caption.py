@@ -35,6 +35,8 @@ class RepeatedCaption:
     stage: ClassVar = Stage.REPEATS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.REMOVAL
+    signs: ClassVar = frozenset("\n")
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "drop a caption with its credit that stands a second time on the page"
     after: ClassVar = ("doubled-caption",)
     examples: ClassVar = (
@@ -60,8 +62,6 @@ class RepeatedCaption:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the second copies."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         own = text.layout.own
         if own is None and not any(word in string for word in PICTURE_WORDS):

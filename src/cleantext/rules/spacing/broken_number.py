@@ -27,6 +27,8 @@ class BrokenNumber:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
     after: ClassVar = ("wide-space",)
+    signs: ClassVar = frozenset(" ")
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "close up numbers that were pulled apart in columns"
     examples: ClassVar = (
         Example("总量达7 . 8\n亿元，10 : 30，1 , 000件，8 %", "总量达7.8\n亿元，10:30，1,000件，8%", form=Form.COLUMNS),
@@ -36,8 +38,6 @@ class BrokenNumber:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a space."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         if not _BROKEN_RE.search(string):
             return ()

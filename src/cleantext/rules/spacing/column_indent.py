@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import SPACE
 from cleantext._frozen import frozen
+from cleantext._layout.chars import EXOTIC_SPACES
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -29,6 +30,8 @@ class ColumnIndent:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
+    signs: ClassVar = EXOTIC_SPACES | {" "}
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "delete white space in front of the lines of a column"
     examples: ClassVar = (
         Example("\u3000\u3000今年4月份，\n  作为全市", "今年4月份，\n作为全市", form=Form.COLUMNS),
@@ -37,8 +40,6 @@ class ColumnIndent:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an indent."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         begins_elsewhere = string.find("\f", 0, -1) >= 0 or _SPACE_RE.match(string)
         indent_re, group = (_INDENT_RE, 0) if begins_elsewhere else (_PLAIN_RE, 1)

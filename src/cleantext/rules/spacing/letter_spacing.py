@@ -98,6 +98,8 @@ class LetterSpacing:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
+    signs: ClassVar = _EXOTIC_GAPS | {" "}
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "close up lines and words whose characters are spread apart by spaces"
     examples: ClassVar = (
         Example("活 动 公 布 了《聊 城 市", "活动公布了《聊城市", form=Form.COLUMNS),
@@ -122,8 +124,6 @@ class LetterSpacing:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         sign_re = _SIGN_RE if text.has_any(_EXOTIC_GAPS) else _PLAIN_SIGN_RE
         if not sign_re.search(string):

@@ -43,6 +43,8 @@ class MarkGap:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
     after: ClassVar = ("column-indent", "letter-spacing", "script-gap", "trailing-space", "wide-space")
+    signs: ClassVar = frozenset(" ")
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "close the gap beside full-width marks in columns"
     examples: ClassVar = (
         Example("又讯 （记者 王培源） 1月11", "又讯（记者 王培源）1月11", form=Form.COLUMNS),
@@ -54,8 +56,6 @@ class MarkGap:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         if not _GAP_RE.search(string):
             return ()

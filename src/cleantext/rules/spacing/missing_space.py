@@ -32,6 +32,7 @@ class MissingSpace:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
+    signs: ClassVar[frozenset[str]] = frozenset()
     summary: ClassVar = "mark where OCR may have dropped a space between English words"
     examples: ClassVar = (
         Example("展览名为endoftheworld，副题Hello,world", marks=("endoftheworld", "lo,wo")),

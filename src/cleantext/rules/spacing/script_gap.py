@@ -30,6 +30,8 @@ class ScriptGap:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
     after: ClassVar = ("broken-number", "letter-spacing", "wide-space")
+    signs: ClassVar = frozenset(" ")
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "close the gap between Han characters and digits or Latin letters in columns"
     examples: ClassVar = (
         Example("1 月 9日，12345 市民热线", "1月9日，12345市民热线", form=Form.COLUMNS),
@@ -40,8 +42,6 @@ class ScriptGap:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         if not _GAP_RE.search(string):
             return ()

@@ -43,6 +43,8 @@ class StraySpace:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
     after: ClassVar = ("letter-spacing", "mark-gap", "script-gap", "wide-space")
+    signs: ClassVar = frozenset(" ")
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "delete a space that fell between two Han characters of a running line"
     examples: ClassVar = (
         Example(
@@ -66,8 +68,6 @@ class StraySpace:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
         if not _GAP_RE.search(string):
             return ()

@@ -27,6 +27,7 @@ class TrailingSpace:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.SPACE
+    signs: ClassVar = EXOTIC_SPACES | {" "}
     summary: ClassVar = "delete white space at the ends of lines"
     examples: ClassVar = (
         Example("第一行  \n\u3000\n第二行\u00a0", "第一行\n\n第二行"),

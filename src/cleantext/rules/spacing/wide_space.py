@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from cleantext._data.classes import HAN, SPACE
 from cleantext._frozen import frozen
+from cleantext._layout.chars import EXOTIC_SPACES
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _EXOTIC = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_EXOTIC_RE = pattern(f"[{_EXOTIC}]")
 _WIDE_RE = pattern(f"[{SPACE}](?<=[^{SPACE}\n\f].)(?:[{SPACE}]++|(?<=[{_EXOTIC}]))(?=[^{SPACE}\n\f])")
 _PADDED_RE = pattern(f"[{HAN}](?<![{HAN}]{{2}})(?:  |\u3000)[{HAN}](?![{HAN}])")
 
@@ -30,6 +30,8 @@ class WideSpace:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
     after: ClassVar = ("letter-spacing",)
+    signs: ClassVar = EXOTIC_SPACES | {" "}
+    forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "replace no-break, wide and repeated spaces in columns by one space"
     examples: ClassVar = (
         Example("记者\u3000胡磊  薛良诚\u00a0报道", "记者 胡磊 薛良诚 报道", form=Form.COLUMNS),
@@ -39,10 +41,8 @@ class WideSpace:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
-        if not text.layout.has(Form.COLUMNS):
-            return ()
         string = text.string
-        if "  " not in string and not _EXOTIC_RE.search("".join(text.rare)):
+        if "  " not in string and not text.has_any(EXOTIC_SPACES):
             return ()
         return [
             Edit(gap.start(), gap.end(), " ")
