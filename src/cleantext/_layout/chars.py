@@ -26,6 +26,17 @@ def bmp_only(body: str) -> str:
     return str(_ASTRAL_RE.sub("", body))
 
 
+def run_of(body: str) -> str:
+    """Return a pattern of one or more characters of a class, which is found sooner than `[…]+`.
+
+    `re` looks ahead for a class that begins a pattern, but tries a repeat of one at every character.
+
+    >>> run_of("a-z")
+    '[a-z][a-z]*'
+    """
+    return f"[{body}][{body}]*"
+
+
 STOPS: Final = "。！？.!?．｡"
 CLOSING_QUOTES: Final = "”’」』〞"
 OPENING_QUOTES: Final = "“‘「『〝"

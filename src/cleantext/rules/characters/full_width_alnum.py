@@ -6,11 +6,12 @@ from typing import ClassVar
 from cleantext._data.classes import FULLWIDTH_ALNUM
 from cleantext._data.forms import FULLWIDTH
 from cleantext._frozen import frozen
+from cleantext._layout.chars import run_of
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _FORMS = frozenset(FULLWIDTH)
-_RUN_RE = pattern(f"[{FULLWIDTH_ALNUM}]+")
+_RUN_RE = pattern(run_of(FULLWIDTH_ALNUM))
 _ASCII = str.maketrans(FULLWIDTH)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from cleantext._data.classes import CLOSING_MARK, DIGIT, OPENING_MARK, SPACE
 from cleantext._data.forms import SMALL, VERTICAL
 from cleantext._frozen import frozen
+from cleantext._layout.chars import run_of
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -13,7 +14,7 @@ from cleantext._text import Text
 _TABLE = {**VERTICAL, **{c: to for c, to in SMALL.items() if to in "，、；：？！（）｛｝〔〕"}}
 _UPRIGHT = str.maketrans(_TABLE)
 _FORMS = frozenset(_TABLE)
-_FORM_RE = pattern(f"[{''.join(_TABLE)}]+")
+_FORM_RE = pattern(run_of("".join(_TABLE)))
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 _OPENING_RE = pattern(f'[{OPENING_MARK}"]')
 _CLOSING_RE = pattern(f'[{CLOSING_MARK}"]')

@@ -7,6 +7,7 @@ from functools import cache
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
+from cleantext._layout.chars import run_of
 from cleantext._layout.facts import SPACES
 from cleantext._layout.lines import is_letter_spaced
 from cleantext._layout.protected import form_spans, lines_with
@@ -33,7 +34,7 @@ _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner
 _SPREAD_LINE_RE = pattern(f"[{_WIDE}](?:{_GAP}[{_WIDE}])+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
 _ASCII = "A-Za-z0-9,.:;!?()%"
-_GAPS_RE = pattern(f"[{SPACE}]+")
+_GAPS_RE = pattern(run_of(SPACE))
 _MARK_RE = pattern(f"[{CJK_MARK}]")
 # A gap is one of letter-spacing when a mark is beside it, or a character that stands by itself.
 _CLOSED_RE = pattern(

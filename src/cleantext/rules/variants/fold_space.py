@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from cleantext._data.classes import COMBINING, DIGIT, FULLWIDTH_ALNUM, HANGUL, LETTER, NUMBER, SPACE
 from cleantext._frozen import frozen
+from cleantext._layout.chars import run_of
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
-_RUN_RE = pattern(f"[{SPACE}]+")
+_RUN_RE = pattern(run_of(SPACE))
 _WIDE_RE = pattern("[\u1100-\u11ff\u2e80-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]")
 _WORD_RE = pattern(f"[{LETTER}{HANGUL}{DIGIT}{NUMBER}{COMBINING}{FULLWIDTH_ALNUM}]")
 

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from cleantext._data.classes import VARIATION_SELECTOR
 from cleantext._frozen import frozen
+from cleantext._layout.chars import run_of
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
-_SELECTOR_RE = pattern(f"[{VARIATION_SELECTOR}]+")
+_SELECTOR_RE = pattern(run_of(VARIATION_SELECTOR))
 
 
 @frozen
