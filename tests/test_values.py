@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
+from cleantext import _similarity
 from cleantext._frozen import frozen
 from cleantext._similarity import is_alike
 from cleantext.rules import all_rules
@@ -21,7 +22,12 @@ _TEXTS = st.text("文化聊城ab1", max_size=12)
 
 @given(_TEXTS, _TEXTS, st.sampled_from((0.0, 0.5, 0.8, 0.9, 1.0)))
 def test_the_bound_decides_as_the_measure_does(first: str, second: str, share: float) -> None:
-    assert is_alike(first, second, share) == (Indel.normalized_similarity(first, second) >= share)
+    expected = Indel.similarity(first, second) >= share * (len(first) + len(second))
+    _similarity._loaded.clear()
+    assert is_alike(first, second, share) == expected
+    assert is_alike("文", "文", 1.0)  # from now on the package is asked at once
+    assert _similarity._loaded
+    assert is_alike(first, second, share) == expected
 
 
 def test_what_is_clearly_different_loads_no_package() -> None:

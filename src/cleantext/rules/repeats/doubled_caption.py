@@ -9,6 +9,7 @@ from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._layout.chars import bmp_only, run_of
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
+from cleantext._similarity import is_alike
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
@@ -126,8 +127,6 @@ class DoubledCaption:
     def _is_alike(self, first: str, second: str) -> bool:
         if _NOT_DIGIT_RE.sub("", first) != _NOT_DIGIT_RE.sub("", second) or self.min_similarity == 1:
             return False
-        from cleantext._similarity import is_alike
-
         return is_alike(first, second, self.min_similarity)
 
 

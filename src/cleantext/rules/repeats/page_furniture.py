@@ -11,6 +11,7 @@ from cleantext._layout.chars import END, end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
+from cleantext._similarity import is_alike
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
@@ -211,8 +212,6 @@ class PageFurniture:
 
     def _alike(self, content: str, others: Sequence[str]) -> int:
         """Return how many heads are like this one, itself included if it stands among them."""
-        from cleantext._similarity import is_alike
-
         return sum(1 for other in others[:12] if is_alike(content, other, self.min_similarity))
 
 
