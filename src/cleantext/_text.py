@@ -23,8 +23,8 @@ __all__ = ["Block", "Text"]
 # every page; where these and the Han are not all there is, the others are looked for.
 _ASCII: Final = "\t\n\f" + "".join(map(chr, range(0x20, 0x7F)))
 _MARKS: Final = "，。、：；？！“”‘’（）《》"
-_WIDE: Final = "".join(map(chr, range(0xFF0D, 0xFF5F)))  # the hyphen, digits and letters of full width, some marks
-_OFTEN: Final = "—…·•「」『』【】〈〉〔〕〇\u3000\u00a0■□●○▲△▶★☆◆◇※℃①②③④⑤⑥"
+_WIDE: Final = "".join(map(chr, range(0xFF01, 0xFF5F)))  # marks, digits and letters of full width
+_OFTEN: Final = "—…·•「」『』【】〈〉〔〕〇\u3000\u00a0■□●○▲△▶★☆◆◇※℃①②③④⑤⑥°×÷‧\u00ad"
 _TABLE: Final = ["\0", *dict.fromkeys(_ASCII + _MARKS + _WIDE + _OFTEN)]
 _MAP: Final = charmap_build("".join(_TABLE).ljust(256, "\ufffe"))
 _HAN_HIGH: Final = bytes(range(0x4E, 0xA0))  # the first byte of the code points of the main block

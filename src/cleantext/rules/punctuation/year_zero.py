@@ -20,7 +20,7 @@ _LETTERS = {"o": re.compile(rb"o(?<=\?o)"), "O": re.compile(rb"O(?<=\?O)")}
 _LETTER_RE = pattern(f"[oO](?<=[{_NUMERAL}].)")
 # Two to four signs that begin with a numeral and end before 年; the zero is no longer the end of a word or number.
 _YEAR_RE = pattern(
-    f"(?<![{_NUMERAL}{_ZERO}十百千万萬亿億两兩{LATIN}{DIGIT}])[一二三四五六七八九][{_NUMERAL}{_ZERO}]{{1,3}}年"
+    f"[一二三四五六七八九](?<![{_NUMERAL}{_ZERO}十百千万萬亿億两兩{LATIN}{DIGIT}].)[{_NUMERAL}{_ZERO}]{{1,3}}年"
 )
 
 
