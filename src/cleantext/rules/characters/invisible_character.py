@@ -84,7 +84,7 @@ class InvisibleCharacter:
         # at once if the pattern begins with it
         run_re = re.compile(f"[{re.escape(there)}][{re.escape(there)}]*") if len(there) <= _FEW else _RUN_RE
         runs = list(run_re.finditer(string))
-        has_directions = bool(_DIRECTION_RE.search(string)) and bool(_RIGHT_TO_LEFT_RE.search(string))
+        has_directions = bool(_DIRECTION_RE.search(there)) and bool(_RIGHT_TO_LEFT_RE.search(string))
         for run in runs:
             start, end = run.span()
             before, behind = string[start - 1 : start], string[end : end + 1]
