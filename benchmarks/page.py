@@ -111,15 +111,19 @@ def _parts(build: str, one: Mapping[str, Any]) -> Table:
     for name in (*stages, *rules):
         cells = []
         for row, whole in zip(every, sums, strict=True):
-            cells += [f"{row[name]:.3f}", number(row[suites.UNIT] / row[name]), f"{100 * row[name] / whole:.1f} %"]
+            if row[name]:
+                cells += [f"{row[name]:.3f}", number(row[suites.UNIT] / row[name]), f"{100 * row[name] / whole:.1f} %"]
+            else:  # no page was worth asking
+                cells += ["–", "–", "–"]
         rows.append([name, *cells])
     head = [""]
     for name in shown:
         head += [f"{name}, milliseconds", "times as fast as `str.translate`", "share"]
     note = (
         "Each rule over the text that the ones before it left, one run over all pages. What a rule is the first to ask "
-        "for is counted to it; `layout` is measured before the first rule, `apply` splices the edits of all. The whole "
-        "clean runs the rules once more over what comes out, to see that it stays."
+        "for is counted to it; `asked` tells which rules are worth asking, by the text's signs and the page's forms; "
+        "`apply` splices the edits of all. The whole clean runs the rules once more over what comes out, to see "
+        "that it stays."
     )
     return Table(f"Rules and stages, {build}", note, head, rows, texts=1)
 

@@ -8,6 +8,7 @@ import texts
 from cleantext import Cleaner, Rule, Text
 from cleantext._apply import apply
 from cleantext._layout.lines import Layout
+from cleantext._pipeline import Pipeline
 from cleantext.rules import get_rule
 from peers import Work
 from rounds import Times, interleaved, over
@@ -120,14 +121,16 @@ def measure(suite: Suite, peers: Mapping[str, Work]) -> Times | None:
 class Parts:
     """The rules of the standard profile, one after the other over some pages, each timed.
 
-    What a rule is the first to ask for (the rare characters, the path) is counted to it; `layout` is what is measured
-    before the first rule, `apply` is all splicing of edits. A clean runs this once, and again on what comes out.
+    What a rule is the first to ask for (the path) is counted to it; `asked` is what tells which rules are worth asking
+    (the signs of the text, the forms of the page), `apply` is all splicing of edits. A clean runs this once, and again
+    on what comes out.
     """
 
     def __init__(self, pages: Sequence[str]) -> None:
         self.pages = pages
         self.rules: Sequence[Rule] = Cleaner().rules
-        self.names = ["layout", "apply", *(rule.name for rule in self.rules)]
+        self.pipeline = Pipeline(self.rules)
+        self.names = ["asked", "apply", *(rule.name for rule in self.rules)]
 
     def run(self) -> dict[str, float]:
         """Return the seconds of each part."""
@@ -135,18 +138,23 @@ class Parts:
         spent = dict.fromkeys(self.names, 0.0)
         for page in self.pages:
             begin = clock()
-            text = Text(page, Layout(page))
+            text = Text(page)
+            asked: Sequence[tuple[int, Rule]] = self.pipeline.asked(text)
             end = clock()
-            spent["layout"] += end - begin
-            for rule in self.rules:
-                begin = end
+            spent["asked"] += end - begin
+            while asked:
+                (place, rule), *asked = asked
+                begin = clock()
                 edits = rule.edits(text)
                 end = clock()
                 spent[rule.name] += end - begin
                 if edits:
-                    text = apply(text, edits, rule)
+                    before, text = text, apply(text, edits, rule)
                     begin, end = end, clock()
                     spent["apply"] += end - begin
+                    if text.signs is not before.signs:
+                        asked = self.pipeline.asked(text, place + 1)
+                        spent["asked"] += clock() - end
         return spent
 
     def stages(self, spent: Mapping[str, float]) -> dict[str, float]:
