@@ -25,6 +25,11 @@ from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 
+# A superset that is made and tried fast: the exact class has many ranges above U+FFFF.
+_SIGN_RE = pattern(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
+)
 _RUN_RE = pattern(f"[{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}]+")
 _FEW = 16
 _EDGE_RE = pattern(f"[{SPACE}\n\f]")
@@ -63,7 +68,7 @@ class InvisibleCharacter:
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.SPACE
     after: ClassVar = ("lost-character",)  # which counts tags before they go
-    signs: ClassVar = _RUN_RE
+    signs: ClassVar = _SIGN_RE
     summary: ClassVar = "delete zero-width characters, stray joiners and directions, controls"
     examples: ClassVar = (
         Example("\ufeff中\u200b文", "中文"),

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
-from cleantext._layout.chars import bmp_only, run_of
+from cleantext._layout.chars import bmp_only
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._similarity import is_alike
@@ -15,7 +15,7 @@ from cleantext.errors import SettingsError
 
 # All code points above U+FFFF count as letters here: equal ones are equal, whatever they are.
 _LETTERS = bmp_only(HAN + LETTER + DIGIT) + "\U00010000-\U0010ffff"
-_NOT_LETTER_RE = pattern(run_of(f"^{_LETTERS}\n"))
+_NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]")  # no run: `re` looks ahead for a class only
 _LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared
