@@ -168,9 +168,9 @@ def test_texts_are_what_they_are_called() -> None:
 def test_parts_of_a_clean_are_its_rules() -> None:
     parts = suites.Parts(texts.seed_pages()[:1])
     spent = parts.run()
-    assert set(spent) == {"layout", "apply", *(rule.name for rule in parts.rules)}
+    assert set(spent) == {"asked", "apply", *(rule.name for rule in parts.rules)}
     assert sum(parts.stages(spent).values()) == pytest.approx(
-        sum(spent.values()) - spent["layout"] - spent["apply"], rel=1e-6
+        sum(spent.values()) - spent["asked"] - spent["apply"], rel=1e-6
     )
 
 
