@@ -10,6 +10,7 @@ import pytest
 import corpora
 from cleantext import Cleaner, Edit, Effect, Form, Rule, Stage, Text, Tier
 from cleantext._pipeline import Pipeline
+from cleantext.errors import SettingsError
 from cleantext.rules import all_rules
 
 RULES = Pipeline(all_rules())
@@ -112,6 +113,21 @@ def test_a_text_that_is_measured_again_is_asked_by_its_new_forms() -> None:
 
 def test_a_user_s_rule_without_signs_is_always_asked() -> None:
     assert run("甲", Swap("plain", "甲", "乙")) == "乙"
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ({"signs": "☆"}, "rule 'odd': its `signs` are '☆'; give a frozenset"),
+        ({"signs": frozenset({"☆☆"})}, "not all one character; give the first"),
+        ({"signs": frozenset("☆甲乙")}, "Han in them (乙甲); leave `signs` out"),
+        ({"forms": Form.COLUMNS}, "give a tuple of cleantext.Form"),
+    ],
+)
+def test_a_rule_that_says_it_wrongly_is_refused_when_the_cleaner_is_made(said: dict[str, Any], what: str) -> None:
+    odd: Any = Swap("odd", "甲", "乙", **said)
+    with pytest.raises(SettingsError, match=re.escape(what)):
+        Cleaner("page", with_=[odd])
 
 
 def test_what_signs_wake_is_bounded_in_memory() -> None:

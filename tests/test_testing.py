@@ -78,6 +78,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "no note": ("is no note", {"notes": lambda text: ["stars"]}),
     "signs as a string": ("its `signs` are '★'", {"signs": "★"}),
     "signs with Han": ("have Han in them (甲)", {"signs": frozenset("★甲")}),
+    "signs of two characters": ("not all one character", {"signs": frozenset({"★★"})}),
     "forms as a form": ("its `forms` are", {"forms": Form.FLOWING}),
     "signs that are not there": ("is not asked for the example '★★甲'", {"signs": frozenset("☆")}),
     "forms that are not there": ("is not asked for the example '★★甲'", {"forms": (Form.COLUMNS,)}),

@@ -18,6 +18,7 @@ from cleantext._layout.pattern import pattern
 from cleantext._protect import Protected, spans, unprotected
 from cleantext._rule import Rule, Stage, is_remeasured
 from cleantext._text import Text
+from cleantext.errors import SettingsError
 
 if TYPE_CHECKING:
     from cleantext._blocks import Record  # what a record needs is imported when one is asked for
@@ -35,6 +36,9 @@ _REMEMBERED: Final = 4096  # a bound, so that hostile text cannot fill the memor
 class Pipeline:
     """Rules in order. What they say of themselves is read once; made once, used from any thread.
 
+    Raises:
+        SettingsError: a rule's `signs` or `forms` are not what they may be.
+
     >>> from cleantext.rules import get_rule
     >>> pipeline = Pipeline([get_rule("radical-form"), get_rule("year-zero")])
     >>> [rule.name for _, rule in pipeline.asked(Text("⽂化"))]
@@ -47,8 +51,8 @@ class Pipeline:
         # sets of rules are numbers here, with one bit a rule
         self.all: Asked = tuple(enumerate(rules))
         self._unsigned = self._mask(lambda rule: getattr(rule, "signs", None) is None)
-        self._formed = self._mask(lambda rule: getattr(rule, "forms", None) is not None)
-        said: list[Signs | None] = [getattr(rule, "signs", None) for rule in rules]
+        self._formed = self._mask(lambda rule: _forms(rule) is not None)
+        said: list[Signs | None] = [_signs(rule) for rule in rules]
         self._signs = frozenset[str]().union(*[signs for signs in said if isinstance(signs, frozenset)])
         self._patterns = [signs for signs in said if signs is not None and not isinstance(signs, frozenset)]
         self._of_sign: dict[str, int] = {}
@@ -126,6 +130,29 @@ class Pipeline:
 
     def _mask(self, holds: Callable[[Rule], bool]) -> int:
         return sum(1 << place for place, rule in self.all if holds(rule))
+
+
+def _signs(rule: Rule) -> Signs | None:
+    signs: Signs | None = getattr(rule, "signs", None)
+    if not (signs is None or isinstance(signs, frozenset) or hasattr(signs, "match")):
+        raise _error(rule, f"its `signs` are {signs!r}", "give a frozenset of characters, or a pattern of one")
+    if isinstance(signs, frozenset):
+        if any(len(sign) != 1 for sign in signs):
+            raise _error(rule, "its `signs` are not all one character", "give the first one of each")
+        if han := sorted(sign for sign in signs if "\u4e00" <= sign <= "\u9fff"):
+            raise _error(rule, f"its `signs` have Han in them ({''.join(han[:3])})", "leave `signs` out")
+    return signs
+
+
+def _forms(rule: Rule) -> tuple[Form, ...] | None:
+    forms: tuple[Form, ...] | None = getattr(rule, "forms", None)
+    if forms is not None and not (isinstance(forms, tuple) and all(isinstance(form, Form) for form in forms)):
+        raise _error(rule, f"its `forms` are {forms!r}", "give a tuple of cleantext.Form")
+    return forms
+
+
+def _error(rule: Rule, what: str, remedy: str) -> SettingsError:
+    return SettingsError(f"rule {rule.name!r}: {what}; {remedy}")
 
 
 def _is_woken(rule: Rule, sign: str) -> bool:

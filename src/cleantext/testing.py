@@ -36,7 +36,6 @@ from cleantext.errors import RuleError, SettingsError
 __all__ = ["Case", "check_rule", "load_cases", "run_again", "run_rule"]
 
 _NAME_RE = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_HAN_RE = re.compile("[\u4e00-\u9fff]")
 _MEMBERS = ("name", "stage", "tier", "effect", "summary", "examples", "edits")
 _EXPECTATIONS = ("pass", "known-failure")
 _KEYS = frozenset(("label", "before", "after", "form", "expect", "source", "comment", "marks"))
@@ -166,17 +165,12 @@ def _broken(rule: Rule, what: str, remedy: str) -> AssertionError:
 
 def _check_asked(rule: Rule) -> None:
     """Check what the rule says of the texts that it has nothing to do with."""
-    signs = getattr(rule, "signs", None)
-    if not (signs is None or isinstance(signs, frozenset) or hasattr(signs, "match")):
-        raise _broken(rule, f"its `signs` are {signs!r}", "give a frozenset of characters, or a pattern of one")
-    if isinstance(signs, frozenset) and (han := sorted(filter(_HAN_RE.fullmatch, signs))):
-        remedy = "leave `signs` out: no text is without Han"
-        raise _broken(rule, f"its `signs` have Han in them ({''.join(han[:3])})", remedy)
-    forms = getattr(rule, "forms", None)
-    if forms is not None and not (isinstance(forms, tuple) and all(isinstance(form, Form) for form in forms)):
-        raise _broken(rule, f"its `forms` are {forms!r}", "give a tuple of cleantext.Form")
+    try:
+        pipeline = Pipeline((rule,))
+    except SettingsError as error:
+        raise AssertionError(str(error)) from error
     for example in rule.examples:
-        if example.after is not None and not Pipeline((rule,)).asked(Text.of_form(example.before, example.form)):
+        if example.after is not None and not pipeline.asked(Text.of_form(example.before, example.form)):
             what = f"it is not asked for the example {example.before!r}"
             raise _broken(rule, what, "add to its `signs` or `forms` what stands there")
 
