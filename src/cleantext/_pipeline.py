@@ -10,7 +10,7 @@ A rule may say by what it can be known to have nothing to do. On a clean text ne
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cleantext._apply import apply
 from cleantext._layout.forms import Form
@@ -133,7 +133,7 @@ class Pipeline:
 
 
 def _signs(rule: Rule) -> Signs | None:
-    signs: Signs | None = getattr(rule, "signs", None)
+    signs: Any = getattr(rule, "signs", None)
     if not (signs is None or isinstance(signs, frozenset) or hasattr(signs, "match")):
         raise _error(rule, f"its `signs` are {signs!r}", "give a frozenset of characters, or a pattern of one")
     if isinstance(signs, frozenset):
@@ -141,14 +141,16 @@ def _signs(rule: Rule) -> Signs | None:
             raise _error(rule, "its `signs` are not all one character", "give the first one of each")
         if han := sorted(sign for sign in signs if "\u4e00" <= sign <= "\u9fff"):
             raise _error(rule, f"its `signs` have Han in them ({''.join(han[:3])})", "leave `signs` out")
-    return signs
+    found: Signs | None = signs
+    return found
 
 
 def _forms(rule: Rule) -> tuple[Form, ...] | None:
-    forms: tuple[Form, ...] | None = getattr(rule, "forms", None)
+    forms: Any = getattr(rule, "forms", None)  # of another type the compiled build would say so in its own words
     if forms is not None and not (isinstance(forms, tuple) and all(isinstance(form, Form) for form in forms)):
         raise _error(rule, f"its `forms` are {forms!r}", "give a tuple of cleantext.Form")
-    return forms
+    found: tuple[Form, ...] | None = forms
+    return found
 
 
 def _error(rule: Rule, what: str, remedy: str) -> SettingsError:
