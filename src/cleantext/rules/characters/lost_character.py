@@ -9,7 +9,7 @@ from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
 _TAGS_RE = pattern(f"(?<!\U0001f3f4)(?<![{TAG}])[{TAG}]+")  # those behind a flag spell its country
-# What it is, what is cheap to ask for among the rare characters of the text, a run of it.
+# What it is, what is cheap to ask for among the signs of the text, a run of it.
 _RARE = (
     ("private-use character", pattern(f"[{PRIVATE}]"), pattern(f"[{PRIVATE}]+")),
     ("character replaced by U+FFFD", pattern("\ufffd"), pattern("\ufffd+")),

@@ -63,7 +63,7 @@ class BrokenEllipsis:
 
 
 def _stands_before(string: str, sign: str, behind: tuple[str, ...]) -> bool:
-    """Tell whether a sign, which is rare, has one of these behind it anywhere."""
+    """Tell whether a sign has one of these behind it anywhere."""
     at = string.find(sign)
     while at >= 0:
         if string.startswith(behind, at + 1):
