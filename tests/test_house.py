@@ -20,7 +20,7 @@ ORDER = [
     ("_data",),
     ("_layout",),
     ("_paragraphs",),
-    ("_text",),
+    ("_block", "_text"),
     ("_rule",),
     ("_apply", "_trace", "_similarity", "_mojibake", "_script", "_protect", "_lexicon", "_line_ends"),
     ("rules",),

@@ -1,10 +1,11 @@
 """The cheap bound on likeness decides as rapidfuzz does; values that hold nothing are values."""
 
 import copy
+import inspect
 import pickle
 import subprocess
 import sys
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, is_dataclass, replace
 from typing import Any, ClassVar
 
 import pytest
@@ -82,6 +83,75 @@ def test_a_value_that_holds_nothing_is_what_a_dataclass_would_be() -> None:
             setattr(one, name, 1)
     with pytest.raises(TypeError):
         _Empty(1)  # type: ignore[call-arg]
+
+
+@frozen
+class _Span:
+    """A value that looks at its fields."""
+
+    start: int
+    end: int = 9
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError("it ends before it starts")
+
+
+@dataclass(frozen=True, slots=True)
+class _PlainSpan:
+    """What `_Span` is to be like."""
+
+    start: int
+    end: int = 9
+    words: tuple[str, ...] = ()
+
+
+def test_a_value_with_fields_is_what_a_dataclass_would_be() -> None:
+    one, plain = _Span(1, words=("文",)), _PlainSpan(1, words=("文",))
+    assert repr(one) == repr(plain).replace("_PlainSpan", "_Span") == "_Span(start=1, end=9, words=('文',))"
+    assert hash(one) == hash(plain)
+    assert one == _Span(1, 9, ("文",)) != _Span(1)
+    assert one != plain
+    assert inspect.signature(_Span) == inspect.signature(_PlainSpan)
+    assert [(f.name, f.type, f.default) for f in fields(one)] == [(f.name, f.type, f.default) for f in fields(plain)]
+    assert (asdict(one), astuple(one)) == (asdict(plain), astuple(plain))
+    assert _Span.__slots__ == _Span.__match_args__ == _PlainSpan.__match_args__  # type: ignore[attr-defined]
+    assert replace(one, end=5) == _Span(1, 5, ("文",))
+    for other in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert other == one
+        assert type(other) is _Span
+
+
+def test_a_value_with_fields_cannot_be_changed() -> None:
+    one: Any = _Span(1)
+    for change in (lambda: setattr(one, "start", 2), lambda: setattr(one, "other", 2), lambda: delattr(one, "start")):
+        with pytest.raises(FrozenInstanceError):
+            change()
+    assert one.start == 1
+
+
+def test_a_value_with_fields_is_checked_when_it_is_made() -> None:
+    with pytest.raises(ValueError, match="ends before"):
+        _Span(1, 0)
+    with pytest.raises(ValueError, match="ends before"):
+        replace(_Span(1), end=0)
+    for wrong in ((), (1, 2, (), 4)):
+        with pytest.raises(TypeError):
+            _Span(*wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        _Span(1, other=2)  # type: ignore[call-arg]
+
+
+def test_a_class_that_asks_for_more_is_made_by_dataclass() -> None:
+    @frozen
+    class Odd:
+        """One field is not shown."""
+
+        words: tuple[str, ...] = field(default=(), repr=False)
+
+    assert repr(Odd(("文",))).endswith("Odd()")
+    assert Odd(("文",)) != Odd()
 
 
 def test_a_value_with_a_field_is_a_dataclass() -> None:

@@ -8,13 +8,14 @@ r"""Turn the raw text of Chinese newspaper and book pages into clean, flowing te
 from typing import TYPE_CHECKING
 
 from cleantext import rules
+from cleantext._block import Block
 from cleantext._cleaner import Cleaner
 from cleantext._decode import Decoded, decode
 from cleantext._profile import Profile
 from cleantext._report import html_report
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._script import ScriptCount, script_of
-from cleantext._text import Block, Text
+from cleantext._text import Text
 from cleantext._version import __version__
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from cleantext._block import Block
 from cleantext._layout.facts import SPACES
 from cleantext._line_ends import line_end_edits, with_line_ends
 from cleantext._rule import Edit, Rule, Stage, notes_of
-from cleantext._text import Block, Text
+from cleantext._text import Text
 from cleantext._trace import Step, Trace, make_step
 
 _LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from cleantext._block import Block
 from cleantext._document import blocks_of_part, clean_parts
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
@@ -17,7 +18,7 @@ from cleantext._pipeline import Pipeline
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity
 from cleantext._rule import Effect, Rule
-from cleantext._text import Block, Text
+from cleantext._text import Text
 
 if TYPE_CHECKING:
     from cleantext._blocks import Record  # what a record needs is imported when one is asked for

@@ -5,10 +5,10 @@ Every reading is strict over the whole of the bytes: no character is lost withou
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from cleantext._encodings import READ_AS, encoding_title, find_encoding
+from cleantext._frozen import frozen
 from cleantext.errors import DecodeError
 
 __all__ = ["Decoded", "decode"]
@@ -39,7 +39,7 @@ _MIN_UTF16_BYTES = 8
 _MIN_UTF8_SHARE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A text with the encoding that it was read from.
 

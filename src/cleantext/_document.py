@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from cleantext._text import Block
+from cleantext._block import Block
 
 _SPACES = " \t\u3000\u00a0\v\ufeff"
 _BLANK = _SPACES + "\n\f"

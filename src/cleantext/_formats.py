@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from os.path import normcase, splitext
 
+from cleantext._block import Block
 from cleantext._files import FileError, Job
 from cleantext._pages import printable
 from cleantext._render import FORMATS, to_json, to_markdown
-from cleantext._text import Block
 from cleantext.errors import UnknownNameError
 
 _ENDINGS = {"markdown": ".md", "json": ".json", "html": ".html"}

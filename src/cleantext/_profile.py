@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from cleantext._frozen import frozen
 from cleantext._lexicon import Lexicon, checked_words, settings_of, with_words
 from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
@@ -15,7 +16,7 @@ from cleantext.rules import all_rules, get_rule
 __all__ = ["PROFILES", "Profile"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """A named choice of rules.
 

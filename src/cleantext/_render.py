@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from cleantext._block import Block
 from cleantext._layout.pattern import pattern
-from cleantext._text import Block
 
 FORMATS = ("text", "markdown", "json")
 

@@ -1,10 +1,10 @@
 """The contract of a rule: what it is, what it may do, and what it says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from cleantext._frozen import frozen
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 from cleantext._text import Text
@@ -70,7 +70,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A seam or an edit that was decided on little evidence.
 
@@ -84,7 +84,7 @@ class Doubt:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Something that cannot be repaired: lost characters, private use, an unpaired quote.
 
@@ -101,7 +101,7 @@ class Mark:
 Note = Doubt | Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A text before and after a rule; without `after` it must stay as it is.
 
@@ -178,11 +178,11 @@ def is_marking(rule: Rule) -> bool:
     return any(example.marks for example in rule.examples)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionRule:
     """A rule made from a function by `rule`; calling it calls the function."""
 
-    function: Callable[[Text], Sequence[Edit]] = field(repr=False)
+    function: Callable[[Text], Sequence[Edit]]
     name: str
     stage: Stage
     effect: Effect
@@ -194,6 +194,9 @@ class FunctionRule:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return what the function returns."""
         return self.function(text)
+
+    def __repr__(self) -> str:
+        return f"FunctionRule({self.name!r}, {self.stage!r}, {self.effect!r}, {self.tier!r})"
 
     def __call__(self, text: Text) -> Sequence[Edit]:
         return self.function(text)
@@ -242,8 +245,6 @@ def rule(
     def make(function: Callable[[Text], Sequence[Edit]]) -> FunctionRule:
         summary = (function.__doc__ or "").strip().split("\n")[0]
         made = name or function.__name__.replace("_", "-")
-        made_rule = FunctionRule(function, made, stage, effect, tier, summary, tuple(examples), tuple(after))
-        object.__setattr__(made_rule, "function", function)
-        return made_rule
+        return FunctionRule(function, made, stage, effect, tier, summary, tuple(examples), tuple(after))
 
     return make

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from codecs import charmap_build, charmap_encode, utf_16_le_encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import Final
@@ -16,7 +15,7 @@ from cleantext._layout.lines import Layout
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.path import Path, solve
 
-__all__ = ["Block", "Text"]
+__all__ = ["Text"]
 
 
 # A few passes in C find the signs of a text: characters of this table come out as a byte each, all but Han of nearly
@@ -43,28 +42,6 @@ def signs_of(string: str) -> frozenset[str]:
     if len(codes) + len(high) - len(high.translate(None, _HAN_HIGH)) == len(string):
         return signs
     return signs.union(_OTHER_RE.findall(string))
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a cleaned text: a paragraph, a headline, a caption, a line of verse.
-
-    Attributes:
-        text: the cleaned block, without line feeds.
-        kind: `headline`, `subhead`, `byline`, `paragraph`, `caption`, `notice`, `item`, `verse`, `table`, `furniture`.
-        form: the form of the region that it stands in.
-        start, end: its place in the source (code points, end exclusive).
-        page: number of its page, from 1.
-        confidence: share, 0-1, of the less certain one of its two seams.
-    """
-
-    text: str
-    kind: str
-    form: Form
-    start: int
-    end: int
-    page: int
-    confidence: float
 
 
 class Text:

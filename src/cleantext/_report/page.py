@@ -9,6 +9,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
+from cleantext._block import Block
 from cleantext._blocks import blocks_of
 from cleantext._cleaner import Cleaner
 from cleantext._report.cells import Cells
@@ -17,7 +18,6 @@ from cleantext._report.names import named
 from cleantext._report.rows import places_of, rows_of
 from cleantext._report.script import language
 from cleantext._rule import Doubt, Stage
-from cleantext._text import Block
 from cleantext._trace import Trace, TracedNote
 from cleantext._version import __version__
 

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cleantext._block import Block
 from cleantext._layout.pattern import pattern
 from cleantext._report.groups import Group
-from cleantext._text import Block
 
 __all__ = ["Place", "Row", "line_starts", "places_of", "rows_of"]
 

@@ -1,9 +1,9 @@
 """Join the lines that a column's width broke: `…行政审批⏎⏎服务局…` → `…行政审批服务局…`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.joins import seam_edits
 from cleantext._rule import Doubt, Edit, Effect, Example, Note, Stage, Tier
@@ -11,7 +11,7 @@ from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenLine:
     """Join the lines of a paragraph, and put one blank line between the blocks of columns.
 

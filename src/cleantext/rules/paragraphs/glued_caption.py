@@ -1,9 +1,9 @@
 """Part a caption from the paragraph it was glued to: `…贡献力量。 陈永帅（右）在店门口。受访者供图`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from cleantext._frozen import frozen
 from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -17,7 +17,7 @@ _MIN_CAPTION = 8
 _BODY = "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。"  # of the examples
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GluedCaption:
     """Begin a new block where a paragraph's stop, a space and then a caption with its credit stand in one line.
 

@@ -1,11 +1,11 @@
 """Drop the second half of a text that is printed twice in a row: `工人打包白菜工人打包白菜` → `工人打包白菜`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._frozen import frozen
 from cleantext._layout.chars import bmp_only
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -26,7 +26,7 @@ _REACH = 240  # code points in which the second copy begins, spaces and marks am
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoubledCaption:
     """Drop the second copy of a text that follows its first one at once, in the same line or in the next lines.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._frozen import frozen
 from cleantext._layout.chars import bmp_only
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
@@ -38,7 +38,7 @@ _DOUBLED_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FakeBold:
     """Take out every second character of a text in which each one is printed twice, as some presses fake bold type.
 

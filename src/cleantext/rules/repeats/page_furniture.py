@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._frozen import frozen
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
@@ -73,7 +74,7 @@ class _Page(NamedTuple):
     has_head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFurniture:
     """Take out the lines that repeat at the head or foot of the pages of one document.
 

@@ -1,10 +1,10 @@
 """Drop a caption that stands a second time elsewhere on the page, as it does below and above a picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._frozen import frozen
 from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, DATELINE_RE, PICTURE_WORDS
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
@@ -17,7 +17,7 @@ _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
 _PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepeatedCaption:
     """Drop the second of two equal lines of one page that end in a picture credit.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
+from cleantext._frozen import frozen
 from cleantext._layout.chars import run_of
 from cleantext._layout.facts import SPACES
 from cleantext._layout.lines import is_letter_spaced
@@ -78,7 +78,7 @@ def _byline_res(
     return word_re, name_re
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterSpacing:
     """Delete the single spaces of a line, or part of one, whose characters were spread to fill its column.
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from cleantext._data.classes import HAN
+from cleantext._frozen import frozen
 from cleantext._layout.chars import BULLETS, END, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS, end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.protected import form_spans, lines_with
@@ -24,7 +24,7 @@ _MID_SENTENCE = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA
 _MAX_NAME = 4  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StraySpace:
     """Delete the only space between Han characters of a line that runs on in mid-sentence.
 

@@ -1,11 +1,11 @@
 """Convert a text to the script that is asked for: `漢字` → `汉字`, `汉字` → `漢字`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar
 
 from cleantext._data.classes import KANA
+from cleantext._frozen import frozen
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._script import evidence
 from cleantext._text import Text
@@ -42,7 +42,7 @@ class _Way(IntEnum):
     EVERYTHING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Script:
     """Convert a text by OpenCC, line by line, where it is in another script than the one that is asked for.
 
