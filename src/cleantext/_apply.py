@@ -17,11 +17,12 @@ from cleantext._data.classes import (
 )
 from cleantext._layout.pattern import pattern
 from cleantext._rule import Edit, Effect, Rule, Stage
-from cleantext._text import Text, signs_of
+from cleantext._text import PLAIN_MARKS, Text, signs_of
 from cleantext.errors import RuleError
 
 _NOT_SPACE_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
 _NOT_LETTER_RE: Final = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
+_MARKS: Final = frozenset(PLAIN_MARKS).difference("①②③④⑤⑥")  # between them are no letters
 _NOT_LINES_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
 # What most edits take out or put in, by whether their rule may touch line feeds, and the signs of it.
 _PLAIN: Final = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}
@@ -61,7 +62,7 @@ def _fold(string: str) -> str:
 
 
 def _same_letters(before: str, after: str) -> bool:
-    return bool(_NOT_LETTER_RE.sub("", before) == _NOT_LETTER_RE.sub("", after))
+    return _MARKS.issuperset(before + after) or bool(_NOT_LETTER_RE.sub("", before) == _NOT_LETTER_RE.sub("", after))
 
 
 # For each effect: may `before` become `after`?

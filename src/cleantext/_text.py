@@ -24,7 +24,15 @@ _ASCII: Final = "\t\n\f" + "".join(map(chr, range(0x20, 0x7F)))
 _MARKS: Final = "，。、：；？！“”‘’（）《》"
 _WIDE: Final = "".join(map(chr, range(0xFF01, 0xFF5F)))  # marks, digits and letters of full width
 _OFTEN: Final = "—…·•「」『』【】〈〉〔〕〇\u3000\u00a0■□●○▲△▶★☆◆◇※℃①②③④⑤⑥°×÷‧\u00ad"
-_TABLE: Final = ["\0", *dict.fromkeys(_ASCII + _MARKS + _WIDE + _OFTEN)]
+PLAIN_SIGNS: Final = frozenset(_ASCII + _MARKS + _WIDE + _OFTEN)
+"""The signs of nearly every page."""
+_ALNUM: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_WIDE_ALNUM: Final = "".join([chr(ord(sign) + 0xFEE0) for sign in _ALNUM])
+PLAIN_MARKS: Final = sorted(PLAIN_SIGNS.difference(_ALNUM, _WIDE_ALNUM, "〇\n"))
+"""Those of them that are no letters and no digits, but for the line feed."""
+PLAIN_MARK_RE: Final = pattern(f"[{re.escape(''.join(PLAIN_MARKS))}]")
+"""What is no letter in a text without other signs: of the class of all letters `re` takes long to make a pattern."""
+_TABLE: Final = ["\0", *sorted(PLAIN_SIGNS)]
 _MAP: Final = charmap_build("".join(_TABLE).ljust(256, "\ufffe"))
 _HAN_HIGH: Final = bytes(range(0x4E, 0xA0))  # the first byte of the code points of the main block
 _OTHER_RE: Final = pattern(f"[^{re.escape(''.join(_TABLE[1:]))}\u4e00-\u9fff]")

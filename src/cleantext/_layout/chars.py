@@ -5,7 +5,7 @@ The classes come from the tables of one pinned Unicode version (`_data`), so tha
 
 from typing import Final
 
-from cleantext._data.classes import DIGIT, HAN, KANA, LATIN
+from cleantext._data.classes import CJK_MARK, DIGIT, HAN, KANA, LATIN
 from cleantext._layout.pattern import pattern
 
 __all__ = ["BEGIN", "BEGIN_OF", "DIGIT", "END", "END_OF", "HAN", "KANA", "LATIN", "begin_class", "end_class"]
@@ -98,12 +98,21 @@ BEGIN: Final = {
 }
 """What a line begins with. NO_START is a mark that may not begin a line; ITEM a number or letter of a list."""
 
+BEYOND_ASCII: Final = "[^\x00-\x7f]"
+"""The class to ask for first where a Han is meant: of one with all Han `re` looks at each when it compiles it."""
+
+_ONLY_HAN_RE: Final = pattern(f"[{HAN}]")
 _HAN_RE: Final = pattern(f"[{HAN}{KANA}]")
+_CJK_MARK_RE: Final = pattern(f"[{CJK_MARK}]")
 _LATIN_RE: Final = pattern(f"[{LATIN}]")
 _DIGIT_RE: Final = pattern(f"[{DIGIT}]")
 
 # The characters that end most lines; all others are looked up once and remembered.
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_OTHERS: Final = "".join(map(chr, range(0x80))) + BULLETS  # of which the lines below take the most
 END_OF: Final = {
+    **dict.fromkeys(_OTHERS, END["OTHER"]),
+    **dict.fromkeys(_LETTERS, END["LATIN"]),
     **dict.fromkeys(STOPS, END["STOP"]),
     **dict.fromkeys(CLOSING_QUOTES + "\"'", END["QUOTE"]),
     **dict.fromkeys(CLOSING_BRACKETS, END["BRACKET"]),
@@ -118,6 +127,7 @@ END_OF: Final = {
     **dict.fromkeys("0123456789%％", END["DIGIT"]),
 }
 BEGIN_OF: Final = {
+    **dict.fromkeys(_OTHERS, BEGIN["OTHER"]),
     **dict.fromkeys(OPENING_QUOTES + "\"'", BEGIN["QUOTE"]),
     **dict.fromkeys("（(【〔［[｛{〖", BEGIN["BRACKET"]),
     **dict.fromkeys("《〈", BEGIN["TITLE"]),
@@ -153,7 +163,34 @@ def last_class(char: str) -> int:
     return code
 
 
-_STOP_CLOSED, _QUOTE, _BRACKET = END["STOP_CLOSED"], END["QUOTE"], END["BRACKET"]
+def is_han(char: str) -> bool:
+    """Tell whether a character is a Han.
+
+    >>> is_han("々"), is_han("の")
+    (True, False)
+    """
+    return "\u4e00" <= char <= "\u9fff" or (last_class(char) == _HAN and _ONLY_HAN_RE.match(char) is not None)
+
+
+def is_han_or_kana(char: str) -> bool:
+    """Tell whether a character is a Han or a kana.
+
+    >>> is_han_or_kana("の"), is_han_or_kana("，")
+    (True, False)
+    """
+    return "\u4e00" <= char <= "\u9fff" or last_class(char) == _HAN
+
+
+def is_wide(char: str) -> bool:
+    """Tell whether a character is a Han, a kana or a mark of Chinese text.
+
+    >>> is_wide("，"), is_wide(",")
+    (True, False)
+    """
+    return is_han_or_kana(char) or _CJK_MARK_RE.match(char) is not None
+
+
+_HAN, _STOP_CLOSED, _QUOTE, _BRACKET = END["HAN"], END["STOP_CLOSED"], END["QUOTE"], END["BRACKET"]
 _ALL_CLOSING: Final = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
 
 
@@ -193,5 +230,20 @@ WIDE_CLOSING: Final = "”’」』〞）】》〉〕］｝〗"
 """Full-width marks that stand behind what they belong to."""
 WIDE_POINTS: Final = "，。、；：！？"
 """Full-width marks between and behind sentences and clauses."""
+_POINT_RE: Final = pattern(f"[{WIDE_POINTS}]|[,;:!?](?<={BEYOND_ASCII}.)")
+
+
+def has_point(line: str) -> bool:
+    """Tell whether a full-width point stands in a line, or one of ASCII behind a Han, which is made full-width later.
+
+    >>> has_point("他说,好"), has_point("3:2")
+    (True, False)
+    """
+    point = _POINT_RE.search(line)
+    while point is not None and point[0] not in WIDE_POINTS and not is_han(line[point.start() - 1]):
+        point = _POINT_RE.search(line, point.end())
+    return point is not None
+
+
 UNITS: Final = "%％‰℃℉°"
 """Marks that belong to the number before them."""

@@ -8,7 +8,7 @@ from itertools import compress, repeat
 from operator import contains, sub
 from typing import TYPE_CHECKING, Final, cast
 
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import BEGIN, BEYOND_ASCII, END
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
@@ -20,7 +20,7 @@ from cleantext._paragraphs.tables import TABLES, Look, Tables
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-_PAUSE_RE: Final = pattern("[\u3400-\u9fff”》] +[\u3400-\u9fff“《]")
+_GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _REACH: Final = 1500  # code points on either side of a seam that are searched for its two characters: about an article
 _STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
@@ -123,11 +123,22 @@ def _looks(
     found = list(map(tables.plain[habit].get, facts))
     for k in uneven:
         i = numbers[k]
-        pause = i not in spaced and _PAUSE_RE.search(contents[k]) is not None
+        pause = i not in spaced and _has_pause(contents[k])
         found[k] = look(facts[k], habit, indents[i], i in spaced, pause)
     if not all(found):
         return [seen or look(fact, habit) for seen, fact in zip(found, facts)]
     return cast("list[Look]", found)
+
+
+def _has_pause(content: str) -> bool:
+    """Tell whether spaces stand between two Han, quotations or titles."""
+    gap = _GAP_RE.search(content)
+    while gap is not None:
+        before, behind = content[gap.start()], content[gap.end()]
+        if ("\u3400" <= before <= "\u9fff" or before in "”》") and ("\u3400" <= behind <= "\u9fff" or behind in "“《"):
+            return True
+        gap = _GAP_RE.search(content, gap.end())
+    return False
 
 
 def _seams(

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from cleantext._data.classes import DIGIT, LATIN
+from cleantext._layout.chars import EXOTIC_SPACES
 from cleantext._layout.pattern import pattern
 
-_LAST_WORD_RE: Final = pattern(r"[^\s\u3000-\uffff]+$")
-_FIRST_WORD_RE: Final = pattern(r"[^\s\u3000-\uffff]+")
 _LETTERS_RE: Final = pattern(f"[{LATIN}]+")
 _BROKEN_WORD_RE: Final = pattern(f"[{LATIN}][-‐]$")
 _BROKEN_NUMBER_RE: Final = pattern(f"[{DIGIT}][.,:]$")
@@ -20,6 +19,7 @@ BEYOND_WESTERN: Final = (
 ROLE_ENDS: Final = frozenset("者员員影图圖")
 _ROLE_RE: Final = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)]|$)")
+_WHITE_SPACE: Final = EXOTIC_SPACES.union(" \n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _SOFT: Final = "\u00ad\ufffe"
 
 _LOOKED_AT: Final = 80  # code points of the word on either side; longer ones are no words
@@ -50,9 +50,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return "", 0
-    left_match = _LAST_WORD_RE.search(before[-_LOOKED_AT:])
-    right_match = _FIRST_WORD_RE.match(after[:_LOOKED_AT])
-    left, right = left_match[0] if left_match else "", right_match[0] if right_match else ""
+    left, right = _first_word(before[: -_LOOKED_AT - 1 : -1])[::-1], _first_word(after[:_LOOKED_AT])
     if not left or not right:
         return "", 0
     if last in "-‐":
@@ -64,6 +62,14 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     if _DIGIT_RE.match(first) and (_DIGIT_RE.match(last) or _BROKEN_NUMBER_RE.search(left)):
         return "", 0
     return " ", 0
+
+
+def _first_word(string: str) -> str:
+    """Return what a string begins with up to a space or something of Chinese."""
+    for at, char in enumerate(string):
+        if "\u3000" <= char <= "\uffff" or char in _WHITE_SPACE:
+            return string[:at]
+    return string
 
 
 def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str, int]:

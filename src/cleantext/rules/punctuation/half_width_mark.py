@@ -4,22 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
+from cleantext._data.classes import HAN, LATIN
 from cleantext._frozen import frozen
-from cleantext._layout.chars import UNITS, WIDE_OPENING
+from cleantext._layout.chars import BEYOND_ASCII, UNITS, WIDE_OPENING, is_han_or_kana, is_wide
 from cleantext._layout.protected import form_spans, has_address, is_address, is_code, lines_with, prefers_full_width
 from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-_WIDE = f"{HAN}{KANA}{CJK_MARK}─━"
-_NEAR = f"(?:(?<=[{_WIDE}].)|(?<=[{_WIDE}] .)|(?<=[{_WIDE}][\"'].)|(?= ?[\"']?[{HAN}{KANA}{WIDE_OPENING}]))"
-# For each mark where it stands beside Chinese: a pattern that begins with one sign finds it much sooner than a set.
+_NEAR = f"(?:(?<={BEYOND_ASCII}.)|(?<={BEYOND_ASCII} .)|(?<={BEYOND_ASCII}[\"'].)|(?= ?[\"']?{BEYOND_ASCII}))"
+# For each mark where it may stand beside Chinese: a pattern that begins with one sign finds it sooner than a set.
 _NEAR_RES = {mark: pattern(re.escape(mark) + _NEAR) for mark in _FULL}
 _LIST_RE = pattern(f"(?<![{HAN},])[{HAN}]{{1,4}}(?:,[{HAN}]{{1,4}}){{2,}}(?![{HAN},])")
 _MARK_RE = pattern("[,;:!?]")
-_WIDE_RE = pattern(f"[{_WIDE}]")
-_CHINESE_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}]")
 _LATIN_RE = pattern(f"[{LATIN}0-9]")
 _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
@@ -95,7 +92,7 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
         before = "，" if start == position else line[start - 1 : start]
         if before and before in "\"'":
             before = "，" if start - 1 == position else line[start - 2 : start - 1]
-        if start < at and not _WIDE_RE.match(before):
+        if start < at and not _is_wide(before):
             start, before = at, " "
         gap = line[at + 1 : at + 2] == " "
         behind = line[at + 1 + gap : at + 2 + gap]
@@ -109,14 +106,23 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
     return edits
 
 
+def _is_wide(char: str) -> bool:
+    return char != "" and (char in "─━" or is_wide(char))
+
+
+def _is_opened(char: str) -> bool:
+    """Tell whether Chinese text begins with a character."""
+    return char != "" and (char in WIDE_OPENING or is_han_or_kana(char))
+
+
 def _is_chinese(mark: str, before: str, behind: str, gap: bool, in_columns: bool) -> bool:
-    if not _WIDE_RE.match(before):
+    if not _is_wide(before):
         # Behind a number or Latin word a mark is Chinese if the sentence goes on in Chinese.
-        if mark in ",;" and _CHINESE_RE.match(behind):
+        if mark in ",;" and _is_opened(behind):
             return bool((_WORD_RE if mark == "," else _NUMBER_RE).match(before))
         return False
     if mark == ":":
-        return behind not in ("/", "\\", ":") and (in_columns or not gap or bool(_CHINESE_RE.match(behind)))
+        return behind not in ("/", "\\", ":") and (in_columns or not gap or _is_opened(behind))
     if mark in "!?":
         return gap or not _LATIN_RE.match(behind)
     return True

@@ -10,13 +10,12 @@ from cleantext._layout.chars import bmp_only
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._similarity import is_alike
-from cleantext._text import Text
+from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
 from cleantext.errors import SettingsError
 
 # All code points above U+FFFF count as letters here: equal ones are equal, whatever they are.
 _LETTERS = bmp_only(HAN + LETTER + DIGIT) + "\U00010000-\U0010ffff"
 _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]")  # no run: `re` looks ahead for a class only
-_LETTER_RE = pattern(f"[{_LETTERS}]")
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared
 _NEXT = 8  # characters behind these letters that say whether the text goes on alike
@@ -78,6 +77,7 @@ class DoubledCaption:
         free = 0  # lines before this one are part of a copy already
         # the cheap question: do a line's first characters come again soon? From behind it is answered sooner
         starts, ahead, find = text.starts(), self.min_chars, string.rfind
+        not_letter_re = PLAIN_MARK_RE if text.signs <= PLAIN_SIGNS else _NOT_LETTER_RE
         hits = [
             number
             for number, (line, start) in enumerate(zip(contents, starts, strict=True))
@@ -88,10 +88,11 @@ class DoubledCaption:
                 continue
             if not _goes_on_alike(string, starts[number], starts[number] + ahead):
                 continue
-            window = _NOT_LETTER_RE.sub("", "\n".join(contents[number : number + 2 * _MAX_LINES])).split("\n")
+            lines = "\n".join(contents[number : number + 2 * _MAX_LINES])
+            window = not_letter_re.sub("", lines).split("\n")
             found = self._copy(window)
             if found:
-                edits += _removal(text, number, window, *found)
+                edits += _removal(text, number, window, not_letter_re, *found)
                 free = number + next(k for k, end in enumerate(accumulate(map(len, window)), 1) if end >= found[1])
         return edits
 
@@ -141,7 +142,9 @@ def _goes_on_alike(string: str, start: int, ahead: int) -> bool:
     return False
 
 
-def _removal(text: Text, first: int, lines: Sequence[str], start: int, end: int) -> Iterator[Edit]:
+def _removal(
+    text: Text, first: int, lines: Sequence[str], not_letter_re: pattern, start: int, end: int
+) -> Iterator[Edit]:
     """Yield the edits that take the letters `start` to `end`, with their marks, out of the lines from `first` on."""
     contents, starts = text.line_list(), text.starts()
     line_start = 0
@@ -152,7 +155,8 @@ def _removal(text: Text, first: int, lines: Sequence[str], start: int, end: int)
         if letters and line_start + len(letters) > start:
             cut = 1 if content.startswith("\f") else 0
             if line_start < start:
-                places = [m.start() for m in _LETTER_RE.finditer(content)]
+                marks = {mark.start() for mark in not_letter_re.finditer(content)}
+                places = [at for at in range(len(content)) if at not in marks]
                 cut = len(content[: places[start - line_start]].rstrip())
             yield Edit(starts[number] + cut, starts[number] + len(content), "")
         line_start += len(letters)

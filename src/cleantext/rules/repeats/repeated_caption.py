@@ -10,7 +10,7 @@ from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_of
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
-from cleantext._text import Text
+from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
 from cleantext.errors import SettingsError
 
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
@@ -67,6 +67,7 @@ class RepeatedCaption:
         if own is None and not any(word in string for word in PICTURE_WORDS):
             return ()
         seen: dict[str, int] = {}
+        not_letter_re = PLAIN_MARK_RE if text.signs <= PLAIN_SIGNS else _NOT_LETTER_RE
         edits = []
         forms, pages = text.layout.forms, text.layout.pages
         lines = text.line_list()
@@ -75,7 +76,7 @@ class RepeatedCaption:
             is_known = _PICTURE_RE.search(line[-4:]) and CREDIT_RE.search(line)
             if forms[number] is not Form.COLUMNS or not (is_known or (own and own.ends_credit(line))):
                 continue
-            key = _NOT_LETTER_RE.sub("", line)
+            key = not_letter_re.sub("", line)
             if (
                 key in seen
                 and number - seen[key] <= self.max_lines
@@ -84,15 +85,15 @@ class RepeatedCaption:
                 cut = len(line) - len(line.lstrip(SPACES))
                 start = text.starts()[number]
                 edits.append(Edit(start + cut, start + len(line), ""))
-            elif len(key) >= self.min_chars + 2 and self._has_caption(line):
+            elif len(key) >= self.min_chars + 2 and self._has_caption(line, not_letter_re):
                 seen[key] = number
         return edits
 
-    def _has_caption(self, line: str) -> bool:
+    def _has_caption(self, line: str, not_letter_re: pattern) -> bool:
         """Tell whether something besides the credit stands in the line."""
         byline = BYLINE_RE.search(line)
         before = line[: byline.start()] if byline else line[: -min(8, len(line) // 2)]
-        return len(_NOT_LETTER_RE.sub("", before)) >= self.min_chars and not DATELINE_RE.match(line)
+        return len(not_letter_re.sub("", before)) >= self.min_chars and not DATELINE_RE.match(line)
 
 
 RULE = RepeatedCaption()

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_letters, digits
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
 from cleantext._frozen import frozen
-from cleantext._layout.chars import run_of
+from cleantext._layout.chars import BEYOND_ASCII, is_han_or_kana, is_wide, run_of
 from cleantext._layout.facts import SPACES
 from cleantext._layout.lines import is_letter_spaced
 from cleantext._layout.protected import form_spans, lines_with
@@ -22,24 +23,20 @@ _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009
 
 
 def _sign_re(gap: str) -> pattern:
-    """Match three wide characters set apart, a line of two, or a capital and two letters: what is spaced has one."""
+    """Match three characters set apart, a line of two, or a capital and two letters: what is spaced has one."""
     return pattern(
-        f"{gap}(?:(?<=[{_WIDE}].)[{_WIDE}](?:{gap}[{_WIDE}]|(?=[{SPACE}]*+(?:[\n\f]|\\Z)))"
+        f"{gap}(?:(?<={BEYOND_ASCII}.){BEYOND_ASCII}(?:{gap}{BEYOND_ASCII}|(?=[{SPACE}]*+(?:[\n\f]|\\Z)))"
         f"|(?<=[A-Z].)[a-z]{gap}[a-z](?![A-Za-z]))"
     )
 
 
 _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner
-_SPREAD_LINE_RE = pattern(f"[{_WIDE}](?:{_GAP}[{_WIDE}])+(?<![摄攝])")
+_SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
-_ASCII = "A-Za-z0-9,.:;!?()%"
+_ASCII = frozenset(ascii_letters + digits + ",.:;!?()%")
 _GAPS_RE = pattern(run_of(SPACE))
 _MARK_RE = pattern(f"[{CJK_MARK}]")
-# A gap is one of letter-spacing when a mark is beside it, or a character that stands by itself.
-_CLOSED_RE = pattern(
-    f"[{_WIDE}](?<![{_HAN}]{{2}}).[{_WIDE}]|[{_WIDE}].(?:[{_WIDE}](?![{_HAN}])|[{_ASCII}])|[{_ASCII}].[{_WIDE}]"
-)
 _LETTERS_RE = pattern("[A-Za-z](?<![A-Za-z]{2}).[A-Za-z](?![A-Za-z])")
 
 _ROLE = (
@@ -138,7 +135,7 @@ class LetterSpacing:
 
     def _line_edits(self, line: str, offset: int) -> list[Edit]:
         content = line.strip(SPACES)
-        is_spread = is_letter_spaced(content, self.min_spaced_share) or bool(_SPREAD_LINE_RE.fullmatch(content))
+        is_spread = is_letter_spaced(content, self.min_spaced_share) or _is_spread(content)
         closed: set[int] = set()
         word_re, name_re = _byline_res(self.byline_words, self.credit_words, self.dateline_words)
         for word in (*_SPREAD_WORD_RE.finditer(line), *word_re.finditer(line)):
@@ -153,11 +150,25 @@ class LetterSpacing:
                 if is_spread:
                     is_marked = _MARK_RE.match(line, start - 1) or _MARK_RE.match(line, end)
                     edits.append(Edit(offset + start, offset + end, "" if is_marked else " "))
-            elif start in closed or (
-                is_spread and (_CLOSED_RE.match(line, start - 1) or _LETTERS_RE.match(line, start - 1))
-            ):
+            elif start in closed or (is_spread and (_is_closed(line, start) or _LETTERS_RE.match(line, start - 1))):
                 edits.append(Edit(offset + start, offset + end, ""))
         return edits
+
+
+def _is_spread(content: str) -> bool:
+    """Tell whether every second character of a line is a gap, and all others are wide."""
+    return bool(_SPREAD_LINE_RE.fullmatch(content)) and all(map(is_wide, content[::2]))
+
+
+def _is_closed(line: str, at: int) -> bool:
+    """Tell whether the gap at this offset is one of letter-spacing: a mark or a single character is beside it."""
+    before, behind = line[at - 1], line[at + 1]
+    if not is_wide(before):
+        return before in _ASCII and is_wide(behind)
+    if not is_wide(behind):
+        return behind in _ASCII
+    is_single = at < 2 or not (is_han_or_kana(before) and is_han_or_kana(line[at - 2]))
+    return is_single or not (at + 2 < len(line) and is_han_or_kana(line[at + 2]))
 
 
 RULE = LetterSpacing()

@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import HAN, KANA, SPACE
+from cleantext._data.classes import SPACE
 from cleantext._frozen import frozen
-from cleantext._layout.chars import BEGIN, BULLETS, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
+from cleantext._layout.chars import (
+    BEGIN,
+    BEYOND_ASCII,
+    BULLETS,
+    WIDE_CLOSING,
+    WIDE_OPENING,
+    WIDE_POINTS,
+    has_point,
+    is_han_or_kana,
+)
 from cleantext._layout.cues import CREDIT_RE, begin_cue
 from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
@@ -14,9 +23,8 @@ from cleantext._text import Text
 _MARKS = f"{WIDE_OPENING}{WIDE_CLOSING}{WIDE_POINTS}…"
 _GAP_RE = pattern(
     f" (?<=[^{SPACE}\n\f] )(?=[^{SPACE}\n\f])"
-    f"(?:(?<=[{_MARKS}] )|(?=[{_MARKS}])|(?<=—— )(?=[{HAN}{KANA}])|(?<=[{HAN}{KANA}] )(?=——))"
+    f"(?:(?<=[{_MARKS}] )|(?=[{_MARKS}])|(?<=—— )(?={BEYOND_ASCII})|(?<={BEYOND_ASCII} )(?=——))"
 )
-_POINT_RE = pattern(f"[{WIDE_POINTS}]|[,;:!?](?<=[{HAN}].)")  # an engine's ASCII points are made full-width later
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
 _CREDIT_START_RE = pattern(
     "(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]"
@@ -77,7 +85,7 @@ class _Line:
 
     def __init__(self, line: str) -> None:
         self.line = line
-        self.is_text = bool(_POINT_RE.search(line) or _LOOSE_RE.search(line))
+        self.is_text = has_point(line) or _LOOSE_RE.search(line) is not None
         self.is_credit = bool(CREDIT_RE.search(line))
         self.is_dateline = bool(line) and begin_cue(line) == BEGIN["DATELINE"]
         first_close = line.find("）")
@@ -104,7 +112,7 @@ class _Line:
             return is_dateline or (self.is_text and not begins_credit)
         if behind in _OPENING:
             return self.is_text and not (before in "讯訊电電" and self.is_dateline)
-        return True
+        return behind == "…" or is_han_or_kana(before if behind == "—" else behind)
 
 
 RULE = MarkGap()

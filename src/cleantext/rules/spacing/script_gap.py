@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import HAN, KANA, LATIN
+from cleantext._data.classes import LATIN
 from cleantext._frozen import frozen
-from cleantext._layout.chars import UNITS
+from cleantext._layout.chars import BEYOND_ASCII, UNITS, is_han_or_kana
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_GAP_RE = pattern(f" (?:(?<=[{HAN}{KANA}] )(?=[0-9{LATIN}])|(?<=[0-9{LATIN}{UNITS}] )(?=[{HAN}{KANA}]))")
+_GAP_RE = pattern(f" (?:(?<={BEYOND_ASCII} )(?=[0-9{LATIN}])|(?<=[0-9{LATIN}{UNITS}] )(?={BEYOND_ASCII}))")
 _MAX_DATELINE = 24  # characters; the longest is that of an agency with place and date
 _DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
 
@@ -43,13 +43,14 @@ class ScriptGap:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
         string = text.string
-        if not _GAP_RE.search(string):
-            return ()
         return [
-            Edit(gap.start(), gap.start() + 1, "")
+            Edit(at, at + 1, "")
             for start, end in form_spans(text, Form.COLUMNS)
             for gap in _GAP_RE.finditer(string, start, end)
-            if string[gap.start() - 1] not in "讯訊电電" or not _ends_dateline(string, gap.start())
+            if (
+                (is_han_or_kana(string[(at := gap.start()) - 1]) or is_han_or_kana(string[at + 1]))
+                and (string[at - 1] not in "讯訊电電" or not _ends_dateline(string, at))
+            )
         ]
 
 

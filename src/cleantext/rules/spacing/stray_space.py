@@ -6,15 +6,14 @@ from typing import ClassVar
 
 from cleantext._data.classes import HAN
 from cleantext._frozen import frozen
-from cleantext._layout.chars import BULLETS, END, WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS, end_class
+from cleantext._layout.chars import BEYOND_ASCII, BULLETS, END, WIDE_CLOSING, WIDE_OPENING, end_class, has_point, is_han
 from cleantext._layout.facts import SPACES
 from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
-_GAP_RE = pattern(f" (?<=[{HAN}] )(?=[{HAN}])")
-_POINT_RE = pattern(f"[{WIDE_POINTS}]|[,;:!?](?<=[{HAN}].)")  # an engine's ASCII points are made full-width later
+_GAP_RE = pattern(f" (?<={BEYOND_ASCII} )(?={BEYOND_ASCII})")
 _OPENING, _CLOSING = f"{WIDE_OPENING}([", f"{WIDE_CLOSING})]"
 _PRESS_RE = pattern(
     f"[{BULLETS}/讯訊电電摄攝]|本[报報]|[记記]者|通[讯訊]|供[图圖]|[报報][道导導]|[责責]任|[编編][辑輯]|[责責][编編]"
@@ -69,15 +68,13 @@ class StraySpace:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a line."""
         string = text.string
-        if not _GAP_RE.search(string):
-            return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS):
-            gaps = [gap.start() for gap in _GAP_RE.finditer(string, start, end)]
+            gaps = _gaps(string, start, end)
             for line_start, line_end in lines_with(gaps, string, start, end):
                 line = string[line_start:line_end]
-                if _POINT_RE.search(line) and not _PRESS_RE.search(line):
-                    places = [gap.start() for gap in _GAP_RE.finditer(line)]
+                if has_point(line) and not _PRESS_RE.search(line):
+                    places = _gaps(line, 0, len(line))
                     if len(places) == 1 and _is_stray(line, places[0]) and self._runs_on(text, line_start):
                         edits.append(Edit(line_start + places[0], line_start + places[0] + 1, ""))
         return edits
@@ -92,6 +89,12 @@ class StraySpace:
                 if is_full and end_class(lines[upper].rstrip(SPACES) or " ") in _MID_SENTENCE:
                     return True
         return False
+
+
+def _gaps(string: str, start: int, end: int) -> list[int]:
+    """Return the places of the single spaces between two Han."""
+    places = [gap.start() for gap in _GAP_RE.finditer(string, start, end)]
+    return [at for at in places if is_han(string[at - 1]) and is_han(string[at + 1])]
 
 
 def _is_stray(line: str, at: int) -> bool:
