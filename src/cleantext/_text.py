@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import add
 from typing import Final
 
+from cleantext._layout.chars import ASCII_ALNUM
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout
 from cleantext._layout.pattern import pattern
@@ -26,9 +27,8 @@ _WIDE: Final = "".join(map(chr, range(0xFF01, 0xFF5F)))  # marks, digits and let
 _OFTEN: Final = "—…·•「」『』【】〈〉〔〕〇\u3000\u00a0■□●○▲△▶★☆◆◇※℃①②③④⑤⑥°×÷‧\u00ad"
 PLAIN_SIGNS: Final = frozenset(_ASCII + _MARKS + _WIDE + _OFTEN)
 """The signs of nearly every page."""
-_ALNUM: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_WIDE_ALNUM: Final = "".join([chr(ord(sign) + 0xFEE0) for sign in _ALNUM])
-PLAIN_MARKS: Final = sorted(PLAIN_SIGNS.difference(_ALNUM, _WIDE_ALNUM, "〇\n"))
+_WIDE_ALNUM: Final = "".join([chr(ord(sign) + 0xFEE0) for sign in ASCII_ALNUM])
+PLAIN_MARKS: Final = sorted(PLAIN_SIGNS.difference(ASCII_ALNUM, _WIDE_ALNUM, "〇\n"))
 """Those of them that are no letters and no digits, but for the line feed."""
 PLAIN_MARK_RE: Final = pattern(f"[{re.escape(''.join(PLAIN_MARKS))}]")
 """What is no letter in a text without other signs: of the class of all letters `re` takes long to make a pattern."""

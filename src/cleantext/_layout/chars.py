@@ -109,6 +109,7 @@ _DIGIT_RE: Final = pattern(f"[{DIGIT}]")
 
 # The characters that end most lines; all others are looked up once and remembered.
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+ASCII_ALNUM: Final = "0123456789" + _LETTERS
 _OTHERS: Final = "".join(map(chr, range(0x80))) + BULLETS  # of which the lines below take the most
 END_OF: Final = {
     **dict.fromkeys(_OTHERS, END["OTHER"]),

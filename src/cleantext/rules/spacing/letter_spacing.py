@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from string import ascii_letters, digits
 from typing import ClassVar
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
 from cleantext._frozen import frozen
-from cleantext._layout.chars import BEYOND_ASCII, is_han_or_kana, is_wide, run_of
+from cleantext._layout.chars import ASCII_ALNUM, BEYOND_ASCII, is_han_or_kana, is_wide, run_of
 from cleantext._layout.facts import SPACES
 from cleantext._layout.lines import is_letter_spaced
 from cleantext._layout.protected import form_spans, lines_with
@@ -34,7 +33,7 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
-_ASCII = frozenset(ascii_letters + digits + ",.:;!?()%")
+_ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
 _GAPS_RE = pattern(run_of(SPACE))
 _MARK_RE = pattern(f"[{CJK_MARK}]")
 _LETTERS_RE = pattern("[A-Za-z](?<![A-Za-z]{2}).[A-Za-z](?![A-Za-z])")
