@@ -8,7 +8,7 @@ import pytest
 from cleantext import Form
 from cleantext._apply import _MARKS
 from cleantext._data.classes import CJK_MARK, DIGIT, HAN, KANA, LATIN, LETTER, NUMBER
-from cleantext._layout.chars import BEGIN, BEGIN_OF, END, END_OF, has_point, is_han, is_han_or_kana, is_wide
+from cleantext._layout.chars import BEGIN, BEGIN_OF, END, END_OF, bmp_only, has_point, is_han, is_han_or_kana, is_wide
 from cleantext._paragraphs.separator import separator
 from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
 from cleantext.rules import get_rule
@@ -86,3 +86,11 @@ def test_what_is_beyond_ascii_is_not_always_chinese(rule: str, line: str, after:
     for edit in reversed(edits):
         string = string[: edit.start] + edit.replacement + string[edit.end :]
     assert string == (line if after is None else after)
+
+
+def test_what_is_beyond_the_bitmap_stands_at_the_end_of_a_class() -> None:
+    for body in (HAN, LETTER, DIGIT):
+        low = bmp_only(body)
+        assert max(low) <= "\uffff"
+        assert body.startswith(low)
+        assert of_class(low) == {char for char in of_class(body) if char <= "\uffff"}

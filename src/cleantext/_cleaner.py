@@ -72,7 +72,7 @@ class Cleaner:
         self.rules = base.rules()
         self._own = own_cues(base.lexicon)
         self._full = Pipeline(self.rules)
-        self._keeping_lines = Pipeline([r for r in self.rules if r.effect is not Effect.LINES])
+        self._without_lines: Pipeline | None = None
         self.decisions = decisions
 
     def __repr__(self) -> str:
@@ -172,9 +172,10 @@ class Cleaner:
 
         With a `record`, what the run that stands has done is kept there.
         """
-        for chosen, pipeline in (("full", self._full), ("lines kept", self._keeping_lines)):
+        for chosen in ("full", "lines kept"):
             if record is not None:
                 record.begin(chosen)
+            pipeline = self._full if chosen == "full" else self._keeping_lines()
             text = self._run(Text(string, Layout(string, self._own)), pipeline, record)
             # what was in the text and is in it no more does no harm in the set of its signs
             if text.string == string or (again := self._run(text.anew(), self._full)).string == text.string:
@@ -190,6 +191,12 @@ class Cleaner:
             record.begin("unchanged")
             record.result = Text(string)
         return string
+
+    def _keeping_lines(self) -> Pipeline:
+        """Return the pipeline without the rules that join lines: few texts need it."""
+        if self._without_lines is None:
+            self._without_lines = Pipeline([rule for rule in self.rules if rule.effect is not Effect.LINES])
+        return self._without_lines
 
     def _run(self, text: Text, pipeline: Pipeline, record: Record | None = None) -> Text:
         return pipeline.run(text, self.profile.protect, self.decisions, record)

@@ -1,13 +1,13 @@
 """Frozen values with slots, as `@dataclass(frozen=True, slots=True)` makes them, in a fraction of the time.
 
 A dataclass writes the source of six methods and compiles each by itself, which takes about a millisecond a class: a
-good part of what `cleantext clean` takes for a page. Here all classes share their methods, but for `__init__`.
+good part of what `cleantext clean` takes for a page. Here all classes share their methods.
 """
 
 from collections.abc import Callable
 from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
-from inspect import get_annotations
+from inspect import Parameter, Signature, get_annotations, signature
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_origin
 
 __all__ = ["frozen"]
@@ -84,8 +84,9 @@ def frozen(cls: _Class) -> _Class:
     body = {name: value for name, value in own.items() if name not in ("__dict__", "__weakref__", *names)}
     body["__slots__"] = body["__match_args__"] = tuple(names)
     body["__dataclass_fields__"] = {name: _field(cls, name) for name in names}
-    if names or "__post_init__" in own:
-        body["__init__"] = _init(cls, names)
+    body["__signature__"] = _Signature()
+    defaults = {name: own[name] for name in names if name in own}
+    body["__init__"] = _init(tuple(names), defaults, own.get("__post_init__"))
     made = type(cls)(cls.__name__, cls.__bases__, {**_SHARED, **body})
     made.__qualname__ = cls.__qualname__
     return made
@@ -103,15 +104,35 @@ def _field(cls: type, name: str) -> Any:
     return field
 
 
-def _init(cls: type, names: list[str]) -> Any:
-    own = vars(cls)
-    parameters = [f"{name}=_own[{name!r}]" if name in own else name for name in names]
-    lines = [f"  _put(self, {name!r}, {name})" for name in names]
-    if "__post_init__" in own:
-        lines.append("  self.__post_init__()")
-    space: dict[str, Any] = {"_own": own, "_put": object.__setattr__}
-    exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines), space)
-    init = space["__init__"]
-    init.__annotations__ = {**{name: cls.__annotations__[name] for name in names}, "return": None}
-    init.__module__, init.__qualname__ = cls.__module__, f"{cls.__qualname__}.__init__"
+def _init(names: tuple[str, ...], defaults: dict[str, Any], check: Callable[[Any], None] | None) -> Any:
+    known, put = frozenset(names), object.__setattr__
+
+    def init(self: object, /, *args: Any, **given: Any) -> None:
+        taken = dict(zip(names, args, strict=False))
+        values = {**defaults, **taken, **given}
+        if len(args) > len(names) or values.keys() != known or not given.keys().isdisjoint(taken):
+            signature(type(self)).bind(*args, **given)  # raises what a function would
+        for name in names:
+            put(self, name, values[name])
+        if check is not None:
+            check(self)
+
+    init.__name__ = init.__qualname__ = "__init__"
     return init
+
+
+class _Signature:
+    """The parameters of a class, worked out when somebody asks: `help`, an editor."""
+
+    def __get__(self, _: object, cls: type) -> Signature:
+        given: Any = getattr(cls, "__dataclass_fields__")  # noqa: B009  (no attribute of every type)
+        parameters = [
+            Parameter(
+                name,
+                Parameter.POSITIONAL_OR_KEYWORD,
+                default=Parameter.empty if field.default is MISSING else field.default,
+                annotation=field.type,
+            )
+            for name, field in given.items()
+        ]
+        return Signature(parameters, return_annotation=None)

@@ -14,7 +14,7 @@ from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
 from cleantext.errors import SettingsError
 
 # All code points above U+FFFF count as letters here: equal ones are equal, whatever they are.
-_LETTERS = bmp_only(HAN + LETTER + DIGIT) + "\U00010000-\U0010ffff"
+_LETTERS = bmp_only(HAN) + bmp_only(LETTER) + bmp_only(DIGIT) + "\U00010000-\U0010ffff"
 _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]")  # no run: `re` looks ahead for a class only
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared

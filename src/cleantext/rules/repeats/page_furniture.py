@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import ClassVar, NamedTuple
 
@@ -32,16 +31,14 @@ _BEHIND = 48  # letters: more than a second line of furniture has, so that two p
 _MAX_WIDTH = 60  # half em
 
 
-@dataclass(slots=True, eq=False)
 class _Line:
     """A line at the edge of a page: the `depth`th of its lines, counted from the edge inwards (`order`)."""
 
-    start: int
-    content: str
-    order: Sequence[tuple[int, str]]
-    depth: int
-    is_foot: bool
-    _behind: str | None = None
+    __slots__ = ("_behind", "content", "depth", "is_foot", "order", "start")
+
+    def __init__(self, start: int, content: str, order: Sequence[tuple[int, str]], depth: int, is_foot: bool) -> None:
+        self.start, self.content, self.order, self.depth, self.is_foot = start, content, order, depth, is_foot
+        self._behind: str | None = None
 
     @property
     def behind(self) -> str:
@@ -60,7 +57,7 @@ class _Line:
         return self._behind
 
 
-_NO_LINE = _Line(-1, "", (), 0, is_foot=False)
+_NO_LINE = _Line(-1, "", (), 0, False)
 
 
 class _Page(NamedTuple):
