@@ -78,6 +78,10 @@ def test_a_western_word_ends_at_white_space(space: str) -> None:
         ("stray-space", "他说，我们都要去看一看这个 地方吗", None),
         ("mark-gap", "他说 —— 好，■ —— 又 —— ■", "他说——好，■ ——又—— ■"),
         ("half-width-mark", "é,b ■;文;■", "é,b ■;文；■"),
+        ("half-width-mark", '他说"好" ,a ■,b', None),
+        ("letter-spacing", "本 报记者 刘伟 ■", None),
+        ("letter-spacing", "要 闻 ① ②", None),
+        ("letter-spacing", "é 文 字 中 a", "é 文字中a"),
     ],
 )
 def test_what_is_beyond_ascii_is_not_always_chinese(rule: str, line: str, after: str | None) -> None:

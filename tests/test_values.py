@@ -3,9 +3,10 @@
 import copy
 import inspect
 import pickle
+import pydoc
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, InitVar, asdict, astuple, dataclass, field, fields, is_dataclass, replace
 from typing import Any, ClassVar
 
 import pytest
@@ -143,6 +144,25 @@ def test_a_value_with_fields_is_checked_when_it_is_made() -> None:
         _Span(1, other=2)  # type: ignore[call-arg]
 
 
+class _Below(_Span):
+    """A class of a user's below one of ours, with an `__init__` of its own."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(1, words=tuple(words))
+
+
+def test_a_class_below_one_is_copied_whatever_it_takes() -> None:
+    one = _Below(["文"])
+    for other in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert other == one != _Span(1, words=("文",))
+        assert type(other) is _Below
+    assert repr(one) == "_Below(start=1, end=9, words=('文',))"
+
+
+def test_help_shows_the_parameters() -> None:
+    assert pydoc.render_doc(_Span).count("_Span(start: int, end: int = 9, words: tuple[str, ...] = ())") == 1
+
+
 def test_a_class_that_asks_for_more_is_made_by_dataclass() -> None:
     @frozen
     class Odd:
@@ -152,6 +172,38 @@ def test_a_class_that_asks_for_more_is_made_by_dataclass() -> None:
 
     assert repr(Odd(("文",))).endswith("Odd()")
     assert Odd(("文",)) != Odd()
+
+    @frozen
+    class Given:
+        """One value is only looked at."""
+
+        start: int
+        by: InitVar[int] = 0
+
+        def __post_init__(self, by: int) -> None:
+            object.__setattr__(self, "start", self.start + by)
+
+    assert repr(Given(1, 2)).endswith("Given(start=3)")
+
+    @frozen
+    class Alike:
+        """It says itself what is the same."""
+
+        start: int
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Alike)
+
+    assert Alike(1) == Alike(2)
+    assert hash(Alike(1)) == hash((1,))
+    with pytest.raises(TypeError, match="non-default"):
+
+        @frozen
+        class _Wrong:
+            """What has a default comes last."""
+
+            start: int = 0
+            end: int
 
 
 def test_a_value_with_a_field_is_a_dataclass() -> None:

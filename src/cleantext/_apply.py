@@ -22,7 +22,7 @@ from cleantext.errors import RuleError
 
 _NOT_SPACE_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}{CONTROL}{NONCHARACTER}{VARIATION_SELECTOR}\\n\\f]")
 _NOT_LETTER_RE: Final = pattern(f"[^{HAN}{LETTER}{DIGIT}{NUMBER}]+")
-_MARKS: Final = frozenset(PLAIN_MARKS).difference("①②③④⑤⑥")  # between them are no letters
+_MARKS: Final = frozenset(PLAIN_MARKS).difference("①②③④⑤⑥")  # none of which counts as a letter
 _NOT_LINES_RE: Final = pattern(f"[^{SPACE}{INVISIBLE}\\n\\f\\v\\-\u2010\ufffe]")
 # What most edits take out or put in, by whether their rule may touch line feeds, and the signs of it.
 _PLAIN: Final = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\n\n"))}

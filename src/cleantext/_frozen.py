@@ -24,15 +24,16 @@ class _Sample:
 
 _make: Callable[[Any], Any] = dataclass(frozen=True, slots=True)
 _FIELD: Field[Any] = fields(_Sample)[0]
-_ODD_DEFAULTS = (Field, list, dict, set)  # `field(...)`, and what a dataclass refuses
+_ODD_ANNOTATIONS = ("InitVar", "KW_ONLY")
 
 
 def _values(self: Any) -> tuple[Any, ...]:
-    return tuple([getattr(self, name) for name in self.__match_args__])
+    return tuple([getattr(self, name) for name in self.__dataclass_fields__])
 
 
 def _repr(self: Any) -> str:
-    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__match_args__)})"
+    shown = [f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__]
+    return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
 def _eq(self: object, other: object) -> bool:
@@ -51,8 +52,13 @@ def _delete(_self: object, name: str) -> NoReturn:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _reduce(self: object) -> tuple[type, tuple[Any, ...]]:
-    return type(self), _values(self)
+def _get_state(self: object) -> list[Any]:
+    return list(_values(self))
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for name, value in zip(self.__dataclass_fields__, state, strict=True):
+        object.__setattr__(self, name, value)
 
 
 _SHARED: dict[str, Any] = {
@@ -62,7 +68,8 @@ _SHARED: dict[str, Any] = {
     "__hash__": _hash,
     "__setattr__": _set,
     "__delattr__": _delete,
-    "__reduce__": _reduce,
+    "__getstate__": _get_state,
+    "__setstate__": _set_state,
 }
 
 
@@ -78,7 +85,7 @@ def frozen(cls: _Class) -> _Class:
     """
     own = vars(cls)
     names = [name for name, annotation in get_annotations(cls).items() if not _is_of_class(annotation)]
-    if cls.__bases__ != (object,) or any(isinstance(own.get(name), _ODD_DEFAULTS) for name in names):
+    if cls.__bases__ != (object,) or not _is_plain(cls, names):
         made: _Class = _make(cls)
         return made
     body = {name: value for name, value in own.items() if name not in ("__dict__", "__weakref__", *names)}
@@ -92,9 +99,21 @@ def frozen(cls: _Class) -> _Class:
     return made
 
 
+def _is_plain(cls: type, names: list[str]) -> bool:
+    """Tell whether a class asks for nothing that only a dataclass knows how to give, or to refuse."""
+    own = vars(cls)
+    defaults = [own[name] for name in names if name in own]
+    return (
+        not any(odd in str(cls.__annotations__[name]) for name in names for odd in _ODD_ANNOTATIONS)
+        and not any(isinstance(default, Field) or default.__hash__ is None for default in defaults)
+        and not any(name in own for name in ("__init__", "__slots__", "__eq__", "__setattr__", "__delattr__"))
+        and [name for name in names if name in own] == names[len(names) - len(defaults) :]
+    )
+
+
 def _is_of_class(annotation: Any) -> bool:
     if isinstance(annotation, str):
-        return annotation.rpartition(".")[2].startswith("ClassVar")
+        return annotation.partition("[")[0].rpartition(".")[2] == "ClassVar"
     return annotation is ClassVar or get_origin(annotation) is ClassVar
 
 

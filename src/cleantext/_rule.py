@@ -196,7 +196,8 @@ class FunctionRule:
         return self.function(text)
 
     def __repr__(self) -> str:
-        return f"FunctionRule({self.name!r}, {self.stage!r}, {self.effect!r}, {self.tier!r})"
+        shown = [f"{name}={getattr(self, name)!r}" for name in self.__match_args__ if name != "function"]
+        return f"FunctionRule({', '.join(shown)})"
 
     def __call__(self, text: Text) -> Sequence[Edit]:
         return self.function(text)

@@ -136,7 +136,7 @@ BEGIN_OF: Final = {
     **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", BEGIN["UPPER"]),
     **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", BEGIN["LOWER"]),
 }
-_REMEMBERED: Final = 4096  # Han seen at the ends of lines; a bound, so that hostile text cannot fill the memory
+_REMEMBERED: Final = 4096  # characters seen; a bound, so that hostile text cannot fill the memory
 
 
 def _class_of(char: str, table: dict[str, int], han: int, digit: int, latin: int, other: int) -> int:

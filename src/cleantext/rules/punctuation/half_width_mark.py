@@ -62,7 +62,8 @@ class HalfWidthMark:
             if form is Form.FLOWING and not (spans and prefers_full_width(string, spans)):
                 continue
             for start, end in spans:
-                places = sorted(near.start() for near_re in near_res for near in near_re.finditer(string, start, end))
+                found = sorted(near.start() for near_re in near_res for near in near_re.finditer(string, start, end))
+                places = [at for at in found if _is_near(string, at, end)]
                 for line_start, line_end in lines_with(places, string, start, end):
                     line = string[line_start:line_end]
                     if form is Form.COLUMNS or not is_code(line):
@@ -78,6 +79,16 @@ class HalfWidthMark:
             for start, end in form_spans(text, Form.COLUMNS)
             for items in _LIST_RE.finditer(text.string, start, end)
         ]
+
+
+def _is_near(string: str, at: int, end: int) -> bool:
+    """Tell whether Chinese stands beside the mark at this offset, with a space or quote between them at most."""
+    before = string[at - 1 : at]
+    if _is_wide(before) or (before in (" ", '"', "'") and _is_wide(string[at - 2 : at - 1])):
+        return True
+    behind = at + 1 + (string[at + 1 : at + 2] == " ")
+    behind += string[behind : behind + 1] in ('"', "'")
+    return behind < end and _begins_chinese(string[behind])
 
 
 def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
@@ -110,19 +121,19 @@ def _is_wide(char: str) -> bool:
     return char != "" and (char in "─━" or is_wide(char))
 
 
-def _is_opened(char: str) -> bool:
-    """Tell whether Chinese text begins with a character."""
+def _begins_chinese(char: str) -> bool:
+    """Tell whether Chinese text can begin with a character."""
     return char != "" and (char in WIDE_OPENING or is_han_or_kana(char))
 
 
 def _is_chinese(mark: str, before: str, behind: str, gap: bool, in_columns: bool) -> bool:
     if not _is_wide(before):
         # Behind a number or Latin word a mark is Chinese if the sentence goes on in Chinese.
-        if mark in ",;" and _is_opened(behind):
+        if mark in ",;" and _begins_chinese(behind):
             return bool((_WORD_RE if mark == "," else _NUMBER_RE).match(before))
         return False
     if mark == ":":
-        return behind not in ("/", "\\", ":") and (in_columns or not gap or _is_opened(behind))
+        return behind not in ("/", "\\", ":") and (in_columns or not gap or _begins_chinese(behind))
     if mark in "!?":
         return gap or not _LATIN_RE.match(behind)
     return True

@@ -20,17 +20,20 @@ _WIDE = f"{_HAN}{CJK_MARK}"
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
 
+_GAPS = _EXOTIC_GAPS | {" "}
+
 
 def _sign_re(gap: str) -> pattern:
-    """Match three characters set apart, a line of two, or a capital and two letters: what is spaced has one."""
+    """Match the first gap of three characters set apart, a line of two, or a capital and two letters."""
     return pattern(
-        f"{gap}(?:(?<={BEYOND_ASCII}.){BEYOND_ASCII}(?:{gap}{BEYOND_ASCII}|(?=[{SPACE}]*+(?:[\n\f]|\\Z)))"
-        f"|(?<=[A-Z].)[a-z]{gap}[a-z](?![A-Za-z]))"
+        f"{gap}(?:(?<={BEYOND_ASCII}.)(?={BEYOND_ASCII}(?:{gap}{BEYOND_ASCII}|[{SPACE}]*+(?:[\n\f]|\\Z)))"
+        f"|(?<=[A-Z].)(?=[a-z]{gap}[a-z](?![A-Za-z])))"
     )
 
 
 _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner
+_LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
 _SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
 _ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
@@ -95,7 +98,7 @@ class LetterSpacing:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
-    signs: ClassVar = _EXOTIC_GAPS | {" "}
+    signs: ClassVar = _GAPS
     forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "close up lines and words whose characters are spread apart by spaces"
     examples: ClassVar = (
@@ -127,7 +130,8 @@ class LetterSpacing:
             return ()
         edits: list[Edit] = []
         for start, end in form_spans(text, Form.COLUMNS):
-            signs = [sign.start() for sign in sign_re.finditer(string, start, end)]
+            places = [sign.start() for sign in sign_re.finditer(string, start, end)]
+            signs = [at for at in places if _is_sign(string, at, end)]
             for line_start, line_end in lines_with(signs, string, start, end):
                 edits += self._line_edits(string[line_start:line_end], line_start)
         return edits
@@ -152,6 +156,17 @@ class LetterSpacing:
             elif start in closed or (is_spread and (_is_closed(line, start) or _LETTERS_RE.match(line, start - 1))):
                 edits.append(Edit(offset + start, offset + end, ""))
         return edits
+
+
+def _is_sign(string: str, at: int, end: int) -> bool:
+    """Tell whether the gap at this offset, which a sign's pattern found, stands between wide characters or letters."""
+    behind = string[at + 1]
+    if behind.isascii():
+        return True
+    if not (is_wide(string[at - 1]) and is_wide(behind)):
+        return False
+    is_third = at + 3 < end and string[at + 2] in _GAPS and is_wide(string[at + 3])
+    return is_third or _LINE_END_RE.match(string, at + 2, end) is not None
 
 
 def _is_spread(content: str) -> bool:
