@@ -14,7 +14,7 @@ SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
-HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM, IS_STOPPED, IS_PAUSED, IS_WORD = 1, 2, 4, 8, 16, 32, 64, 128
+HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM = 1, 2, 4, 8, 16
 
 _STOPS: Final = "。！？；"
 _COMMAS: Final = "，、：,"
@@ -27,8 +27,6 @@ _SENTENCE_MARKS: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMM
 VERSE_ENDS: Final = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
-_PAUSED: Final = frozenset(END[n] for n in ("COMMA", "PAUSE"))
-_WORD_BEGINS: Final = frozenset(BEGIN[n] for n in ("UPPER", "LOWER", "DIGIT"))
 _MARK_SET: Final = frozenset(_MARKS)
 # The marks of a page and its line feeds as one byte each, all else left out: one pass in C over all its lines.
 _FIRST_CODE: Final = ord("\n") + 1
@@ -60,8 +58,7 @@ class Facts:
         runs: whether it begins with a Han and is running text, or the end of a sentence.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
-            them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED` and `IS_PAUSED`, the end of
-            a sentence or a comma at its end, and `IS_WORD`, a Latin letter or digit at its beginning.
+            them, and `IS_ITEM`, the number or bullet of an item at its beginning.
     """
 
     begin: int
@@ -73,15 +70,6 @@ class Facts:
     goes_on: bool
     runs: bool
     shown: int
-
-
-def asking(flag: int) -> bytes:
-    """Return the table that makes of what lines show (`shown_by`) a 1 for each that shows `flag`, else a 0.
-
-    >>> list(bytes([IS_OPEN, HAS_MARK + IS_OPEN, HAS_MARK]).translate(asking(HAS_MARK)))
-    [0, 1, 1]
-    """
-    return bytes([shown & flag > 0 for shown in range(256)])
 
 
 def shown_by(facts: list[Facts]) -> bytes:
@@ -154,8 +142,6 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         shown = HAS_MARK if inside != NO_MARKS or end in _SENTENCE_MARKS else 0
         shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
         shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
-        shown += (IS_STOPPED if end in _STOPPED else 0) + (IS_PAUSED if end in _PAUSED else 0)
-        shown += IS_WORD if begin in _WORD_BEGINS else 0
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
             _known[key] = facts

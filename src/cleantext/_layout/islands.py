@@ -10,7 +10,7 @@ from typing import Final
 
 from cleantext._layout.chars import END
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import IS_ITEM, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, asking, shown_by
+from cleantext._layout.facts import IS_ITEM, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
 from cleantext._layout.pattern import pattern
 
 _MIN_VERSE: Final = 4  # lines
@@ -35,8 +35,8 @@ _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _ENDED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
-_IS_VERSE: Final = asking(IS_VERSE)
-_IS_ITEM: Final = asking(IS_ITEM)
+_IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
+_IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
 
 
 def island_lines(

@@ -5,12 +5,12 @@ The same function serves the solver and the tool that fits the costs, so that th
 
 from dataclasses import dataclass
 from itertools import compress, repeat
-from operator import contains, itemgetter, sub
+from operator import contains, sub
 from typing import TYPE_CHECKING, Final, cast
 
-from cleantext._layout.chars import BEYOND_ASCII
+from cleantext._layout.chars import BEGIN, BEYOND_ASCII, END
 from cleantext._layout.columns import line_candidates
-from cleantext._layout.facts import IS_STOPPED, IS_WORD, Facts, asking, line_facts, shown_by
+from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _REACH: Final = 1500  # code points on either side of a seam that are searched for its two characters: about an article
-_NEAR: Final = frozenset(range(-2, 3))  # half em
-_IS_STOPPED: Final = asking(IS_STOPPED)
-_IS_WORD: Final = asking(IS_WORD)
-_first_of: Final = itemgetter(0)
+_STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_WORD_BEGINS: Final = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
 @dataclass(slots=True)
@@ -77,8 +75,7 @@ def extract(
     candidates = layout.candidates_of(numbers)
     gaps = [ahead - 1 if ahead < 3 else 2 for ahead in map(sub, numbers[1:], numbers)]
     lasts = list(numbers)
-    shown = shown_by(facts)
-    starts = group_starts(contents, widths, gaps, candidates, facts, shown)
+    starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
         groups = list(zip(starts, [*starts[1:], len(numbers)]))
         lasts = [numbers[b - 1] for _, b in groups]
@@ -91,18 +88,17 @@ def extract(
         for k, fact in zip(new, line_facts([contents[k] for k in new], layout.own)):
             facts[k] = fact
         candidates = line_candidates(widths)
-        shown = shown_by(facts)
-    habit = _first_line_habit(widths, shown, candidates, layout, numbers)
+    habit = _first_line_habit(widths, facts, candidates, layout, numbers)
     indents = layout.indents
     uneven = set(compress(range(len(numbers)), map(indents.__getitem__, numbers))).union(_with_gaps(contents))
     return Features(
         list(numbers),
         lasts,
         widths,
-        _pull(contents, shown),
+        _pull(contents, facts),
         candidates,
         _looks(layout, numbers, contents, facts, habit, tables, uneven),
-        _seams(layout, contents, facts, shown, gaps, _full(widths, candidates), lasts, numbers, tables, record, uneven),
+        _seams(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers, tables, record, uneven),
         habit,
         tables,
     )
@@ -149,7 +145,6 @@ def _seams(
     layout: "Layout",
     contents: list[str],
     facts: list[Facts],
-    shown: bytes,
     gaps: list[int],
     full: list[bool],
     lasts: list[int],
@@ -158,7 +153,7 @@ def _seams(
     record: list[tuple[int, ...]] | None,
     uneven: set[int],
 ) -> list[int]:
-    habit = _blank_habit(gaps, shown)
+    habit = _blank_habit(gaps, facts)
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
     settled = tables.settled
@@ -212,46 +207,47 @@ _SETTLED: Final = (SEAM_AT["settled"] + 1,)
 
 def _full(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
     """Tell for each line whether it has the likeliest width of its column, an em more or less."""
-    return list(map(_NEAR.__contains__, map(sub, widths, map(_first_of, candidates))))
+    return [-2 <= width - columns[0] <= 2 for width, columns in zip(widths, candidates)]
 
 
-def _pull(contents: list[str], shown: bytes) -> list[int]:
+def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
     """Return for each line how much the next line's first word, which could not be broken, would have added."""
     pull = [0] * len(contents)
-    for k in compress(range(1, len(shown)), shown[1:].translate(_IS_WORD)):
+    for k in [k for k, fact in enumerate(facts) if fact.begin in _WORD_BEGINS and k]:
         token = _TOKEN_RE.match(contents[k])
         if token:
             pull[k - 1] = min(40, token.end() - 1)
     return pull
 
 
-def _blank_habit(gaps: list[int], shown: bytes) -> int:
+def _blank_habit(gaps: list[int], facts: list[Facts]) -> int:
     """Return 0-11: how often the page has blank lines (4) and how many of them follow the end of a sentence (3)."""
     blanks = len(gaps) - gaps.count(0)
     share = blanks / max(1, len(gaps))
     often = 0 if share < 0.02 else 1 if share < 0.12 else 2 if share < 0.35 else 3
-    true = sum(compress(shown.translate(_IS_STOPPED), gaps)) / max(1, blanks)
+    true = sum([fact.end in _STOPPED for fact in compress(facts, gaps)]) / max(1, blanks)
     return often * 3 + (0 if true < 0.5 else 1 if true < 0.75 else 2)
 
 
 def _first_line_habit(
     widths: list[int],
-    shown: bytes,
+    facts: list[Facts],
     candidates: list[tuple[int, ...]],
     layout: "Layout",
     numbers: list[int],
 ) -> int:
     """Look at the lines behind a short line that ends a sentence: they are first lines."""
     kept = lost = full = 0
-    for k in compress(range(len(shown) - 1), shown.translate(_IS_STOPPED)):
-        column = candidates[k + 1][0]
-        if widths[k] < column - 6:
-            if layout.indents[numbers[k + 1]] >= 2:
-                kept += 1
-            elif -6 <= widths[k + 1] - column <= -3:
-                lost += 1
-            elif -1 <= widths[k + 1] - column <= 2:
-                full += 1
+    for k, fact in enumerate(facts[:-1]):
+        if fact.end in _STOPPED:
+            column = candidates[k + 1][0]
+            if widths[k] < column - 6:
+                if layout.indents[numbers[k + 1]] >= 2:
+                    kept += 1
+                elif -6 <= widths[k + 1] - column <= -3:
+                    lost += 1
+                elif -1 <= widths[k + 1] - column <= 2:
+                    full += 1
     if kept >= 2 and kept > lost + full:
         return 3
     if lost + full < 3:

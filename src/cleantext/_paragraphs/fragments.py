@@ -1,17 +1,16 @@
 """Lines that were one line in print: glyphs of a vertical headline, and lines that an extractor broke at a mark."""
 
-from itertools import compress
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END
-from cleantext._layout.facts import IS_PAUSED, Facts, asking
+from cleantext._layout.facts import Facts
 
 MIN_GLYPHS: Final = 3
 """So many lines of one glyph each are a headline that was set down the page."""
 _MIN_BROKEN_SHARE: Final = 0.02  # of lines that end early in a comma: none on other pages
 _MIN_BROKEN: Final = 3
 
-_IS_PAUSED: Final = asking(IS_PAUSED)
+_EARLY: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _STOPS: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _CLOSED: Final = frozenset((END["QUOTE"], END["BRACKET"], END["COLON"]))
@@ -24,7 +23,6 @@ def group_starts(
     gaps: list[int],
     candidates: list[tuple[int, ...]],
     facts: list[Facts],
-    shown: bytes,
 ) -> list[int]:
     """Return the numbers of the lines that begin a line in print.
 
@@ -34,12 +32,11 @@ def group_starts(
         gaps: the number of blank lines after each but the last.
         candidates: the widths the column of each line may have.
         facts: of each line.
-        shown: what they show.
     """
     count = len(contents)
     glued = [False] * count  # to the line before
     _glue_glyphs(widths, gaps, glued)
-    if _breaks_at_marks(widths, candidates, shown):
+    if _breaks_at_marks(widths, candidates, facts):
         _glue_fragments(widths, gaps, candidates, facts, glued)
     return [i for i in range(count) if not glued[i]] if True in glued else list(range(count))
 
@@ -58,11 +55,12 @@ def _glue_glyphs(widths: list[int], gaps: list[int], glued: list[bool]) -> None:
         i = j + 1
 
 
-def _breaks_at_marks(widths: list[int], candidates: list[tuple[int, ...]], shown: bytes) -> bool:
-    paused, needed = shown.translate(_IS_PAUSED), max(_MIN_BROKEN, _MIN_BROKEN_SHARE * len(shown))
-    if paused.count(1) < needed:
-        return False
-    return sum([widths[i] < candidates[i][0] - 7 for i in compress(range(len(paused)), paused)]) >= needed
+def _breaks_at_marks(widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]) -> bool:
+    early = 0
+    for i, fact in enumerate(facts):
+        if fact.end in _EARLY and widths[i] < candidates[i][0] - 7:
+            early += 1
+    return early >= max(_MIN_BROKEN, _MIN_BROKEN_SHARE * len(facts))
 
 
 def _glue_fragments(
