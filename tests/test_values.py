@@ -157,6 +157,7 @@ def test_a_class_below_one_is_copied_whatever_it_takes() -> None:
         assert other == one != _Span(1, words=("文",))
         assert type(other) is _Below
     assert repr(one) == "_Below(start=1, end=9, words=('文',))"
+    assert str(inspect.signature(_Below)) == "(words: list[str]) -> None"
 
 
 def test_help_shows_the_parameters() -> None:

@@ -7,7 +7,7 @@ good part of what `cleantext clean` takes for a page. Here all classes share the
 from collections.abc import Callable
 from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
-from inspect import Parameter, Signature, get_annotations, signature
+from inspect import Parameter, Signature, get_annotations
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_origin
 
 __all__ = ["frozen"]
@@ -90,10 +90,9 @@ def frozen(cls: _Class) -> _Class:
         return made
     body = {name: value for name, value in own.items() if name not in ("__dict__", "__weakref__", *names)}
     body["__slots__"] = body["__match_args__"] = tuple(names)
-    body["__dataclass_fields__"] = {name: _field(cls, name) for name in names}
-    body["__signature__"] = _Signature()
-    defaults = {name: own[name] for name in names if name in own}
-    body["__init__"] = _init(tuple(names), defaults, own.get("__post_init__"))
+    body["__dataclass_fields__"] = given = {name: _field(cls, name) for name in names}
+    body["__init__"] = init = _init(given, own.get("__post_init__"))
+    body["__signature__"] = _Signature(given, init)
     made = type(cls)(cls.__name__, cls.__bases__, {**_SHARED, **body})
     made.__qualname__ = cls.__qualname__
     return made
@@ -123,15 +122,16 @@ def _field(cls: type, name: str) -> Any:
     return field
 
 
-def _init(names: tuple[str, ...], defaults: dict[str, Any], check: Callable[[Any], None] | None) -> Any:
-    known, put = frozenset(names), object.__setattr__
+def _init(fields: dict[str, Any], check: Callable[[Any], None] | None) -> Any:
+    known, put = fields.keys(), object.__setattr__
+    defaults = {name: field.default for name, field in fields.items() if field.default is not MISSING}
 
     def init(self: object, /, *args: Any, **given: Any) -> None:
-        taken = dict(zip(names, args, strict=False))
+        taken = dict(zip(known, args, strict=False))
         values = {**defaults, **taken, **given}
-        if len(args) > len(names) or values.keys() != known or not given.keys().isdisjoint(taken):
-            signature(type(self)).bind(*args, **given)  # raises what a function would
-        for name in names:
+        if len(args) > len(known) or values.keys() != known or not given.keys().isdisjoint(taken):
+            _signature(fields).bind(*args, **given)  # raises what a function would
+        for name in known:
             put(self, name, values[name])
         if check is not None:
             check(self)
@@ -140,18 +140,22 @@ def _init(names: tuple[str, ...], defaults: dict[str, Any], check: Callable[[Any
     return init
 
 
+def _signature(fields: dict[str, Any]) -> Signature:
+    kind, none = Parameter.POSITIONAL_OR_KEYWORD, Parameter.empty
+    parameters = [
+        Parameter(name, kind, default=none if field.default is MISSING else field.default, annotation=field.type)
+        for name, field in fields.items()
+    ]
+    return Signature(parameters, return_annotation=None)
+
+
 class _Signature:
     """The parameters of a class, worked out when somebody asks: `help`, an editor."""
 
-    def __get__(self, _: object, cls: type) -> Signature:
-        given: Any = getattr(cls, "__dataclass_fields__")  # noqa: B009  (no attribute of every type)
-        parameters = [
-            Parameter(
-                name,
-                Parameter.POSITIONAL_OR_KEYWORD,
-                default=Parameter.empty if field.default is MISSING else field.default,
-                annotation=field.type,
-            )
-            for name, field in given.items()
-        ]
-        return Signature(parameters, return_annotation=None)
+    def __init__(self, fields: dict[str, Any], init: Any) -> None:
+        self._fields, self._init = fields, init
+
+    def __get__(self, _: object, cls: Any) -> Signature:
+        if cls.__init__ is not self._init:  # a class below has parameters of its own
+            raise AttributeError("__signature__")
+        return _signature(self._fields)

@@ -19,7 +19,6 @@ _HAN = f"{HAN}{KANA}"
 _WIDE = f"{_HAN}{CJK_MARK}"
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
-
 _GAPS = _EXOTIC_GAPS | {" "}
 
 
