@@ -4,6 +4,7 @@ import pytest
 
 import cleantext
 from cleantext._layout.islands import _subtitles
+from cleantext._layout.regions import _has_stops
 from corpora import SEEDS, read
 
 # Written for these tests.
@@ -139,3 +140,33 @@ def test_each_line_of_a_stretch_of_subtitles_is_found_once() -> None:
     """However many of its lines show a time: the work grows with the lines, not with their square."""
     times = ["00:00:01,000 --> 00:00:03,200"] * 50
     assert list(_subtitles(["", *times, ""], list(range(1, 51)))) == list(range(1, 51))
+
+
+def test_a_part_of_a_page_with_long_sentences_is_joined() -> None:
+    # 16 of its 234 lines have a stop inside, which is fewer than 7 in 100; 31 end with one, and 150 are wrapped
+    part = read(SEEDS[0])[:3576]
+    cleaned = cleantext.clean(part)
+    assert "在山东鑫亚工业股份有限公司，刘昌松看望慰问了困难职工李秀清、李春英" in cleaned
+    assert len(cleaned.split("\n\n")) < len(part.split("\n")) / 4
+
+
+@pytest.mark.parametrize(
+    ("count", "wrapped", "inside", "ended", "expected"),
+    [
+        (100, 25, 8, 0, True),
+        (100, 60, 6, 12, True),
+        (100, 60, 3, 30, False),  # hardly a sentence ends inside a line
+        (100, 60, 6, 5, False),  # lines that are open at their ends, and no stops elsewhere: slogans
+        (100, 30, 6, 30, False),  # few lines are wrapped: mostly one sentence a line
+        (59, 29, 3, 0, False),
+    ],
+)
+def test_running_text_has_stops(count: int, wrapped: int, inside: int, ended: int, expected: bool) -> None:
+    assert _has_stops(count, wrapped, inside, ended) is expected
+
+
+def test_slogans_of_one_width_without_stops_stay() -> None:
+    halves = ["严抓安全促发展，", "同心同德开新局，", "人人参与保平安，", "家家防火享安宁，"]
+    ends = ["警钟长鸣记心间", "众志成城筑防线", "生命至上重如山", "责任落实抓到边"]
+    slogans = "\n".join(halves[k % 4] + ends[k * 3 % 4] for k in range(40))
+    assert cleantext.clean(slogans) == slogans

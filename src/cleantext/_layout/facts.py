@@ -14,7 +14,7 @@ SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
-HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM = 1, 2, 4, 8, 16
+HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM, IS_STOPPED = 1, 2, 4, 8, 16, 32
 
 _STOPS: Final = "。！？；"
 _COMMAS: Final = "，、：,"
@@ -58,7 +58,7 @@ class Facts:
         runs: whether it begins with a Han and is running text, or the end of a sentence.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
-            them, and `IS_ITEM`, the number or bullet of an item at its beginning.
+            them, `IS_ITEM`, the number or bullet of an item at its beginning, and `IS_STOPPED`, a stop at its end.
     """
 
     begin: int
@@ -142,6 +142,7 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         shown = HAS_MARK if inside != NO_MARKS or end in _SENTENCE_MARKS else 0
         shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
         shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
+        shown += IS_STOPPED if end in _STOPPED else 0
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
             _known[key] = facts
