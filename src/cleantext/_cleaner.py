@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from cleantext._block import Block
@@ -72,7 +72,6 @@ class Cleaner:
         self.rules = base.rules()
         self._own = own_cues(base.lexicon)
         self._full = Pipeline(self.rules)
-        self._without_lines: Pipeline | None = None
         self.decisions = decisions
 
     def __repr__(self) -> str:
@@ -175,7 +174,7 @@ class Cleaner:
         for chosen in ("full", "lines kept"):
             if record is not None:
                 record.begin(chosen)
-            pipeline = self._full if chosen == "full" else self._keeping_lines()
+            pipeline = self._full if chosen == "full" else self._keeping_lines
             text = self._run(Text(string, Layout(string, self._own)), pipeline, record)
             # what was in the text and is in it no more does no harm in the set of its signs
             if text.string == string or (again := self._run(text.anew(), self._full)).string == text.string:
@@ -192,11 +191,10 @@ class Cleaner:
             record.result = Text(string)
         return string
 
+    @cached_property
     def _keeping_lines(self) -> Pipeline:
-        """Return the pipeline without the rules that join lines: few texts need it."""
-        if self._without_lines is None:
-            self._without_lines = Pipeline([rule for rule in self.rules if rule.effect is not Effect.LINES])
-        return self._without_lines
+        """The pipeline without the rules that join lines: few texts need it."""
+        return Pipeline([rule for rule in self.rules if rule.effect is not Effect.LINES])
 
     def _run(self, text: Text, pipeline: Pipeline, record: Record | None = None) -> Text:
         return pipeline.run(text, self.profile.protect, self.decisions, record)

@@ -84,7 +84,7 @@ class HalfWidthMark:
 def _is_near(string: str, at: int, end: int) -> bool:
     """Tell whether Chinese stands beside the mark at this offset, with a space or quote between them at most."""
     before = string[at - 1 : at]
-    if _is_wide(before) or (before in (" ", '"', "'") and _is_wide(string[at - 2 : at - 1])):
+    if _ends_chinese(before) or (before in (" ", '"', "'") and _ends_chinese(string[at - 2 : at - 1])):
         return True
     behind = at + 1 + (string[at + 1 : at + 2] == " ")
     behind += string[behind : behind + 1] in ('"', "'")
@@ -103,7 +103,7 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
         before = "，" if start == position else line[start - 1 : start]
         if before and before in "\"'":
             before = "，" if start - 1 == position else line[start - 2 : start - 1]
-        if start < at and not _is_wide(before):
+        if start < at and not _ends_chinese(before):
             start, before = at, " "
         gap = line[at + 1 : at + 2] == " "
         behind = line[at + 1 + gap : at + 2 + gap]
@@ -117,7 +117,8 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
     return edits
 
 
-def _is_wide(char: str) -> bool:
+def _ends_chinese(char: str) -> bool:
+    """Tell whether Chinese text can end with a character."""
     return char != "" and (char in "─━" or is_wide(char))
 
 
@@ -127,7 +128,7 @@ def _begins_chinese(char: str) -> bool:
 
 
 def _is_chinese(mark: str, before: str, behind: str, gap: bool, in_columns: bool) -> bool:
-    if not _is_wide(before):
+    if not _ends_chinese(before):
         # Behind a number or Latin word a mark is Chinese if the sentence goes on in Chinese.
         if mark in ",;" and _begins_chinese(behind):
             return bool((_WORD_RE if mark == "," else _NUMBER_RE).match(before))
