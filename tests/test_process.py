@@ -12,6 +12,14 @@ from pathlib import Path
 import pytest
 
 RAW = "⽂化馆今天开馆，市民可以免费参观。\n"
+# whoever runs the tests in the background (`&`, `nohup`) may have told their children to ignore signals
+LISTENING = (
+    sys.executable,
+    "-c",
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "signal.signal(signal.SIGTERM, signal.SIG_DFL); signal.signal(signal.SIGHUP, signal.SIG_DFL); "
+    "from cleantext.cli import main; sys.exit(main())",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -73,11 +81,7 @@ def test_a_signal_leaves_each_file_whole(number: signal.Signals) -> None:
     for name in names:
         Path(name).write_text(text, "utf-8")
     wanted = {text, text.replace("⽂", "文")}
-    script = (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from cleantext.cli import main; sys.exit(main())"
-    )
-    command = [sys.executable, "-c", script, "clean", "--in-place", "--backup", *names]
+    command = [*LISTENING, "clean", "--in-place", "--backup", *names]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
         end = time.monotonic() + 60
         while not Path("007.txt.bak").exists() and time.monotonic() < end:
@@ -106,12 +110,7 @@ def test_standard_output_is_full() -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_ctrl_c() -> None:
     os.mkfifo("pipe")
-    # whoever runs the tests in the background may have told their children to ignore Ctrl-C
-    script = (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from cleantext.cli import main; sys.exit(main())"
-    )
-    command = [sys.executable, "-c", script, "clean", "pipe", "-o", "out.txt"]
+    command = [*LISTENING, "clean", "pipe", "-o", "out.txt"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
         writer = -1
         while writer < 0 and running.poll() is None:
