@@ -164,7 +164,6 @@ def _seams(
     no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
     rest, not_asked = tables.no_page_end, tables.known[0]
-    find = text.rfind  # the same answer as `find` in half the time, for two characters
     out: list[int] = []
     spaced = layout.spaced
     at = 0  # where the seam is in the text
@@ -188,7 +187,8 @@ def _seams(
         if pair.asks_known:
             two = last + first
             start = at - _REACH if at > _REACH else 0
-            known = 2 if find(two, start, at) >= 0 or find(two, at, at + _REACH) >= 0 else 1
+            # the same answer as by `find` in half the time, for two characters
+            known = 2 if text.rfind(two, start, at) >= 0 or text.rfind(two, at, at + _REACH) >= 0 else 1
             cost += is_known if known == 2 else unknown
         else:
             cost += not_asked

@@ -3,8 +3,6 @@
 Lines in sight of the same widths form a stretch; one, two and three widths, and there are no more, are unrolled.
 """
 
-from itertools import groupby
-
 from cleantext._paragraphs.features import Features
 from cleantext._paragraphs.steps import steps_of
 from cleantext._paragraphs.tables import FAR, Columns, Step
@@ -19,10 +17,12 @@ def best(features: Features) -> list[bool]:
     back: list[tuple[int, ...]] = []
     old = candidates[0]
     closed, opened = [0] * len(old), [FAR] * len(old)
-    end = 0
-    for _, run in groupby(candidates, id):
+    end, count = 0, len(candidates)
+    while end < count:
         i, now = end, candidates[end]
-        end += len(list(run))
+        end += 1
+        while end < count and candidates[end] is now:
+            end += 1
         if now is not old:
             closed, opened = _step(closed, opened, old, now, steps[i], seams[i], change, back)
             old = now

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._frozen import frozen
+from cleantext._layout.again import begun_again
 from cleantext._layout.chars import bmp_only
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -75,15 +76,9 @@ class DoubledCaption:
         string, contents = text.string, text.line_list()
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already
-        # the cheap question: do a line's first characters come again soon? From behind it is answered sooner
-        starts, ahead, find = text.starts(), self.min_chars, string.rfind
+        starts, ahead = text.starts(), self.min_chars
         not_letter_re = PLAIN_MARK_RE if text.signs <= PLAIN_SIGNS else _NOT_LETTER_RE
-        hits = [
-            number
-            for number, (line, start) in enumerate(zip(contents, starts, strict=True))
-            if len(line) > _KEY and find(line[:_KEY], start + ahead, start + _REACH) >= 0
-        ]
-        for number in hits:
+        for number in begun_again(string, contents, starts, _KEY, ahead, _REACH):
             if number < free or forms[number] is not Form.COLUMNS:
                 continue
             if not _goes_on_alike(string, starts[number], starts[number] + ahead):
