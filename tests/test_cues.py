@@ -1,11 +1,14 @@
 """The short cut before the patterns of cues: it may say yes too often, and never no where a cue can begin."""
 
+from itertools import product
+
 import regex
 
-from cleantext._layout.cues import BYLINE_RE, CUE_BEGINS, DATELINE_RE, ITEM_RE, begin_cue, may_begin_cue
+from cleantext._layout.chars import BEGIN, BULLETS
+from cleantext._layout.cues import BYLINE_RE, CUE_BEGINS, DATELINE_RE, ITEM_RE, begin_cue, is_dateline, may_begin_cue
 
 # Datelines of any place's name are found by the lines that have 讯 near their beginning, not by their first character.
-OF_A_PLACE = r"|[\u3400-\u9fff]{2,4}[讯訊][ 　]"
+OF_A_PLACE = r"[\u3400-\u9fff]{2,4}[讯訊][ 　]"
 
 
 def source(of: object) -> str:
@@ -13,9 +16,7 @@ def source(of: object) -> str:
 
 
 def test_no_cue_is_missed() -> None:
-    dateline = source(DATELINE_RE)
-    assert OF_A_PLACE in dateline
-    patterns = [source(ITEM_RE), source(BYLINE_RE), dateline.replace(OF_A_PLACE, "")]
+    patterns = [source(ITEM_RE), source(BYLINE_RE), source(DATELINE_RE)]
     cue_re = regex.compile("|".join(f"(?:{pattern})" for pattern in patterns))
     seconds = sorted({*"".join(patterns), *" 　一二十百0123456789、．.，)）的国aZ"} - {"\n"})
     missed = [
@@ -31,3 +32,37 @@ def test_it_says_no() -> None:
     lines = ["中国的", "一边操作", "第一次见", "文化站", "2月的", "图书馆", "本次活动", "新区街道"]
     assert [line for line in lines if may_begin_cue(line)] == ["第一次见"]
     assert all(begin_cue(line) < 0 for line in lines)
+
+
+def test_datelines_of_places() -> None:
+    """The loop says what the pattern would say."""
+    place_re = regex.compile(OF_A_PLACE)
+    lines = ["".join(line) for length in range(7) for line in product("东讯 （", repeat=length)]
+    lines += [f"{line}今天" for line in lines] + ["\u3400訊讯\u3000", "東昌訊 今", "1月讯 ", "东の讯 ", "东々讯 "]
+    assert [is_dateline(line) for line in lines] == [place_re.match(line) is not None for line in lines]
+
+
+def test_each_pattern_is_asked_where_it_can_match() -> None:
+    """First characters choose the pattern, and none of those left out could have matched."""
+    dateline = f"{source(DATELINE_RE)}|{OF_A_PLACE}"
+    asked = {
+        BEGIN[name]: regex.compile(pattern)
+        for name, pattern in (("ITEM", source(ITEM_RE)), ("DATELINE", dateline), ("BYLINE", source(BYLINE_RE)))
+    }
+    ends = [
+        "报讯（记者",
+        "报记者 张",
+        "华社北京3月1日电（",
+        "新网 讯 ",
+        "讯 ",
+        "合讯 ",
+        "者 张",
+        "讯员 张",
+        "影 张",
+        "辑 张",
+        "习生 张",
+    ]
+    ends += [" 张", "/图 张", "媒体 张", "、张", "1）张", "一，张", "三条 张", "1］张", "张"]
+    for line in [first + end for first in sorted(CUE_BEGINS - set(BULLETS)) for end in ends]:
+        wanted = next((cue for cue, cue_re in asked.items() if cue_re.match(line)), -1)
+        assert begin_cue(line) == wanted, line

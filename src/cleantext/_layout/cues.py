@@ -16,9 +16,8 @@ _NUMBER: Final = "[一二三四五六七八九十百]{1,3}"
 DATELINE_RE: Final = pattern(
     rf"{_PAPER} ?[^，。：；“”（()]{{0,18}}? ?(?:[讯訊]|[电電])[ 　（(“\n]"
     rf"|(?:又 ?[讯訊]|本 ?[报報] ?[讯訊])"
-    rf"|[\u3400-\u9fff]{{2,4}}[讯訊][ 　]"
 )
-"""`本报讯（`, `又讯 （`, `本报北京4月25日电（`, `东昌府讯 `: the start of a news item."""
+"""`本报讯（`, `又讯 （`, `本报北京4月25日电（`: the start of a news item, as a paper or an agency writes it."""
 
 BYLINE_RE: Final = pattern(
     "本 ?[报報] ?(?:特?约?)(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
@@ -51,15 +50,18 @@ PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖")
 JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
 """`（上接1版）`, `（下转4版）`."""
 
-_BULLET_SET: Final = frozenset(BULLETS)
-_ITEM_BEGINS: Final = frozenset("0123456789（([〔［")  # of items only
-# First characters for which the patterns are worth a try.
-CUE_BEGINS: Final = frozenset(
-    "本新中又综綜据记記通文图圖融摄攝编編实實一二三四五六七八九十百第（([〔［" + "0123456789" + BULLETS
-) | frozenset(chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block))
-
-
 _NUMERALS: Final = "一二三四五六七八九十百"
+_BULLET_SET: Final = frozenset(BULLETS)
+_NEWS, _GAPS = frozenset("讯訊"), frozenset(" 　")
+# First characters for which a pattern is worth a try: of a first page, few patterns are made.
+_DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
+_BYLINE_BEGINS: Final = frozenset("本记記通文图圖融摄攝编編实實")
+_ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
+    chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
+)
+CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET
+"""First characters of lines that may begin with a cue; datelines of a place's name begin with any Han."""
+
 # Behind some of them, the characters with which a cue can go on: by the second one nearly all other lines are told.
 _GOING_ON: Final = {
     **dict.fromkeys(_NUMERALS, _NUMERALS + " 、．"),
@@ -87,6 +89,20 @@ def may_begin_cue(line: str) -> bool:
     """
     behind = _GOING_ON.get(line[0])
     return line[0] in CUE_BEGINS if behind is None else line[1:2] in behind
+
+
+def is_dateline(line: str) -> bool:
+    """Tell whether a line begins a news item: as `DATELINE_RE` says, or with the name of a place (`东昌府讯 `).
+
+    >>> is_dateline("本报讯（记者 王培源）"), is_dateline("东昌府讯 今天"), is_dateline("通讯员 张三")
+    (True, True, False)
+    """
+    if line[:1] in _DATELINE_BEGINS and DATELINE_RE.match(line):
+        return True
+    for at in range(2, 5):
+        if line[at : at + 1] in _NEWS and line[at + 1 : at + 2] in _GAPS:
+            return all("\u3400" <= char <= "\u9fff" for char in line[:at])
+    return False
 
 
 class OwnCues(NamedTuple):
@@ -141,19 +157,12 @@ def begin_cue(line: str, own: OwnCues | None = None) -> int:
         if cue >= 0:
             return cue
     first = line[0]
-    if first not in CUE_BEGINS:
-        start = line[2:5]
-        if ("讯" in start or "訊" in start) and DATELINE_RE.match(line):
-            return BEGIN["DATELINE"]
-        return -1
     if first in _BULLET_SET:
         return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(BULLETS + " 　")) else -1
-    if ITEM_RE.match(line):
+    if first in _ITEM_BEGINS and ITEM_RE.match(line):
         return BEGIN["ITEM"]
-    if first in _ITEM_BEGINS:
-        return -1
-    if DATELINE_RE.match(line):
+    if is_dateline(line):
         return BEGIN["DATELINE"]
-    if BYLINE_RE.match(line):
+    if first in _BYLINE_BEGINS and BYLINE_RE.match(line):
         return BEGIN["BYLINE"]
     return -1

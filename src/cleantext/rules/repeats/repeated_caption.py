@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._frozen import frozen
-from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, DATELINE_RE, PICTURE_WORDS
+from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS, is_dateline
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_of
@@ -93,7 +93,7 @@ class RepeatedCaption:
         """Tell whether something besides the credit stands in the line."""
         byline = BYLINE_RE.search(line)
         before = line[: byline.start()] if byline else line[: -min(8, len(line) // 2)]
-        return len(not_letter_re.sub("", before)) >= self.min_chars and not DATELINE_RE.match(line)
+        return len(not_letter_re.sub("", before)) >= self.min_chars and not is_dateline(line)
 
 
 RULE = RepeatedCaption()

@@ -1,11 +1,12 @@
 """Close up letter-spaced lines, words and bylines: `活 动 公 布 了` → `活动公布了`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import ClassVar
+from itertools import dropwhile, groupby
+from typing import ClassVar, NamedTuple
 
-from cleantext._data.classes import CJK_MARK, HAN, KANA, SPACE
+from cleantext._data.classes import CJK_MARK, HAN, SPACE
 from cleantext._frozen import frozen
 from cleantext._layout.chars import ASCII_ALNUM, BEYOND_ASCII, is_han_or_kana, is_wide, run_of
 from cleantext._layout.facts import SPACES
@@ -15,8 +16,6 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
-_HAN = f"{HAN}{KANA}"
-_WIDE = f"{_HAN}{CJK_MARK}"
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
 _GAPS = _EXOTIC_GAPS | {" "}
@@ -31,49 +30,57 @@ def _sign_re(gap: str) -> pattern:
 
 
 _SIGN_RE = _sign_re(_GAP)
-_PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner
+_PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
-_SPREAD_WORD_RE = pattern(f"[{_HAN}](?:{_GAP}[{_WIDE}]){{3,}}|(?<![A-Za-z])[A-Z](?:{_GAP}[a-z])+(?![A-Za-z])")
+_MIN_SPREAD = 4  # characters set apart that are a word of them
 _ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
 _GAPS_RE = pattern(run_of(SPACE))
 _MARK_RE = pattern(f"[{CJK_MARK}]")
 _LETTERS_RE = pattern("[A-Za-z](?<![A-Za-z]{2}).[A-Za-z](?![A-Za-z])")
 
-_ROLE = (
-    f"(?:本{_GAP}?[报報]{_GAP}?)?(?:特{_GAP}?[约約]{_GAP}?)?"
-    f"(?:[记記]{_GAP}?者|通{_GAP}?[讯訊]{_GAP}?[员員]|[评評]{_GAP}?[论論]{_GAP}?[员員]|[编編]{_GAP}?[辑輯])"
-)
-_CREDIT = f"[摄攝]|供{_GAP}?[图圖]|[报報]{_GAP}?[道导導]"
-_DATELINE = f"本{_GAP}?[报報]{_GAP}?[讯訊]|又{_GAP}[讯訊]|文{_GAP}?/{_GAP}?[图圖]"
+
+def _known(gap: str) -> tuple[str, str, str]:
+    """Return what matches the known words of bylines, credits and datelines, closed up or set apart."""
+    g = f"{gap}?"
+    role = (
+        f"(?:本{g}[报報]{g})?(?:特{g}[约約]{g})?"
+        f"(?:[记記]{g}者|通{g}[讯訊]{g}[员員]|[评評]{g}[论論]{g}[员員]|[编編]{g}[辑輯])"
+    )
+    return role, f"[摄攝]|供{g}[图圖]|[报報]{g}[道导導]", f"本{g}[报報]{g}[讯訊]|又{gap}[讯訊]|文{g}/{g}[图圖]"
+
+
+class _Res(NamedTuple):
+    """The patterns for a line: characters set apart, a Latin word of them, a word of bylines, and a name behind one."""
+
+    run: pattern
+    latin: pattern
+    word: pattern
+    name: pattern
 
 
 @cache
-def _byline_res(
-    role_words: tuple[str, ...], credit_words: tuple[str, ...], dateline_words: tuple[str, ...]
-) -> tuple[pattern, pattern]:
-    """Return what finds a word of a byline, and a name between such words with the gaps beside it.
-
-    The words given are a user's own, besides those that are known.
-    """
+def _res(gap: str, *own: tuple[str, ...]) -> _Res:
+    """Return the patterns for lines whose gaps `gap` matches; `own` are a user's words, of each kind of `_known`."""
     role, credit, dateline = (
-        "|".join(
-            [
-                *(
-                    f"{_GAP}?".join(map(re.escape, "".join(word.split())))
-                    for word in sorted(words, key=len, reverse=True)
-                ),
-                known,
-            ]
-        )
-        for words, known in ((role_words, _ROLE), (credit_words, _CREDIT), (dateline_words, _DATELINE))
+        "|".join([*(f"{gap}?".join(map(re.escape, "".join(word.split()))) for word in _longest_first(words)), known])
+        for words, known in zip(own, _known(gap), strict=True)
     )
-    word_re = pattern(f"{role}|{credit}|{dateline}")
-    name_re = pattern(
-        f"(?:{role})({_GAP})[{HAN}](?:{_GAP}?[{HAN}]){{1,3}}?"
-        f"(?:({_GAP})(?:(?=(?:{role}))|(?:{credit})(?![{HAN}]))|(?={_GAP}?[）)]|[{SPACE}]{{2}}|[{SPACE}]*\\Z))"
+    char = f"(?!{gap}){BEYOND_ASCII}"
+    name = f"(?:{gap}?[{HAN}]){{2,4}}?"
+    return _Res(
+        pattern(f"{char}(?:{gap}{char}){{{_MIN_SPREAD - 1},}}"),
+        pattern(f"(?<![A-Za-z])[A-Z](?:{gap}[a-z])+(?![A-Za-z])"),
+        pattern(f"{role}|{credit}|{dateline}"),
+        pattern(
+            f"(?:{role})({gap})(?!{gap}){name}"
+            f"(?:({gap})(?:(?=(?:{role}))|(?:{credit})(?![{HAN}]))|(?={gap}?[）)]|[{SPACE}]{{2}}|[{SPACE}]*\\Z))"
+        ),
     )
-    return word_re, name_re
+
+
+def _longest_first(words: tuple[str, ...]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 @frozen
@@ -124,25 +131,28 @@ class LetterSpacing:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
         string = text.string
-        sign_re = _SIGN_RE if text.has_any(_EXOTIC_GAPS) else _PLAIN_SIGN_RE
+        gap, sign_re = (_GAP, _SIGN_RE) if text.has_any(_EXOTIC_GAPS) else (" ", _PLAIN_SIGN_RE)
         if not sign_re.search(string):
             return ()
         edits: list[Edit] = []
+        res = _res(gap, self.byline_words, self.credit_words, self.dateline_words)
         for start, end in form_spans(text, Form.COLUMNS):
             places = [sign.start() for sign in sign_re.finditer(string, start, end)]
             signs = [at for at in places if _is_sign(string, at, end)]
             for line_start, line_end in lines_with(signs, string, start, end):
-                edits += self._line_edits(string[line_start:line_end], line_start)
+                edits += self._line_edits(string[line_start:line_end], line_start, res)
         return edits
 
-    def _line_edits(self, line: str, offset: int) -> list[Edit]:
+    def _line_edits(self, line: str, offset: int, res: _Res) -> list[Edit]:
         content = line.strip(SPACES)
         is_spread = is_letter_spaced(content, self.min_spaced_share) or _is_spread(content)
         closed: set[int] = set()
-        word_re, name_re = _byline_res(self.byline_words, self.credit_words, self.dateline_words)
-        for word in (*_SPREAD_WORD_RE.finditer(line), *word_re.finditer(line)):
+        for run in res.run.finditer(line):
+            for start, end in _spread_words(line, *run.span()):
+                closed.update(range(start, end))
+        for word in (*res.latin.finditer(line), *res.word.finditer(line)):
             closed.update(range(*word.span()))
-        kept = {name.start(group) for name in name_re.finditer(line) for group in (1, 2)}
+        kept = {name.start(group) for name in res.name.finditer(line) for group in (1, 2)}
         edits: list[Edit] = []
         for gap in _GAPS_RE.finditer(line):
             start, end = gap.span()
@@ -166,6 +176,14 @@ def _is_sign(string: str, at: int, end: int) -> bool:
         return False
     is_third = at + 3 < end and string[at + 2] in _GAPS and is_wide(string[at + 3])
     return is_third or _LINE_END_RE.match(string, at + 2, end) is not None
+
+
+def _spread_words(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run of characters set apart that are words: a Han or kana, and wide ones behind it."""
+    for are_wide, part in groupby(range(start, end, 2), lambda at: is_wide(line[at])):
+        places = list(dropwhile(lambda at: not is_han_or_kana(line[at]), part))
+        if are_wide and len(places) >= _MIN_SPREAD:
+            yield places[0], places[-1] + 1
 
 
 def _is_spread(content: str) -> bool:
