@@ -30,7 +30,6 @@ _CODE_RE: Final = pattern(
     r"^ *(?:def|class|for|while|if|else|return|import|from|try|function|var|let|const|public|static)(?![A-Za-z0-9_])"
     r"|[{}] *$|\); *$|[A-Za-z0-9_\])] ?(?:=|[-+*/]=|==|->|=>) ?\S|[A-Za-z0-9_]\([^()]*\)"
 )
-_HAN_RE: Final = pattern("[\u3400-\u9fff]")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
@@ -90,6 +89,10 @@ def _subtitles(lines: list[str], structured: list[int]) -> Iterator[int]:
             yield from stretch
 
 
+def _has_han(line: str) -> bool:
+    return not line.isascii() and any("\u3400" <= char <= "\u9fff" for char in line)
+
+
 def _stretch(lines: list[str], number: int) -> range:
     first = last = number
     while first and lines[first - 1].strip():
@@ -103,12 +106,12 @@ def _code(lines: list[str], structured: list[int]) -> Iterator[int]:
     """Yield the lines of stretches without Han of which many have a sign of code."""
     done = -1
     for i in structured:
-        if i <= done or _HAN_RE.search(lines[i]):
+        if i <= done or _has_han(lines[i]):
             continue
         first = last = i
-        while first and lines[first - 1].strip() and not _HAN_RE.search(lines[first - 1]):
+        while first and lines[first - 1].strip() and not _has_han(lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and lines[last + 1].strip() and not _HAN_RE.search(lines[last + 1]):
+        while last + 1 < len(lines) and lines[last + 1].strip() and not _has_han(lines[last + 1]):
             last += 1
         done = last
         stretch = range(first, last + 1)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._frozen import frozen
+from cleantext._layout.chars import is_han_or_kana, is_wide
 from cleantext._layout.protected import is_address
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -16,8 +16,6 @@ _HYPHENS_RE = re.compile(rb"- ?[-?]")  # before another one, or any character be
 _OTHERS = _PIECES - {"—"}
 _LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
-_HAN_RE = pattern(f"[{HAN}{KANA}]")
-_WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
 _BOX_RE = pattern("[\u2500-\u257f]")
 _MAX_PIECES = 3  # four are two dashes, or a rule
 
@@ -72,16 +70,18 @@ def _dash(string: str, start: int, end: int, form: Form) -> Edit | None:
         return None
     if form is Form.COLUMNS:
         # The typesetter's spaces go with the dash, unless Latin words or numbers stand there.
-        start -= string[start - 1 : start] == " " and _WIDE_RE.match(string[start - 2 : start - 1]) is not None
-        end += string[end : end + 1] == " " and _WIDE_RE.match(string, end + 1) is not None
+        start -= start > 1 and string[start - 1] == " " and is_wide(string[start - 2])
+        end += end + 1 < len(string) and string[end] == " " and is_wide(string[end + 1])
     before, behind = string[start - 1 : start], string[end : end + 1]
-    is_behind, is_ahead = _WIDE_RE.match(before) is not None, _WIDE_RE.match(behind) is not None
+    is_behind, is_ahead = before != "" and is_wide(before), behind != "" and is_wide(behind)
     if "-" in pieces or "－" in pieces:
         begins = form is Form.COLUMNS and before in ("", "\n", "\f")
         if not ((is_behind or begins) and is_ahead) or " " in string[start:end].strip() or is_address(string, start):
             return None
-    elif not (_HAN_RE.match(before) or _HAN_RE.match(behind)) or _BOX_RE.match(before) or _BOX_RE.match(behind):
-        return None
+    else:
+        is_beside = (is_behind and is_han_or_kana(before)) or (is_ahead and is_han_or_kana(behind))
+        if not is_beside or _BOX_RE.match(before) or _BOX_RE.match(behind):
+            return None
     return Edit(start, end, "——")
 
 

@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import CJK_MARK, HAN, KANA, LATIN
+from cleantext._data.classes import LATIN
 from cleantext._frozen import frozen
+from cleantext._layout.chars import BEYOND_ASCII, is_han_or_kana, is_wide
 from cleantext._layout.protected import form_spans, is_code, lines_with, prefers_full_width
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
-_WIDE = f"{HAN}{KANA}{CJK_MARK}"
 _OPENING_RE, _CLOSING_RE = pattern("\\("), pattern("\\)")  # two passes for one sign each take less than one for both
 _BRACKET_RE = pattern("[()（）]")
-_HAN_RE = pattern(f"[{HAN}{KANA}]")
-_WIDE_RE = pattern(f"[{_WIDE}]")
 _LATIN_RE = pattern(f"[{LATIN}0-9_]")
-_ENDS_RE = pattern(f"[{_WIDE},;:!?.(]|\\Z")
-_NEEDLESS_RE = pattern(f" (?!本[报報]|[记記]者|通[讯訊]|[摄攝])[{_WIDE}]")  # a credit keeps its space
+_ENDS = frozenset(",;:!?.(")
+_NEEDLESS_RE = pattern(f" (?!本[报報]|[记記]者|通[讯訊]|[摄攝]){BEYOND_ASCII}")  # a credit keeps its space
 _MAX_CHARS = 200  # between two brackets; Chinese notes are shorter, and the bound keeps nested brackets cheap
 
 
@@ -95,18 +93,23 @@ def _pairs(line: str) -> list[tuple[int, int]]:
 
 def _holds_han(line: str, opening: int, closing: int) -> bool:
     held, before = line[opening + 1 : closing], line[max(0, opening - 2) : opening]
-    if not _HAN_RE.search(held) or before.endswith("]"):
+    if held.isascii() or not any(map(is_han_or_kana, held)) or before.endswith("]"):
         return False
     if _LATIN_RE.match(before[-1:]):
         # A Chinese gloss of a Latin word, and not the argument of a call.
-        return bool(_HAN_RE.match(held) and _HAN_RE.match(held[-1]) and _ENDS_RE.match(line, closing + 1))
+        return is_han_or_kana(held[0]) and is_han_or_kana(held[-1]) and _ends(line, closing + 1)
     # `the tones (平上去入)` is a gloss in an English sentence.
     return not (before.endswith(" ") and _LATIN_RE.match(before))
 
 
 def _follows_han(line: str, opening: int, closing: int) -> bool:
     holds = line[opening + 1 : closing].strip(" ")
-    return bool(holds and _HAN_RE.match(line[opening - 1 : opening]) and _ENDS_RE.match(line, closing + 1))
+    return bool(holds) and opening > 0 and is_han_or_kana(line[opening - 1]) and _ends(line, closing + 1)
+
+
+def _ends(line: str, at: int) -> bool:
+    """Tell whether the line ends at this offset, or goes on with Chinese text or a mark."""
+    return at == len(line) or line[at] in _ENDS or is_wide(line[at])
 
 
 def _column_edits(line: str, offset: int) -> list[Edit]:
@@ -116,14 +119,12 @@ def _column_edits(line: str, offset: int) -> list[Edit]:
         if not (_holds_han(line, opening, closing) or _follows_han(line, opening, closing)):
             continue
         if line[opening] == "(":
-            start = opening - (
-                line[opening - 1 : opening] == " " and bool(_WIDE_RE.match(line[opening - 2 : opening - 1]))
-            )
+            start = opening - (opening > 1 and line[opening - 1] == " " and is_wide(line[opening - 2]))
             end = opening + 1 + (line[opening + 1] == " ")
             edits.append(Edit(offset + start, offset + end, "（"))
         if line[closing] == ")":
             start = closing - (line[closing - 1] == " ")
-            end = closing + 1 + (_NEEDLESS_RE.match(line, closing + 1) is not None)
+            end = closing + 1 + (_NEEDLESS_RE.match(line, closing + 1) is not None and is_wide(line[closing + 2]))
             edits.append(Edit(offset + start, offset + end, "）"))
     return edits
 

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from cleantext._data.classes import CJK_MARK, DIGIT, HAN, KANA, LATIN, SPACE
+from cleantext._data.classes import DIGIT, LATIN, SPACE
 from cleantext._frozen import frozen
-from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS
+from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING, WIDE_POINTS, is_han_or_kana, is_wide
 from cleantext._layout.protected import form_spans, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _QUOTE_RE = pattern('"')
-_HAN_RE = pattern(f"[{HAN}{KANA}]")
-_WIDE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}\n\f,;:!?()]|\\Z")
+_MARKS = frozenset("\n\f,;:!?()")
 _NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
 _NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
 _SAYS_RE = pattern("[他她我你们們][说說道问問]\\Z")  # behind it a quotation begins: it is inside another one
@@ -70,9 +69,10 @@ def _is_quotation(line: str, opening: int, closing: int) -> bool:
     before = line[opening - 1 : opening]
     if _DIGIT_RE.match(before):
         return False
-    if _HAN_RE.search(quoted):
+    if not quoted.isascii() and any(map(is_han_or_kana, quoted)):
         return True
-    return bool(_HAN_RE.match(before)) and bool(_WIDE_RE.match(line, closing + 1))
+    behind = line[closing + 1 : closing + 2]
+    return bool(before) and is_han_or_kana(before) and (not behind or behind in _MARKS or is_wide(behind))
 
 
 RULE = StraightQuote()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._frozen import frozen
+from cleantext._layout.chars import BEYOND_ASCII, is_han_or_kana, is_wide
 from cleantext._layout.protected import form_spans, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -12,9 +12,8 @@ from cleantext._text import Text
 _ANGLES = frozenset("〈〉")
 _ANGLE_RE = pattern("[〈〉]")
 _BRACKET_RE = pattern("[〈〉()（）]")
-_HAN_RE = pattern(f"[{HAN}{KANA}]")
 _NEEDLESS_RE = pattern(
-    f" (?!本[报報]|新[华華]社|[记記]者|通[讯訊]|[摄攝]|特[约約])[{HAN}{KANA}{CJK_MARK}0-9]"
+    f" (?!本[报報]|新[华華]社|[记記]者|通[讯訊]|[摄攝]|特[约約])(?:[0-9]|{BEYOND_ASCII})"
 )  # a credit keeps it
 _OPENING = "〈(（"
 _MAX_CHARS = 20  # between the two; more is the bracket of something else
@@ -78,7 +77,8 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
         if in_columns:
             floor = edits[-1].end - offset if edits else 0
             start -= opening - 1 > floor and line[opening - 1] == " " and line[opening - 2] != " "
-            end += _NEEDLESS_RE.match(line, end) is not None
+            if _NEEDLESS_RE.match(line, end) and (line[end + 1].isascii() or is_wide(line[end + 1])):
+                end += 1
         for first, last, mark in ((start, opening + 1, "（"), (closing, end, "）")):
             if line[first:last] != mark:
                 edits.append(Edit(offset + first, offset + last, mark))
@@ -86,7 +86,7 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
 
 
 def _is_note(held: str) -> bool:
-    return len(held) <= _MAX_CHARS and bool(_HAN_RE.search(held)) and not _BRACKET_RE.search(held)
+    return len(held) <= _MAX_CHARS and any(map(is_han_or_kana, held)) and not _BRACKET_RE.search(held)
 
 
 RULE = WrongBracketPair()

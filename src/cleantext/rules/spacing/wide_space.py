@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from cleantext._data.classes import HAN, SPACE
+from cleantext._data.classes import SPACE
 from cleantext._frozen import frozen
-from cleantext._layout.chars import EXOTIC_SPACES
+from cleantext._layout.chars import EXOTIC_SPACES, is_han
 from cleantext._layout.protected import form_spans
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _EXOTIC = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE_RE = pattern(f"[{SPACE}](?<=[^{SPACE}\n\f].)(?:[{SPACE}]++|(?<=[{_EXOTIC}]))(?=[^{SPACE}\n\f])")
-_PADDED_RE = pattern(f"[{HAN}](?<![{HAN}]{{2}})(?:  |\u3000)[{HAN}](?![{HAN}])")
+_PADDING = frozenset(("  ", "\u3000"))
 
 
 @frozen
@@ -48,8 +48,19 @@ class WideSpace:
             Edit(gap.start(), gap.end(), " ")
             for start, end in form_spans(text, Form.COLUMNS)
             for gap in _WIDE_RE.finditer(string, start, end)
-            if not _PADDED_RE.match(string, gap.start() - 1)
+            if not _is_padded(string, *gap.span())
         ]
+
+
+def _is_padded(string: str, start: int, end: int) -> bool:
+    """Tell whether a gap pads a name of two Han: none stands before the first or behind the second of them."""
+    return (
+        string[start:end] in _PADDING
+        and is_han(string[start - 1])
+        and is_han(string[end])
+        and not (start > 1 and is_han(string[start - 2]))
+        and not (end + 1 < len(string) and is_han(string[end + 1]))
+    )
 
 
 RULE = WideSpace()
