@@ -7,7 +7,7 @@ import pytest
 
 from cleantext import Form
 from cleantext._apply import _MARKS
-from cleantext._data.classes import CJK_MARK, DIGIT, HAN, KANA, LATIN, LETTER, NUMBER
+from cleantext._data.classes import CJK_MARK, DIGIT, FULLWIDTH_ALNUM, HAN, KANA, LATIN, LETTER, NUMBER
 from cleantext._layout.chars import BEGIN, BEGIN_OF, END, END_OF, bmp_only, has_point, is_han, is_han_or_kana, is_wide
 from cleantext._paragraphs.separator import separator
 from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
@@ -35,8 +35,10 @@ def test_a_character_is_of_the_class(holds: object, body: str) -> None:
 def test_tables_of_ends_and_beginnings_agree_with_the_classes() -> None:
     for table, codes, han, latin in ((END_OF, END, "HAN", {"LATIN"}), (BEGIN_OF, BEGIN, "HAN", {"UPPER", "LOWER"})):
         latins = {char for char, code in table.items() if code in {codes[name] for name in latin}}
-        assert {char for char in table if char.isascii()} & of_class(LATIN) <= latins <= of_class(LATIN)
-        assert {char for char, code in table.items() if code == codes[han]} <= of_class(HAN + KANA)
+        assert {char for char in table if char.isascii()} & of_class(LATIN) <= latins
+        assert latins <= of_class(LATIN + FULLWIDTH_ALNUM)
+        hans = {char for char, code in table.items() if code == codes[han]}
+        assert hans - of_class("\u2e80-\u2fd5") <= of_class(HAN + KANA)
         others = {char for char, code in table.items() if code == codes["OTHER"]}
         assert others & of_class(HAN + KANA + LATIN + DIGIT) == set()
 

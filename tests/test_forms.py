@@ -170,3 +170,17 @@ def test_slogans_of_one_width_without_stops_stay() -> None:
     ends = ["警钟长鸣记心间", "众志成城筑防线", "生命至上重如山", "责任落实抓到边"]
     slogans = "\n".join(halves[k % 4] + ends[k * 3 % 4] for k in range(40))
     assert cleantext.clean(slogans) == slogans
+
+
+def test_radicals_and_wide_letters_show_what_they_stand_for() -> None:
+    """The form is told from the raw page, before characters are repaired."""
+    page = (
+        "文化惠民进万家\n近日，市文旅局组织开展“文化\n下乡”活动，把门票送到老人手中，\n让大家在家门口就能看上大戏。截至\n"
+        "目前，已演出百余场次，观众二十三\n万人次。\n据介绍，无线网络已覆盖市内全部ＡＢ\n二百一十六个村级文化广场，山区的人\n也能用手机收看。\n"
+    )
+    raw = page.translate(str.maketrans("文民门人大手日目山", "⽂⺠⻔⼈⼤⼿⽇⽬⼭"))
+    trace = cleantext.Cleaner().trace(raw)
+    assert trace.chosen == "full"
+    assert trace.text == cleantext.clean(page.replace("ＡＢ", "AB"))
+    assert "“文化下乡”活动" in trace.text
+    assert "全部AB二百" in trace.text

@@ -108,9 +108,15 @@ _DIGIT_RE: Final = pattern(f"[{DIGIT}]")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 ASCII_ALNUM: Final = "0123456789" + _LETTERS
 _OTHERS: Final = "".join(map(chr, range(0x80))) + BULLETS  # of which the lines below take the most
+# What becomes a Han or a letter when characters are repaired is one already: the layout is that of the raw page.
+_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
+_RADICALS: Final = "".join(map(chr, range(ord(_FIRST_RADICAL), ord(_LAST_RADICAL) + 1)))
+_WIDE_UPPER: Final = "".join(map(chr, range(0xFF21, 0xFF3B)))
+_WIDE_LOWER: Final = "".join(map(chr, range(0xFF41, 0xFF5B)))
 END_OF: Final = {
     **dict.fromkeys(_OTHERS, END["OTHER"]),
-    **dict.fromkeys(_LETTERS, END["LATIN"]),
+    **dict.fromkeys(_RADICALS, END["HAN"]),
+    **dict.fromkeys(_LETTERS + _WIDE_UPPER + _WIDE_LOWER, END["LATIN"]),
     **dict.fromkeys(STOPS, END["STOP"]),
     **dict.fromkeys(CLOSING_QUOTES + "\"'", END["QUOTE"]),
     **dict.fromkeys(CLOSING_BRACKETS, END["BRACKET"]),
@@ -126,6 +132,7 @@ END_OF: Final = {
 }
 BEGIN_OF: Final = {
     **dict.fromkeys(_OTHERS, BEGIN["OTHER"]),
+    **dict.fromkeys(_RADICALS, BEGIN["HAN"]),
     **dict.fromkeys(OPENING_QUOTES + "\"'", BEGIN["QUOTE"]),
     **dict.fromkeys("（(【〔［[｛{〖", BEGIN["BRACKET"]),
     **dict.fromkeys("《〈", BEGIN["TITLE"]),
@@ -133,8 +140,8 @@ BEGIN_OF: Final = {
     **dict.fromkeys(BULLETS, BEGIN["BULLET"]),
     **dict.fromkeys(DASHES + "-", BEGIN["DASH"]),
     **dict.fromkeys("0123456789", BEGIN["DIGIT"]),
-    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", BEGIN["UPPER"]),
-    **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", BEGIN["LOWER"]),
+    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _WIDE_UPPER, BEGIN["UPPER"]),
+    **dict.fromkeys("abcdefghijklmnopqrstuvwxyz" + _WIDE_LOWER, BEGIN["LOWER"]),
 }
 _REMEMBERED: Final = 4096  # characters seen; a bound, so that hostile text cannot fill the memory
 
@@ -176,7 +183,7 @@ def is_han_or_kana(char: str) -> bool:
     >>> is_han_or_kana("の"), is_han_or_kana("，")
     (True, False)
     """
-    return "\u4e00" <= char <= "\u9fff" or last_class(char) == _HAN
+    return "\u4e00" <= char <= "\u9fff" or (last_class(char) == _HAN and not _FIRST_RADICAL <= char <= _LAST_RADICAL)
 
 
 def is_wide(char: str) -> bool:

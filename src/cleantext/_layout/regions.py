@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
-from cleantext._layout.columns import BLOCK_LINES, MIN_WIDTH
+from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, SPACES, Facts, shown_by
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
@@ -32,6 +32,7 @@ _MIN_WRAPPED_THERE: Final = 0.4
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
+_MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
 _MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
 
@@ -164,7 +165,8 @@ def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bo
     for start in range(0, len(widths), BLOCK_LINES):
         columns = candidates[start]
         if columns is not before:
-            reached = {width for column in columns for width in range(max(MIN_WIDTH, column - 2), column + 4)}
+            wide = [column for column in columns if column >= _MIN_COLUMN_WIDTH]
+            reached = {width for column in wide for width in range(column - 2, column + 4)}
             before = columns
         full += map(reached.__contains__, widths[start : start + BLOCK_LINES])
     return full

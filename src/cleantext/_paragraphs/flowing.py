@@ -19,6 +19,9 @@ MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
 _COMMA_RE: Final = pattern("[，；,;]")
+_STOP_RE: Final = pattern("[。！？]")
+_MIN_UNSTOPPED: Final = 90  # half em of one without any stop; captions and decks end so, and are shorter
+_SIGNED_RE: Final = pattern("[ \u3000][^ \u3000]{1,8}$")  # a name behind a space
 STOPS: Final = frozenset("。！？”")
 """The ends of nearly all paragraphs, none of which is cut: asked for first."""
 
@@ -28,6 +31,8 @@ def is_cut(before: str, after: str) -> bool:
 
     >>> is_cut("为进一步深化改革、优化营商环境，街道负责人到便民服务中心体验窗口服务，办理了部分", "业务，了解了难点。")
     True
+    >>> is_cut("5月18日，在东昌府区堂邑镇，工人在车间加工葫芦工艺品，产品远销日本、韩国", "近年来，产业发展。")
+    False
     """
     if len(before) < _MIN_CHARS or before[-1] in STOPS or not after or before[0] in SPACES or after[0] in SPACES:
         return False
@@ -39,6 +44,8 @@ def is_cut(before: str, after: str) -> bool:
         and begin_cue(after) < 0
         and end_class(after) in _STOPPED
         and len(_COMMA_RE.findall(before)) >= 2
+        and (width(before) >= _MIN_UNSTOPPED or _STOP_RE.search(before) is not None)
+        and _SIGNED_RE.search(before) is None
         and begin_cue(before) != BEGIN["ITEM"]
         and CREDIT_RE.search(before) is None
     )
