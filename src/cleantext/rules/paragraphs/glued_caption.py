@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from cleantext._frozen import frozen
-from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS
+from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
@@ -13,7 +13,7 @@ from cleantext.errors import SettingsError
 _SEAM_RE = pattern("(?<=[。！？”])[ \u3000]+(?=[^ \u3000])")
 _PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _MIN_BODY = 30  # code points before the seam: a paragraph, not a caption of two sentences
-_MIN_CAPTION = 8
+_MIN_CAPTION = 8  # without its credit
 _BODY = "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。"  # of the examples
 
 
@@ -21,8 +21,9 @@ _BODY = "大家依法纳税，诚信经营，服务群众，为推动经济社�
 class GluedCaption:
     """Begin a new block where a paragraph's stop, a space and then a caption with its credit stand in one line.
 
-    Leaves alone: a line without a picture credit at its end, a sentence behind a space that ends in one by its sense
-    (`照片由他供图` without a stop and a space before it), flowing text.
+    Leaves alone: a line without a picture credit at its end, a credit without a caption behind the space (it is that of
+    the caption before it), a sentence behind a space that ends in one by its sense (`照片由他供图` without a stop and a
+    space before it), flowing text.
 
     Settings:
         max_chars: code points of the caption (8 or more); a longer piece is a sentence of the paragraph.
@@ -42,6 +43,11 @@ class GluedCaption:
             _BODY + " 陈永帅（右）在店面门口和标识牌合影。受访者供图",
             _BODY + "\n\n陈永帅（右）在店面门口和标识牌合影。受访者供图",
             form=Form.COLUMNS,
+        ),
+        Example(
+            "3月6日，菜农在智能大棚里采摘西红柿，地里是一片丰收的景象。 新华社发（李明 摄）",
+            form=Form.COLUMNS,
+            why="the credit of the caption before it",
         ),
         Example(
             _BODY + " 他们说到做到，从不食言。",
@@ -73,9 +79,18 @@ class GluedCaption:
                 continue
             begin = max(_MIN_BODY, len(line) - self.max_chars)
             seam = _SEAM_RE.search(line, begin, len(line) - _MIN_CAPTION)
-            if seam:
+            if seam and _has_caption(line[seam.end() :]):
                 edits.append(Edit(start + seam.start(), start + seam.end(), "\n\n"))
         return edits
+
+
+def _has_caption(line: str) -> bool:
+    """Tell whether more than a credit stands in a line that ends with one."""
+    credit = BYLINE_RE.search(line) or CREDIT_RE.search(line)
+    before = line[: credit.start()] if credit else line
+    if line[-1] in "）)" and (opening := max(before.rfind("（"), before.rfind("("))) >= 0:
+        before = before[:opening]
+    return len(before) >= _MIN_CAPTION
 
 
 RULE = GluedCaption()
