@@ -35,7 +35,7 @@ class VerticalForm:
     stage: ClassVar = Stage.CHARACTERS
     tier: ClassVar = Tier.ALWAYS
     effect: ClassVar = Effect.FORM
-    after: ClassVar = ("full-width-alnum", "invisible-character", "radical-form")
+    remeasures: ClassVar = True
     signs: ClassVar = _FORMS
     summary: ClassVar = "replace vertical and small forms of marks by the marks"
     examples: ClassVar = (
@@ -56,11 +56,19 @@ class VerticalForm:
                 continue
             if _OPENING_RE.match(before) and _CLOSING_RE.match(behind):
                 continue
-            # In columns a space beside a mark says nothing.
-            if _GAP_RE.match(before) and _GAP_RE.match(behind) and text.form_at(start) is not Form.COLUMNS:
+            # In columns a space beside a mark says nothing, and nor does it where characters are set apart.
+            is_between_gaps = _GAP_RE.match(before) and _GAP_RE.match(behind)
+            if is_between_gaps and not _is_apart(string, start) and text.form_at(start) is not Form.COLUMNS:
                 continue
             edits.append(Edit(start, end, run[0].translate(_UPRIGHT)))
         return edits
+
+
+def _is_apart(string: str, at: int) -> bool:
+    """Tell whether the character before the space before this offset stands by itself too, and is no such form."""
+    if at < 2 or string[at - 1] != " " or string[at - 2] in _FORMS:
+        return False
+    return _GAP_RE.match(string[max(0, at - 3) : at - 2]) is not None
 
 
 RULE = VerticalForm()
