@@ -5,7 +5,16 @@ from itertools import product
 import regex
 
 from cleantext._layout.chars import BEGIN, BULLETS
-from cleantext._layout.cues import BYLINE_RE, CUE_BEGINS, DATELINE_RE, ITEM_RE, begin_cue, is_dateline, may_begin_cue
+from cleantext._layout.cues import (
+    _BRACKETED_RE,
+    BYLINE_RE,
+    CUE_BEGINS,
+    DATELINE_RE,
+    ITEM_RE,
+    begin_cue,
+    is_dateline,
+    may_begin_cue,
+)
 
 # Datelines of any place's name are found by the lines that have 讯 near their beginning, not by their first character.
 OF_A_PLACE = r"[\u3400-\u9fff]{2,4}[讯訊][ 　]"
@@ -16,7 +25,7 @@ def source(of: object) -> str:
 
 
 def test_no_cue_is_missed() -> None:
-    patterns = [source(ITEM_RE), source(BYLINE_RE), source(DATELINE_RE)]
+    patterns = [source(ITEM_RE), source(BYLINE_RE), source(DATELINE_RE), source(_BRACKETED_RE)]
     cue_re = regex.compile("|".join(f"(?:{pattern})" for pattern in patterns))
     seconds = sorted({*"".join(patterns), *" 　一二十百0123456789、．.，)）的国aZ"} - {"\n"})
     missed = [
@@ -44,7 +53,7 @@ def test_datelines_of_places() -> None:
 
 def test_each_pattern_is_asked_where_it_can_match() -> None:
     """First characters choose the pattern, and none of those left out could have matched."""
-    dateline = f"{source(DATELINE_RE)}|{OF_A_PLACE}"
+    dateline = f"{source(DATELINE_RE)}|{source(_BRACKETED_RE)}|{OF_A_PLACE}"
     asked = {
         BEGIN[name]: regex.compile(pattern)
         for name, pattern in (("ITEM", source(ITEM_RE)), ("DATELINE", dateline), ("BYLINE", source(BYLINE_RE)))
@@ -63,6 +72,32 @@ def test_each_pattern_is_asked_where_it_can_match() -> None:
         "习生 张",
     ]
     ends += [" 张", "/图 张", "媒体 张", "、张", "1）张", "一，张", "三条 张", "1］张", "张"]
-    for line in [first + end for first in sorted(CUE_BEGINS - set(BULLETS)) for end in ends]:
+    for line in [first + end for first in sorted(CUE_BEGINS - set(BULLETS + "口")) for end in ends]:
         wanted = next((cue for cue, cue_re in asked.items() if cue_re.match(line)), -1)
         assert begin_cue(line) == wanted, line
+
+
+def test_the_forms_of_papers_and_agencies() -> None:
+    """Of the mainland, Hong Kong and Taiwan, and what OCR makes of a bullet."""
+    datelines = [
+        "〔記者葛祐豪／高雄報導〕連日",
+        "【本報訊】",
+        "【明報專訊】昨日",
+        "（中央社記者王小明台北12日電）",
+        "本网讯 今天",
+    ]
+    bylines = ["口本报记者 林芳", "本刊记者 王强", "記者李明珠／台北報導", "特派記者 高田", "□ 本 报 记 者 林芳"]
+    others = [
+        "（记者 王哲）",
+        "（记者刘伟报道）今年",
+        "口中说着话",
+        "【注意】",
+        "特别是记者",
+        "本台阶",
+        "〔4〕",
+        "【通讯员之家",
+    ]
+    cues = {BEGIN["DATELINE"]: datelines, BEGIN["BYLINE"]: bylines}
+    for cue, lines in cues.items():
+        assert [line for line in lines if begin_cue(line) != cue] == []
+    assert [line for line in others if begin_cue(line) in cues] == []

@@ -10,21 +10,28 @@ from typing import Final, NamedTuple
 from cleantext._layout.chars import BEGIN, BULLETS
 from cleantext._layout.pattern import pattern
 
-_PAPER: Final = "(?:本 ?[报報]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|据)"
+_PAPER: Final = "(?:本 ?[报報网網]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|据)"
 _NUMBER: Final = "[一二三四五六七八九十百]{1,3}"
 
 DATELINE_RE: Final = pattern(
     rf"{_PAPER} ?[^，。：；“”（()]{{0,18}}? ?(?:[讯訊]|[电電])[ 　（(“\n]"
-    rf"|(?:又 ?[讯訊]|本 ?[报報] ?[讯訊])"
+    rf"|(?:又 ?[讯訊]|本 ?[报報网網] ?[讯訊])"
 )
 """`本报讯（`, `又讯 （`, `本报北京4月25日电（`: the start of a news item, as a paper or an agency writes it."""
 
+_BRACKETED_RE: Final = pattern(
+    "[〔【［\\[][^〔〕【】［］\\[\\]，。：；]{0,12}(?:[记記]者[^〔〕【】［］\\[\\]，。；]{2,20}|[讯訊]|[电電])[〕】］\\]]"
+    "|[（(][^（）()，。：；]{0,8}[记記]者[^（）()，。；]{2,16}(?:[电電]|報導)[）)]"
+)
+"""`〔記者葛祐豪／高雄報導〕`, `【本報訊】`, `（中央社記者王小明台北12日電）`: the same in brackets."""
+
 BYLINE_RE: Final = pattern(
-    "本 ?[报報] ?(?:特?约?)(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
-    "|(?:[记記] ?者|通 ?[讯訊] ?[员員]|(?:摄|攝)影|[编編] ?[辑輯]|[实實][习習]生)[ 　:：]"
+    "本 ?[报報刊网網台] ?(?:特?[约約派]?)(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
+    "|(?:[记記] ?者|通 ?[讯訊] ?[员員]|(?:摄|攝)影|[编編] ?[辑輯]|[实實][习習]生|特[派约約][记記]者)[ 　:：]"
+    "|[记記]者[^ ，。：；（）()]{2,4}[／/]"
     "|(?:文|[图圖]|文/[图圖]|[图圖]/文|融媒[体體])[ 　:：/]"
 )
-"""`本报记者 赵艳君`, `记者 王培源`, `文/图 `: who wrote it."""
+"""`本报记者 赵艳君`, `记者 王培源`, `記者李明珠／台北報導`, `文/图 `: who wrote it."""
 
 ITEM_RE: Final = pattern(
     rf"(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
@@ -51,15 +58,17 @@ JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^
 """`（上接1版）`, `（下转4版）`."""
 
 _NUMERALS: Final = "一二三四五六七八九十百"
-_BULLET_SET: Final = frozenset(BULLETS)
+_MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
+_BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)
 _NEWS, _GAPS = frozenset("讯訊"), frozenset(" 　")
 # First characters for which a pattern is worth a try: of a first page, few patterns are made.
 _DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
-_BYLINE_BEGINS: Final = frozenset("本记記通文图圖融摄攝编編实實")
+_BRACKETS: Final = frozenset("（(〔【［[")
+_BYLINE_BEGINS: Final = frozenset("本记記通文图圖融摄攝编編实實特")
 _ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
     chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
 )
-CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET
+CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET | _BRACKETS
 """First characters of lines that may begin with a cue; datelines of a place's name begin with any Han."""
 
 # Behind some of them, the characters with which a cue can go on: by the second one nearly all other lines are told.
@@ -73,7 +82,9 @@ _GOING_ON: Final = {
     **dict.fromkeys("实實", "习習"),
     **dict.fromkeys("摄攝", "影"),
     "第": _NUMERALS + "0123456789",
-    "本": " 报報",
+    "本": " 报報刊网網台",
+    "特": "派约約",
+    "口": "本记記通特 ",
     "新": " 华華",
     "中": " 新",
     "通": " 讯訊",
@@ -98,6 +109,8 @@ def is_dateline(line: str) -> bool:
     (True, True, False)
     """
     if line[:1] in _DATELINE_BEGINS and DATELINE_RE.match(line):
+        return True
+    if line[:1] in _BRACKETS and _BRACKETED_RE.match(line):
         return True
     for at in range(2, 5):
         if line[at : at + 1] in _NEWS and line[at + 1 : at + 2] in _GAPS:
@@ -158,7 +171,7 @@ def begin_cue(line: str, own: OwnCues | None = None) -> int:
             return cue
     first = line[0]
     if first in _BULLET_SET:
-        return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(BULLETS + " 　")) else -1
+        return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(_MISREAD_BULLET + BULLETS + " 　")) else -1
     if first in _ITEM_BEGINS and ITEM_RE.match(line):
         return BEGIN["ITEM"]
     if is_dateline(line):
