@@ -60,7 +60,7 @@ JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^
 _NUMERALS: Final = "一二三四五六七八九十百"
 _MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
 _BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)
-_NEWS, _GAPS = frozenset("讯訊"), frozenset(" 　")
+_NEWS, _GAPS, _COLONS = frozenset("讯訊"), frozenset(" 　"), frozenset(":：")
 # First characters for which a pattern is worth a try: of a first page, few patterns are made.
 _DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
 _BRACKETS: Final = frozenset("（(〔【［[")
@@ -68,7 +68,8 @@ _BYLINE_BEGINS: Final = frozenset("本记記通文图圖融摄攝编編实實特
 _ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
     chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
 )
-CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET | _BRACKETS
+_SPEAKERS: Final = frozenset("问問答")
+CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET | _BRACKETS | _SPEAKERS
 """First characters of lines that may begin with a cue; datelines of a place's name begin with any Han."""
 
 # Behind some of them, the characters with which a cue can go on: by the second one nearly all other lines are told.
@@ -84,6 +85,7 @@ _GOING_ON: Final = {
     "第": _NUMERALS + "0123456789",
     "本": " 报報刊网網台",
     "特": "派约約",
+    **dict.fromkeys("问問答", ":："),
     "口": "本记記通特 ",
     "新": " 华華",
     "中": " 新",
@@ -160,7 +162,8 @@ def own_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> OwnCues | None:
 def begin_cue(line: str, own: OwnCues | None = None) -> int:
     """Return DATELINE, BYLINE or ITEM of `BEGIN` for a line that begins so, else -1.
 
-    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it. `own` are words known besides.
+    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it; who speaks in an interview (`问：`)
+    counts as one. `own` are words known besides.
 
     >>> begin_cue("本报讯（记者 王培源） 11月2") == BEGIN["DATELINE"], begin_cue("2022年的工作")
     (True, -1)
@@ -170,6 +173,8 @@ def begin_cue(line: str, own: OwnCues | None = None) -> int:
         if cue >= 0:
             return cue
     first = line[0]
+    if first in _SPEAKERS and line[1:2] in _COLONS:
+        return BEGIN["BYLINE"]
     if first in _BULLET_SET:
         return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(_MISREAD_BULLET + BULLETS + " 　")) else -1
     if first in _ITEM_BEGINS and ITEM_RE.match(line):
