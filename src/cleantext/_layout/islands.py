@@ -10,7 +10,7 @@ from typing import Final
 
 from cleantext._layout.chars import END
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import IS_ITEM, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
+from cleantext._layout.facts import IS_ITEM, IS_RULE, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
 from cleantext._layout.pattern import pattern
 
 _MIN_VERSE: Final = 4  # lines
@@ -36,6 +36,14 @@ _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _ENDED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
+_IS_RULE: Final = bytes([shown & IS_RULE > 0 for shown in range(256)])
+_RULE_RE: Final = pattern(r" *([—─━═*＊_＿=~-])(?: ?\1){2,} *\Z")
+_SENTENCE_RE: Final = pattern("[，。；！？]")
+_WIDE_GAP_RE: Final = pattern("(?: {2,}|[\t\u3000]+)(?=[^ \t\u3000])")
+_FIGURE_RE: Final = pattern(r"(?![0-9]{1,3}(?:[、．)]|\.(?![0-9])))[^0-9]*[0-9]")  # the number of an item is none
+_MIN_FIELDS: Final = 3  # of a row whose gaps are single spaces
+_MIN_FIGURES: Final = 2  # of them with a digit
+_WIDE: Final = -1  # the shape of rows with wide gaps, however many
 
 
 def island_lines(
@@ -45,6 +53,7 @@ def island_lines(
     candidates: list[tuple[int, ...]],
     facts: list[Facts],
     structured: list[int],
+    gapped: list[int],
 ) -> set[int]:
     """Return the numbers of the lines that are to stay lines.
 
@@ -55,6 +64,7 @@ def island_lines(
         candidates: the widths the column of each may have, the same for `BLOCK_LINES` of them from the first on.
         facts: of each.
         structured: the numbers of the lines that look like a table, code or data, sorted.
+        gapped: those of the lines with two gaps or more that are not letter-spaced, sorted.
     """
     found: set[int] = set()
     if structured:
@@ -63,8 +73,12 @@ def island_lines(
                 found |= {i, j}
         found.update(_subtitles(lines, structured))
         found.update(_code(lines, structured))
+    if len(gapped) >= _MIN_ROWS:
+        found.update(_rows(lines, gapped))
     column = _column(candidates)
     shown = shown_by(facts)
+    rules = shown.translate(_IS_RULE)
+    found.update(numbers[k] for k in compress(range(len(rules)), rules) if _RULE_RE.match(lines[numbers[k]]))
     found.update(numbers[k] for k in _verse(widths, facts, shown.translate(_IS_VERSE), column))
     found.update(_items(numbers, widths, facts, shown.translate(_IS_ITEM), column))
     return found
@@ -126,6 +140,27 @@ def _code(lines: list[str], structured: list[int]) -> Iterator[int]:
                     yield behind
                     last = behind
                 behind += 1
+
+
+def _rows(lines: list[str], gapped: list[int]) -> Iterator[int]:
+    """Yield the rows of tables: lines side by side whose cells are set apart by wide gaps, or as many single spaces."""
+    shapes = {number: _shape(lines[number].strip(" \t\u3000\f")) for number in gapped}
+    for shape, run in groupby(gapped, shapes.__getitem__):
+        for _, places in groupby(enumerate(run), lambda place: place[1] - place[0]):
+            rows = [number for _, number in places]
+            if shape and len(rows) >= _MIN_ROWS:
+                yield from rows
+
+
+def _shape(line: str) -> int:
+    """Return 0 for a line that is no row, `_WIDE` for one with two wide gaps, else the number of its fields."""
+    if _SENTENCE_RE.search(line):
+        return 0
+    if len(_WIDE_GAP_RE.findall(line)) > 1:
+        return _WIDE
+    fields = line.split(" ")
+    figures = sum(1 for field in fields if _FIGURE_RE.match(field))
+    return len(fields) if len(fields) >= _MIN_FIELDS and figures >= _MIN_FIGURES else 0
 
 
 def data_rows(page: str, lines: list[str]) -> Iterator[int]:

@@ -42,6 +42,7 @@ class Layout:
         "_candidates",
         "_form_set",
         "_forms",
+        "_gapped",
         "_indents",
         "_seen",
         "_spaced",
@@ -71,6 +72,7 @@ class Layout:
         self._widths: list[int] | None = None
         self._indents: list[int] = []
         self._spaced: set[int] = set()
+        self._gapped: list[int] = []
 
     @property
     def widths(self) -> list[int]:
@@ -91,6 +93,13 @@ class Layout:
             self._measured()
         return self._spaced
 
+    @property
+    def gapped(self) -> list[int]:
+        """The numbers of the other lines with two gaps or more, which may be rows of cells, in order."""
+        if self._widths is None:
+            self._measured()
+        return self._gapped
+
     def _measured(self) -> list[int]:
         lines, contents = self.lines or self.raw.split("\n"), self.contents
         widths = line_widths(self.raw, lines)
@@ -106,6 +115,11 @@ class Layout:
             if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):
                 self._spaced.add(i)
                 widths[i] -= count
+            elif count > 1:
+                self._gapped.append(i)
+        if "\u3000" in self.raw:
+            wide = [i for i, content in enumerate(contents) if content.count("\u3000") > 1]
+            self._gapped = sorted({*wide, *self._gapped})
         self._widths, self._indents = widths, indents
         return widths
 

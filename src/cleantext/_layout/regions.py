@@ -106,7 +106,8 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
     for i in rows:
         forms[i] = Form.LINES
     if Form.COLUMNS in forms:
-        for i in island_lines(lines, solid.numbers, solid.widths, solid.candidates, solid.facts, structured):
+        widths, candidates = solid.widths, solid.candidates
+        for i in island_lines(lines, solid.numbers, widths, candidates, solid.facts, structured, layout.gapped):
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
     return forms
