@@ -100,3 +100,26 @@ def test_what_is_beyond_the_bitmap_stands_at_the_end_of_a_class() -> None:
         assert max(low) <= "\uffff"
         assert body.startswith(low)
         assert of_class(low) == {char for char in of_class(body) if char <= "\uffff"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("02 08 15 19", "24 31，", " "),
+        ("电话：13800001111", "13900002222，", " "),
+        ("电话0635", "8277092", ""),
+        ("公元20", "23年", ""),
+        ("共有1", "200 元", ""),
+        ("东经115°", "58′", ""),
+        ("10÷", "2", ""),
+        ("cm", "²", ""),
+        ("“Break a leg!”", "said Tom", " "),
+        ("he said,", "“Thank you", " "),
+        ("“苹果”", "iPhone", ""),
+        ("使用GPT", "“大模型”", ""),
+        ("（记者", "王立彬、张辛欣）", " "),
+        ("本报记者", "在现场，看到", ""),
+    ],
+)
+def test_what_stands_between_two_lines(before: str, after: str, between: str) -> None:
+    assert separator(before, after, lambda _: False) == (between, 0)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from cleantext._layout.forms import Form
-from cleantext._paragraphs.separator import BEYOND_WESTERN, ROLE_ENDS, separator
+from cleantext._paragraphs.separator import BEYOND_WESTERN, CLOSING, ROLE_ENDS, separator
 
 _SPACES: Final = " \t\u3000\u00a0\v"
 _INDENTS: Final = _SPACES + "\f"
@@ -84,7 +84,7 @@ def seam_edits(
         if is_joined:
             between = ""
             last = content[-1]
-            if last < BEYOND_WESTERN or last in ROLE_ENDS or last > _LAST_HAN:
+            if last < BEYOND_WESTERN or last in ROLE_ENDS or last in CLOSING or last > _LAST_HAN:
                 between, taken = separator(content.strip(), following, known_words)
                 start -= taken
             if is_paged:

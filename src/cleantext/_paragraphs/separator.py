@@ -17,8 +17,19 @@ BEYOND_WESTERN: Final = (
     "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 )
 ROLE_ENDS: Final = frozenset("者员員影图圖")
+CLOSING: Final = "”’"  # what may close a Latin quotation
 _ROLE_RE: Final = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
-_NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)]|$)")
+_NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
+_QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
+_QUOTE_RE: Final = pattern("[“‘][0-9A-Za-z]")
+_ASCII_WORDS: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.!?")
+_CLOSE: Final = "°²³¹±×÷^\\"  # signs that stand close to what is on either side
+_CLOSE_BEHIND: Final = frozenset(",.;:?!)%]}" + _CLOSE)
+_CLOSE_BEFORE: Final = frozenset("([{/~@_$#" + _CLOSE)
+_ROW_END_RE: Final = pattern("[0-9] +[0-9]+$")
+_ROW_BEGIN_RE: Final = pattern("[0-9]+ +[0-9]")
+_LONG_END_RE: Final = pattern("[0-9]{7}$")  # a telephone number, a code
+_LONG_BEGIN_RE: Final = pattern("[0-9]{7}")
 _WHITE_SPACE: Final = EXOTIC_SPACES.union(" \n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _SOFT: Final = "\u00ad\ufffe"
 
@@ -42,6 +53,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     (' ', 0)
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
     ((' ', 0), ('', 1))
+    >>> separator("13800001111", "13900002222", lambda word: False), separator("20", "23年", lambda word: False)
+    ((' ', 0), ('', 0))
     """
     last, first = before[-1], after[0]
     if last in _SOFT:
@@ -49,7 +62,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     if last in ROLE_ENDS and _ROLE_RE.search(before) and _NAME_RE.match(after):
         return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
-        return "", 0
+        return (" " if _parts_quotation(before, after) else ""), 0
     left, right = _first_word(before[: -_LOOKED_AT - 1 : -1])[::-1], _first_word(after[:_LOOKED_AT])
     if not left or not right:
         return "", 0
@@ -57,11 +70,25 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return _hyphen(left, right, is_known)
     if _ADDRESS_RE.search(left):
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
-    if first in ",.;:?!)%]}" or last in "([{/~@_$#" or left[-2:] == "::" or right[:2] == "//":
+    if first in _CLOSE_BEHIND or last in _CLOSE_BEFORE or left[-2:] == "::" or right[:2] == "//":
         return "", 0
     if _DIGIT_RE.match(first) and (_DIGIT_RE.match(last) or _BROKEN_NUMBER_RE.search(left)):
-        return "", 0
+        return (" " if _are_two_numbers(before, after) else ""), 0
     return " ", 0
+
+
+def _parts_quotation(before: str, after: str) -> bool:
+    """Tell whether a curly quote stands between two Latin words: `!”` before `said`, `said` before `“Thank`."""
+    if before[-1] in CLOSING:
+        return after[0] in _ASCII_WORDS and _QUOTED_RE.search(before) is not None
+    return before[-1] in _ASCII_WORDS and _QUOTE_RE.match(after) is not None
+
+
+def _are_two_numbers(before: str, after: str) -> bool:
+    """Tell whether digits on both sides are two numbers: of a row, or too long to be one, as telephone numbers are."""
+    if _ROW_END_RE.search(before) and _ROW_BEGIN_RE.match(after):
+        return True
+    return _LONG_END_RE.search(before) is not None and _LONG_BEGIN_RE.match(after) is not None
 
 
 def _first_word(string: str) -> str:
