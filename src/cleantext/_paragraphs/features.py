@@ -24,6 +24,8 @@ _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
 _REACH: Final = 1500  # code points on either side of a seam that are searched for its two characters: about an article
 _STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
+_MAX_ELSEWHERE: Final = 0.1  # of all that have one
 _WORD_BEGINS: Final = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
 
 
@@ -88,9 +90,9 @@ def extract(
         for k, fact in zip(new, line_facts([contents[k] for k in new], layout.own)):
             facts[k] = fact
         candidates = line_candidates(widths)
-    habit = _first_line_habit(widths, facts, candidates, layout, numbers)
-    indents = layout.indents
-    uneven = set(compress(range(len(numbers)), map(indents.__getitem__, numbers))).union(_with_gaps(contents))
+    indented = list(compress(range(len(numbers)), map(layout.indents.__getitem__, numbers)))
+    habit = _first_line_habit(widths, facts, candidates, layout, numbers, indented)
+    uneven = {*indented, *_with_gaps(contents)}
     return Features(
         list(numbers),
         lasts,
@@ -235,8 +237,15 @@ def _first_line_habit(
     candidates: list[tuple[int, ...]],
     layout: "Layout",
     numbers: list[int],
+    indented: list[int],
 ) -> int:
-    """Look at the lines behind a short line that ends a sentence: they are first lines."""
+    """Look at the lines behind a short line that ends a sentence: they are first lines.
+
+    Where the page's indents stand behind sentences, and hardly ever elsewhere, its first lines keep theirs.
+    """
+    behind = [facts[k - 1].end in _STOPPED for k in indented if k and layout.indents[numbers[k]] >= 2]
+    if sum(behind) >= _MIN_INDENTED and len(behind) - sum(behind) <= _MAX_ELSEWHERE * len(behind):
+        return 3
     kept = lost = full = 0
     for k, fact in enumerate(facts[:-1]):
         if fact.end in _STOPPED:
