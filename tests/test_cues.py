@@ -87,6 +87,9 @@ def test_the_forms_of_papers_and_agencies() -> None:
         "本网讯 今天",
     ]
     bylines = [
+        "图为工人在车间",
+        "上图：颗粒归仓",
+        "图① 小麦",
         "问：为什么？",
         "答:因为",
         "口本报记者 林芳",
@@ -97,6 +100,9 @@ def test_the_forms_of_papers_and_agencies() -> None:
     ]
     others = [
         "问题：无",
+        "图书馆",
+        "上下一心",
+        "上图书馆",
         "（记者 王哲）",
         "（记者刘伟报道）今年",
         "口中说着话",

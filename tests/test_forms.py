@@ -55,6 +55,8 @@ FORMS = {
     ),
     "weather": ("今天 多云 南风3～4级 12℃～24℃\n明天 小雨 东风2～3级 10℃～18℃\n后天 阴 北风3级 9℃～16℃\n"),
     "quotes": ("东城股份 1758.00 -0.85% 35.2亿\n西河银行 395.66 +1.23% 48.7亿\n南山矿业 44.10 -0.50% 16.4亿\n"),
+    "python with blocks only": "with open('data.txt') as f:\n    for line in f:\n        print(line.strip())\n",
+    "python with a comment": "def add(a, b):\n    # 两数相加\n    return a + b\nprint(add(1, 2))\n",
     "a rule": "————————————————\n",
     "a rule of stars": "* * *\n",
     "python": (

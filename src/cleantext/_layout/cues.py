@@ -54,6 +54,9 @@ CREDIT_ENDS: Final = frozenset("摄攝影图圖道報报导導）)。 ")
 PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖")
 """Words that end a picture's credit."""
 
+PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?[为為:：]?)|[（(][上下左右][图圖][）)]")
+"""`图为`, `上图：`, `图①`: the start of a caption."""
+
 JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
 """`（上接1版）`, `（下转4版）`."""
 
@@ -69,14 +72,17 @@ _ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
     chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
 )
 _SPEAKERS: Final = frozenset("问問答")
-CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET | _BRACKETS | _SPEAKERS
+_PICTURES: Final = frozenset("图圖上下左右（(")
+CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_SET | _BRACKETS | _SPEAKERS | _PICTURES
 """First characters of lines that may begin with a cue; datelines of a place's name begin with any Han."""
 
 # Behind some of them, the characters with which a cue can go on: by the second one nearly all other lines are told.
 _GOING_ON: Final = {
     **dict.fromkeys(_NUMERALS, _NUMERALS + " 、．"),
     **dict.fromkeys("0123456789", "0123456789 、．.)"),
-    **dict.fromkeys("文图圖", " 　:：/"),
+    **dict.fromkeys("上下左右", "图圖"),
+    **dict.fromkeys("图圖", " 　:：/为為①②③④⑤⑥⑦⑧⑨"),
+    "文": " 　:：/",
     **dict.fromkeys("综綜", "合"),
     **dict.fromkeys("记記", " 者"),
     **dict.fromkeys("编編", " 辑輯"),
@@ -162,8 +168,8 @@ def own_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> OwnCues | None:
 def begin_cue(line: str, own: OwnCues | None = None) -> int:
     """Return DATELINE, BYLINE or ITEM of `BEGIN` for a line that begins so, else -1.
 
-    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it; who speaks in an interview (`问：`)
-    counts as one. `own` are words known besides.
+    The line has no indent. A bullet before a byline (`■ 本报记者`) belongs to it. Who speaks in an interview (`问：`)
+    and what points at a picture (`图为`) count as bylines. `own` are words known besides.
 
     >>> begin_cue("本报讯（记者 王培源） 11月2") == BEGIN["DATELINE"], begin_cue("2022年的工作")
     (True, -1)
@@ -173,7 +179,7 @@ def begin_cue(line: str, own: OwnCues | None = None) -> int:
         if cue >= 0:
             return cue
     first = line[0]
-    if first in _SPEAKERS and line[1:2] in _COLONS:
+    if (first in _SPEAKERS and line[1:2] in _COLONS) or (first in _PICTURES and PICTURED_RE.match(line)):
         return BEGIN["BYLINE"]
     if first in _BULLET_SET:
         return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(_MISREAD_BULLET + BULLETS + " 　")) else -1

@@ -27,9 +27,11 @@ _MIN_CODE_SHARE: Final = 0.4  # of the lines without Han, that have a sign of co
 
 _CUE_RE: Final = pattern("-->")
 _CODE_RE: Final = pattern(
-    r"^ *(?:def|class|for|while|if|else|return|import|from|try|function|var|let|const|public|static)(?![A-Za-z0-9_])"
+    r"^ *(?:def|class|for|while|if|elif|else|return|import|from|try|except|with|function|var|let|const|public|static)"
+    r"(?![A-Za-z0-9_])"
     r"|[{}] *$|\); *$|[A-Za-z0-9_\])] ?(?:=|[-+*/]=|==|->|=>) ?\S|[A-Za-z0-9_]\([^()]*\)"
 )
+_COMMENT_RE: Final = pattern(" *(?:#|//|/\\*|-- )| +\\* ")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
@@ -103,8 +105,11 @@ def _subtitles(lines: list[str], structured: list[int]) -> Iterator[int]:
             yield from stretch
 
 
-def _has_han(line: str) -> bool:
-    return not line.isascii() and any("\u3400" <= char <= "\u9fff" for char in line)
+def _is_prose(line: str) -> bool:
+    """Tell whether a line has a Han, and is no comment of code."""
+    if line.isascii() or _COMMENT_RE.match(line):
+        return False
+    return any("\u3400" <= char <= "\u9fff" for char in line)
 
 
 def _stretch(lines: list[str], number: int) -> range:
@@ -120,12 +125,12 @@ def _code(lines: list[str], structured: list[int]) -> Iterator[int]:
     """Yield the lines of stretches without Han of which many have a sign of code."""
     done = -1
     for i in structured:
-        if i <= done or _has_han(lines[i]):
+        if i <= done or _is_prose(lines[i]):
             continue
         first = last = i
-        while first and lines[first - 1].strip() and not _has_han(lines[first - 1]):
+        while first and lines[first - 1].strip() and not _is_prose(lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and lines[last + 1].strip() and not _has_han(lines[last + 1]):
+        while last + 1 < len(lines) and lines[last + 1].strip() and not _is_prose(lines[last + 1]):
             last += 1
         done = last
         stretch = range(first, last + 1)

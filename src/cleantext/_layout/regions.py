@@ -210,9 +210,23 @@ def _structured(page: str, lines: list[str]) -> list[int]:
         if number != checked:
             checked = number
             line = lines[number]
-            if _BEGIN_RE.match(line) or line.rstrip(" ")[-1:] in _ENDS or any(sign in line for sign in inside):
+            if (
+                _BEGIN_RE.match(line)
+                or line.rstrip(" ")[-1:] in _ENDS
+                or any(sign in line for sign in inside)
+                or _opens_block(lines, number)
+            ):
                 found.append(number)
     return found
+
+
+def _opens_block(lines: list[str], number: int) -> bool:
+    """Tell whether a line is a head of code (`for x in xs:`): it ends in a colon, the next one is set in further."""
+    line = lines[number].rstrip(" ")
+    if line[-1:] != ":" or not line.isascii() or number + 1 == len(lines):
+        return False
+    following = lines[number + 1]
+    return len(following) - len(following.lstrip(" ")) > len(line) - len(line.lstrip(" "))
 
 
 def _places(page: str, sign: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, BULLETS, END, begin_class, end_class
-from cleantext._layout.cues import BYLINE_RE, JUMP_RE, OwnCues, begin_cue
+from cleantext._layout.cues import BYLINE_RE, JUMP_RE, PICTURED_RE, OwnCues, begin_cue
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 
@@ -23,7 +23,6 @@ KINDS: Final = (
 
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _PICTURE_RE: Final = pattern("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
-_PICTURED_RE: Final = pattern("^(?:[上下左右]?[图圖][为為]|[（(]?[上下左右][图圖])")
 _INSIDE_STOP_RE: Final = pattern("[。！？；](?!$)")
 _MARKS_RE: Final = pattern("[，。；]")
 _VERSE_RE: Final = pattern(
@@ -70,9 +69,10 @@ def _alone(text: str, form: Form, own: OwnCues | None) -> str:
     if form is Form.LINES:
         return "table" if _CELLS_RE.search(text) else "item" if begin_cue(text) == BEGIN["ITEM"] else "verse"
     cue = begin_cue(text, own)
-    if cue == BEGIN["BYLINE"] and len(text) <= _MAX_BYLINE and end_class(text) not in _STOPPED:
+    is_pictured = PICTURED_RE.match(text) is not None
+    if cue == BEGIN["BYLINE"] and len(text) <= _MAX_BYLINE and end_class(text) not in _STOPPED and not is_pictured:
         return "byline"
-    is_credited = _PICTURE_RE.search(text) or _PICTURED_RE.match(text) or (own is not None and own.ends_credit(text))
+    is_credited = _PICTURE_RE.search(text) or is_pictured or (own is not None and own.ends_credit(text))
     if 6 < len(text) < 120 and is_credited:
         return "byline" if _is_credit_only(text) else "caption"
     if (
