@@ -166,18 +166,33 @@ def test_a_part_of_a_page_with_long_sentences_is_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "wrapped", "inside", "ended", "expected"),
+    ("count", "wrapped", "inside", "ended", "closing", "expected"),
     [
-        (100, 25, 8, 0, True),
-        (100, 60, 6, 12, True),
-        (100, 60, 3, 30, False),  # hardly a sentence ends inside a line
-        (100, 60, 6, 5, False),  # lines that are open at their ends, and no stops elsewhere: slogans
-        (100, 30, 6, 30, False),  # few lines are wrapped: mostly one sentence a line
-        (59, 29, 3, 0, False),
+        (100, 25, 8, 0, 0, True),
+        (100, 60, 6, 12, 0, True),
+        (100, 60, 3, 30, 0, False),  # hardly a sentence ends inside a line
+        (100, 60, 6, 5, 0, False),  # lines that are open at their ends, and no stops elsewhere: slogans
+        (100, 30, 6, 30, 20, False),  # few lines are wrapped: mostly one sentence a line
+        (59, 29, 3, 0, 0, False),
+        (23, 15, 0, 4, 4, True),  # briefs, whose sentences all end at a line's end
+        (20, 15, 0, 4, 1, False),
+        (100, 60, 0, 30, 5, False),
     ],
 )
-def test_running_text_has_stops(count: int, wrapped: int, inside: int, ended: int, expected: bool) -> None:
-    assert _has_stops(count, wrapped, inside, ended) is expected
+def test_running_text_has_stops(
+    count: int, wrapped: int, inside: int, ended: int, closing: int, expected: bool
+) -> None:
+    assert _has_stops(count, wrapped, inside, ended, closing) is expected
+
+
+def test_briefs_whose_sentences_end_at_the_ends_of_lines() -> None:
+    page = (
+        "本市新增两所公办幼儿园\n本报讯（记者 刘敏）近日，记者从\n教育局获悉，今年秋季学期城区将新\n"
+        "增两所公办幼儿园，可提供学位七\n百个。\n开发区举办职工运动会\n本报讯（通讯员 张伟）开发区第三\n"
+        "届职工运动会在体育公园开幕，来自\n四十八家企业，参加了接力等十二\n个项目的比赛。\n"
+    )
+    cleaned = cleantext.clean(page)
+    assert "新增两所公办幼儿园，可提供学位七百个。\n\n开发区举办职工运动会\n\n本报讯" in cleaned
 
 
 def test_slogans_of_one_width_without_stops_stay() -> None:

@@ -14,7 +14,7 @@ SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
-HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM, IS_STOPPED, IS_RULE = 1, 2, 4, 8, 16, 32, 64
+HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM, IS_STOPPED, IS_RULE, ENDS_HAN = 1, 2, 4, 8, 16, 32, 64, 128
 
 _STOPS: Final = "。！？；"
 _COMMAS: Final = "，、：,"
@@ -27,6 +27,7 @@ _SENTENCE_MARKS: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMM
 VERSE_ENDS: Final = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
+_HAN_END: Final = END["HAN"]
 _RULE_BEGINS: Final = frozenset(BEGIN[n] for n in ("DASH", "OTHER"))
 _RULE_ENDS: Final = frozenset(END[n] for n in ("DASH", "HYPHEN", "OTHER"))
 _MARK_SET: Final = frozenset(_MARKS)
@@ -60,8 +61,8 @@ class Facts:
         runs: whether it begins with a Han and is running text, or the end of a sentence.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
-            them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end, and
-            `IS_RULE`, no mark of a sentence, and signs at both ends.
+            them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end,
+            `IS_RULE`, no mark of a sentence and signs at both ends, and `ENDS_HAN`, a Han at its end.
     """
 
     begin: int
@@ -146,6 +147,7 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
         shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
         shown += IS_STOPPED if end in _STOPPED else 0
+        shown += ENDS_HAN if end == _HAN_END else 0
         shown += IS_RULE if inside == NO_MARKS and begin in _RULE_BEGINS and end in _RULE_ENDS else 0
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, SPACES, Facts, shown_by
+from cleantext._layout.facts import ENDS_HAN, HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, SPACES, Facts, shown_by
 from cleantext._layout.forms import Form
 from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
@@ -29,6 +29,9 @@ _MIN_STOP_SHARE: Final = (
 _MIN_RARE_STOP_SHARE: Final = 0.04
 _MIN_WITH_STOP_SHARE: Final = 0.14  # inside or at the end
 _MIN_WRAPPED_THERE: Final = 0.4
+# Where every sentence ends at a line's end, the last lines of paragraphs are enough: a stop behind a full line of Han.
+_MIN_CLOSING: Final = 2
+_MIN_CLOSING_SHARE: Final = 0.06
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
@@ -124,9 +127,9 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
     if sum(full) >= max(_MIN_WRAPPED, needed) and not is_structured:
-        wrapped, inside, ended = _wrapped(full, solid.facts[first:end])
+        wrapped, inside, ended, closing = _wrapped(full, solid.facts[first:end])
         if wrapped >= max(_MIN_WRAPPED, needed) and (
-            whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended)
+            whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended, closing)
         ):
             return Form.COLUMNS
     if is_structured or max(widths) < _MAX_COLUMN_WIDTH:
@@ -134,28 +137,31 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     return Form.FLOWING
 
 
-def _has_stops(count: int, wrapped: int, inside: int, ended: int) -> bool:
-    """Tell whether so many lines of a page have as many stops as running text has."""
+def _has_stops(count: int, wrapped: int, inside: int, ended: int, closing: int) -> bool:
+    """Tell whether so many lines of a page have as many stops as running text has; the numbers are of `_wrapped`."""
     if inside >= _MIN_STOP_SHARE * count:
         return True
-    return (
-        wrapped >= _MIN_WRAPPED_THERE * count
-        and inside >= _MIN_RARE_STOP_SHARE * count
-        and inside + ended >= _MIN_WITH_STOP_SHARE * count
-    )
+    if wrapped < _MIN_WRAPPED_THERE * count:
+        return False
+    if closing >= max(_MIN_CLOSING, _MIN_CLOSING_SHARE * count):
+        return True
+    return inside >= _MIN_RARE_STOP_SHARE * count and inside + ended >= _MIN_WITH_STOP_SHARE * count
 
 
-def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int]:
-    """Return how many lines lie at a wrap that marks show to be one, have a stop inside, and have one at their end.
+def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int, int]:
+    """Return how many lines lie at a wrap that marks show, have a stop inside, have one at their end, and close.
 
-    At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next.
+    At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next. A
+    line closes a paragraph that ends with a stop behind a full one that ends with a Han, and is not full.
     """
     # one byte a line in one number: what is asked of all lines is asked at once, and the next line is a shift away
     shown, ones = (int.from_bytes(bytes(found), "little") for found in (shown_by(facts), [1] * len(facts)))
     marked, with_stops = shown & ones, shown // HAS_STOP & ones
-    opened = shown // IS_OPEN & int.from_bytes(bytes(full), "little")
+    whole = int.from_bytes(bytes(full), "little")
+    opened, stopped = shown // IS_OPEN & whole, shown // IS_STOPPED & ones
     wrapped = marked & (opened | (opened & ~marked) << 8)
-    return wrapped.bit_count(), with_stops.bit_count(), (shown // IS_STOPPED & ones).bit_count()
+    closing = stopped & ~whole & (shown // ENDS_HAN & whole) << 8
+    return wrapped.bit_count(), with_stops.bit_count(), stopped.bit_count(), closing.bit_count()
 
 
 def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
