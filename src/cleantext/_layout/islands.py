@@ -77,12 +77,14 @@ def island_lines(
         found.update(_code(lines, structured))
     if len(gapped) >= _MIN_ROWS:
         found.update(_rows(lines, gapped))
-    column = _column(candidates)
     shown = shown_by(facts)
-    rules = shown.translate(_IS_RULE)
-    found.update(numbers[k] for k in compress(range(len(rules)), rules) if _RULE_RE.match(lines[numbers[k]]))
-    found.update(numbers[k] for k in _verse(widths, facts, shown.translate(_IS_VERSE), column))
-    found.update(_items(numbers, widths, facts, shown.translate(_IS_ITEM), column))
+    rules, marked, items = shown.translate(_IS_RULE), shown.translate(_IS_VERSE), shown.translate(_IS_ITEM)
+    if rules.count(1):
+        found.update([numbers[k] for k in compress(range(len(rules)), rules) if _RULE_RE.match(lines[numbers[k]])])
+    if marked.count(1) >= _MIN_VERSE:
+        found.update([numbers[k] for k in _verse(widths, facts, marked, _column(candidates))])
+    if items.count(1) >= _MIN_ITEMS:
+        found.update(_items(numbers, widths, facts, items, _column(candidates)))
     return found
 
 
@@ -208,8 +210,6 @@ def _verse(widths: list[int], facts: list[Facts], marked: bytes, column: int) ->
 
 def _items(numbers: list[int], widths: list[int], facts: list[Facts], is_item: bytes, column: int) -> Iterator[int]:
     """Yield the lines of lists whose items have one line each, and the short lines without a mark before them."""
-    if is_item.count(1) < _MIN_ITEMS:
-        return
     is_whole = bytes([item and f.end in _ENDED and w < column - 4 for item, f, w in zip(is_item, facts, widths)])
     for run in _RUN_RE.finditer(is_whole):
         first, k = run.span()
