@@ -8,7 +8,7 @@ import pytest
 
 import cleantext
 import hostile
-from cleantext import Cleaner
+from cleantext import Cleaner, Text
 from cleantext._layout.lines import Layout
 from cleantext.rules.repeats.page_furniture import PageFurniture, _Line
 from corpora import SEEDS, read
@@ -37,16 +37,30 @@ def test_pages_in_a_document(name: str) -> None:
     check_growth(partial(cleaning, CLEANERS["page"], PAGES[name] + "\f"), PAGE_SIZE)
 
 
-def test_heads_of_a_long_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is asked of a head does not grow with the number of the others; it is compared with twelve of them."""
-    monkeypatch.setattr(PageFurniture, "_alike", lambda *_: 0)
+@pytest.mark.parametrize("misread", ["", "某", "甲 1 2 3 "])
+def test_heads_of_a_long_document(misread: str) -> None:
+    """What is asked of a head does not grow with the number of the others; it is compared with those of four pages."""
 
     def work(pages: int) -> Callable[[], object]:
+        heads = [f"{misread if n % 3 else ''}某书的{chr(0x4E00 + n)}卷" for n in range(pages)]
+        heads[::2] = ["某书的上卷"] * len(heads[::2])
         return partial(
-            PageFurniture()._repeated, [_Line(n, f"某书的第{n}卷", (), 0, is_foot=False) for n in range(pages)]
+            PageFurniture()._repeated, [_Line(n, head, (), 0, is_foot=False) for n, head in enumerate(heads)]
         )
 
     check_growth(work, PAGES_OF_A_BOOK)
+
+
+def test_pages_that_each_hide_the_head_of_the_next() -> None:
+    """Three pages begin alike only when the head of those before them is gone: a chain as long as the document."""
+
+    def work(pages: int) -> Callable[[], object]:
+        names = [f"某书{chr(0x4E00 + n)}" for n in range(pages // 2 + 1)]
+        heads = [head for n in range(pages // 2) for head in (names[n], f"{names[n]}\n{names[n + 1]}")]
+        string = "\n\f".join(f"{head}\n第{n}页。" for n, head in enumerate([names[0], *heads]))
+        return partial(PageFurniture().edits, Text(string))
+
+    check_growth(work, PAGES_OF_A_BOOK // 2)
 
 
 def test_pages_that_lost_a_line() -> None:

@@ -39,13 +39,18 @@ def test_two_hundred_pages_are_not_left_unchanged() -> None:
     assert Cleaner().clean(trace.text) == trace.text == Cleaner().clean(document)
 
 
-# A text line behind furniture, and a headline behind furniture that another page begins with.
-HIDDEN = ["短评\n心里有数\n甲说了一句话。\n", "短评\n乙说了一句话。\n", "心里有数\n丙说了一句话。\n"]
+# A text line behind furniture, and a second head behind furniture that another page begins with.
+HIDDEN = [
+    "短评\n心里有数\n甲说了一句话。\n",
+    "短评\n乙说了一句话。\n",
+    "短评\n心里有数\n丙说了一句话。\n",
+    "心里有数\n丁说了一句话。\n",
+]
 
 
 def test_what_furniture_hid_is_seen_in_the_same_run() -> None:
     cleaned = Cleaner().clean_pages(HIDDEN)
-    assert [page.split() for page in cleaned] == [["甲说了一句话。"], ["乙说了一句话。"], ["丙说了一句话。"]]
+    assert [page.split() for page in cleaned] == [[f"{who}说了一句话。"] for who in "甲乙丙丁"]
     assert Cleaner().clean_pages(cleaned) == cleaned
     assert Cleaner().trace("\f".join(HIDDEN)).chosen == "full"
 

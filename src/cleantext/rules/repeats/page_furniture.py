@@ -1,23 +1,19 @@
 """Take running heads and folios out of a document: `老舍小说` at the head and `· 101 ·` at the foot of every page."""
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
-from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._data.classes import DIGIT
 from cleantext._frozen import frozen
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
-from cleantext._similarity import is_alike
 from cleantext._text import Text
 from cleantext.errors import SettingsError
+from cleantext.rules.repeats._heads import NOT_LETTER_RE, Key, is_misread, keys_of, pages_needed, runs
 
-_DIGITS_RE = pattern(f"[{DIGIT}]+")
-_NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
-_FOLIO_RE = pattern(rf"[^{DIGIT}]{{0,4}}([{DIGIT}]{{1,4}})[^{DIGIT}]{{0,4}}")
 # Between marks a page number; a folio; a date with its weekday.
 _ALONE_RE = pattern(
     f"(?:[·•—–\\-] ?)?(?:第? ?[{DIGIT}]{{1,4}} ?[页頁版]?|[A-Z]?版 ?[{DIGIT}]{{1,3}}"
@@ -27,6 +23,8 @@ _STOPPED = frozenset((END["STOP"], END["STOP_CLOSED"], END["COMMA"]))
 _ENDS = SPACES + "\n"  # SPACES has the form feed
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
 _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
+_PEELS = 16  # more are asked for by no book, but by pages made so that each shows what the next one hides
+_BESIDE = 2  # pages
 _BEHIND = 48  # letters: more than a second line of furniture has, so that two pages with equal ones are one page twice
 _MAX_WIDTH = 60  # half em
 
@@ -47,7 +45,7 @@ class _Line:
             letters: list[str] = []
             count = 0
             for _, inner in islice(self.order, self.depth + 1, None):
-                piece = _NOT_LETTER_RE.sub("", inner)
+                piece = NOT_LETTER_RE.sub("", inner)
                 # from the foot upwards what is next to the edge is the end of each line
                 letters.append(piece[::-1] if self.is_foot else piece)
                 count += len(piece)
@@ -75,15 +73,18 @@ class _Page(NamedTuple):
 class PageFurniture:
     """Take out the lines that repeat at the head or foot of the pages of one document.
 
-    The evidence is the document's: the same line at the same place of two pages, page numbers that count on from page
-    to page, or heads that are alike but not equal on three. Pages end with a form feed.
+    The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
+    number that counts on, with the same words beside it or alone. Three pages show it, of a document of two both do.
+    Where OCR misread a character of such a head, it goes too. Pages end with a form feed.
 
     A line at the edge of a single page that looks like a page number or a date with its weekday is marked only.
 
-    Leaves alone: everything on a single page, and long lines or lines that end a sentence.
+    Leaves alone: everything on a single page, long lines and lines that end a sentence; a line that comes again on a
+    page here and there (`思考题`); heads that differ in a name, a Han numeral (`第一单元 测试卷`, `第二单元 测试卷`) or a
+    number that does not count on with the pages.
 
     Settings:
-        min_pages: pages that must share a line.
+        min_pages: pages that must share a line; in a document of two pages, two.
         min_similarity: share (0-1) at which two heads are alike, for OCR.
 
     Source: books and magazines read page by page.
@@ -103,9 +104,10 @@ class PageFurniture:
         ),
         Example("旧文新读\n只有一页的字。\n23", form=Form.COLUMNS, marks=("23",), why="one page is no evidence"),
         Example("一九二三年\n第一页。\n\f一九二四年\n第二页。", form=Form.COLUMNS, why="two headings that differ"),
+        Example("思考题\n一。\n\f二。\n\f思考题\n三。", form=Form.COLUMNS, why="on two pages of three"),
     )
 
-    min_pages: int = 2
+    min_pages: int = 3
     min_similarity: float = 0.8
 
     def __post_init__(self) -> None:
@@ -126,7 +128,7 @@ class PageFurniture:
                 [
                     _edge([line for line in page.lines if line[0] not in found], is_foot)
                     if is_foot or page.has_head
-                    else []
+                    else [_NO_LINE] * min(1, len(page.lines))
                     for page in pages
                 ]
             )
@@ -168,49 +170,53 @@ class PageFurniture:
     def _depths(self, edges: Sequence[Sequence[_Line]], is_out: Sequence[bool]) -> list[int]:
         """Return how many lines can be peeled off each page."""
         depths = [0] * len(edges)
-        while True:
+        for _ in range(_PEELS):
+            # a page that holds nothing more is none: nor is it one when the result is cleaned again
             edge = [
-                e[d] if d < len(e) and not out else _NO_LINE for e, d, out in zip(edges, depths, is_out, strict=True)
+                _NO_LINE if out else e[d] for e, d, out in zip(edges, depths, is_out, strict=True) if out or d < len(e)
             ]
             found = self._repeated(edge)
             if not found:
-                return depths
-            for place, line in enumerate(edge):
-                depths[place] += line.start in found
+                break
+            for place, (e, d) in enumerate(zip(edges, depths, strict=True)):
+                depths[place] += d < len(e) and not is_out[place] and e[d].start in found
+        return depths
 
     def _repeated(self, edge: Sequence[_Line]) -> set[int]:
         """Return which lines of one place of each page are furniture, by where they begin."""
-        fit = {
-            line.start: line.content
-            for line in edge
-            if line.content and 2 * len(line.content) <= _MAX_WIDTH and end_class(line.content) not in _STOPPED
-        }
+        needed = self.min_pages if len(edge) > 2 else 2
+        keys = [keys_of(line.content, place) if _is_short(line.content) else () for place, line in enumerate(edge)]
+        shared: dict[Key, list[int]] = {}
+        for place, own in enumerate(keys):
+            for key in own:
+                shared.setdefault(key, []).append(place)
+        heads = {key: places for key, places in shared.items() if len(places) >= needed}
+        misread = self._misread(keys, heads)
         found: set[int] = set()
-        by_text: dict[str, list[_Line]] = {}
-        for line in edge:
-            if line.start in fit:
-                by_text.setdefault(line.content, []).append(line)
-        for content, same in by_text.items():
-            # the same page twice is one page
-            if (
-                len(same) >= self.min_pages
-                and len({line.behind for line in same}) >= self.min_pages
-                and not _FOLIO_RE.fullmatch(content)
-            ):
-                found.update(line.start for line in same)
-        found.update(_counting(edge, fit))
-        rest = [i for i in fit if i not in found]
-        masked = {i: _DIGITS_RE.sub("#", fit[i]) for i in fit if len(fit[i]) >= 4}
-        known = [masked[i] for i in found if i in masked]
-        counts, others = Counter(known), known or list(masked.values())
-        for i in rest:
-            if i in masked and (counts[masked[i]] >= self.min_pages or self._alike(masked[i], others) >= 3):
-                found.add(i)
+        for key, places in heads.items():
+            others = misread.get(key, ())
+            least = pages_needed(key, needed)
+            for run in runs(sorted({*places, *others}) if others else places):
+                equal = [edge[place] for place in run if place not in others]
+                # the same page twice is one page
+                if len(equal) >= least and (key[1] is not None or len({line.behind for line in equal}) >= least):
+                    found.update(edge[place].start for place in run)
         return found
 
-    def _alike(self, content: str, others: Sequence[str]) -> int:
-        """Return how many heads are like this one, itself included if it stands among them."""
-        return sum(1 for other in others[:12] if is_alike(content, other, self.min_similarity))
+    def _misread(self, keys: Sequence[Sequence[Key]], heads: Mapping[Key, object]) -> dict[Key, set[int]]:
+        """Return for heads on which pages OCR read them differently: those beside pages that have them."""
+        found: dict[Key, set[int]] = {}
+        for place, own in enumerate(keys):
+            near = {key for other in keys[max(0, place - _BESIDE) : place + _BESIDE + 1] for key in other} - {*own}
+            for head in near:
+                if head in heads and any(is_misread(key, head, self.min_similarity) for key in own):
+                    found.setdefault(head, set()).add(place)
+        return found
+
+
+def _is_short(content: str) -> bool:
+    """Tell whether a line is short enough for furniture, and ends no sentence."""
+    return 0 < 2 * len(content) <= _MAX_WIDTH and end_class(content) not in _STOPPED
 
 
 def _pages(string: str) -> list[_Page]:
@@ -237,20 +243,6 @@ def _edge(page: Sequence[tuple[int, str]], is_foot: bool) -> list[_Line]:
         _Line(start, line.strip(SPACES), order, depth, is_foot)
         for depth, (start, line) in enumerate(order[: _DEPTH + 1])
     ]
-
-
-def _counting(edge: Sequence[_Line], fit: dict[int, str]) -> set[int]:
-    """Return the lines that hold a page number which counts on from page to page."""
-    numbers = []
-    for place, line in enumerate(edge):
-        match = _FOLIO_RE.fullmatch(line.content) if line.start in fit else None
-        numbers.append((place, line.start, int(match[1]) - place) if match else None)
-    found: set[int] = set()
-    known = [n for n in numbers if n]
-    for a, b in pairwise(known):
-        if a[2] == b[2]:
-            found.update((a[1], b[1]))
-    return found
 
 
 RULE = PageFurniture()

@@ -1,0 +1,136 @@
+"""What a line at the edge of a page says: a page number, or a head with one or without; and which heads are one."""
+
+from collections.abc import Iterator, Sequence
+
+from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._layout.facts import SPACES
+from cleantext._layout.pattern import pattern
+from cleantext._similarity import is_alike
+
+__all__ = ["NOT_LETTER_RE", "Key", "is_misread", "keys_of", "pages_needed", "runs"]
+
+Key = tuple[str, int | None]
+"""What pages share: a text, and where a number in it counts on with the pages, that number less the page's place."""
+
+_NUMERALS = "〇零○一二三四五六七八九"
+_MARKS = f"[^{HAN}{LETTER}{DIGIT}○]{{0,4}}"
+NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
+# Two numerals at least: one alone may number a poem or a section.
+_HAN_NUMBER = f"[{_NUMERALS}]{{2,3}}"
+_FOLIO_RE = pattern(
+    f"{_MARKS}(?:第|[Pp](?:age|AGE)?|[版A-Z])?{_MARKS}([{DIGIT}]{{1,4}}|{_HAN_NUMBER}){_MARKS}"
+    f"(?:[页頁版]|[/／] ?[{DIGIT}]{{1,4}})?{_MARKS}"
+)
+_GAP = f"{SPACES}·•|｜—–"
+# A number set off from the head by a gap, or at its end or beginning beside a Han character: `旧文新读23`.
+_COUNTED_RE = pattern(
+    f"(?:^|(?<=[{_GAP}]))(?:第 ?|[Pp]\\.? ?)?([{DIGIT}]{{1,4}}|{_HAN_NUMBER})(?: ?[页頁版])?(?=[{_GAP}]|$)"
+    f"|^([{DIGIT}]{{1,4}})(?=[{HAN}])(?![年月日号號期卷章节節回课課题題条條元个個人届次组組级級班岁歲年代])"
+    f"|(?<=[{HAN}])([{DIGIT}]{{1,4}})$"
+)
+_MAX_NUMBERS = 4  # in one head; a line with more is a row of a table
+# What is numbered by itself, so that the number behind it is not the page's: `练习 1`.
+_LABELS = frozenset("图圖表题題例课課章节節卷件习習篇组組")
+_MIN_LETTERS = 2  # beside the number
+_SURE_LETTERS = 4  # beside it: fewer may be what is numbered, so more pages must have it
+# Numbers and names of order: heads that differ in one of them are two.
+_FACT_RE = pattern(f"[{DIGIT}{_NUMERALS}十百千万萬两兩上中下甲乙丙丁戊己庚辛壬癸:：]")
+_MIN_ALIKE = 4  # letters of a head that OCR may have misread
+_NEAR = 4  # pages: two occurrences that are further apart belong to two runs
+_SECOND = 2  # a head of the left or the right pages
+
+
+def keys_of(content: str, place: int) -> Sequence[Key]:
+    """Return what a line may share with lines of other pages; nothing but its number where it is a page number.
+
+    Args:
+        content: a short line.
+        place: the number of its page.
+
+    >>> keys_of("· 23 ·", 3), keys_of("旧文新读", 3), keys_of("旧文新读 二三", 3)
+    ([('', 20)], [('旧文新读', None)], [('旧文新读 二三', None), ('旧文新读 #', 20)])
+    """
+    if folio := _FOLIO_RE.fullmatch(content):
+        return [("", _number(folio[1]) - place)]
+    keys: list[Key] = [(content, None)]
+    numbers = list(_COUNTED_RE.finditer(content))
+    if len(numbers) <= _MAX_NUMBERS:
+        for match in numbers:
+            start, end = match.span(match.lastindex)
+            before = content[:start].rstrip(_GAP)
+            text = f"{content[:start]}#{content[end:]}"
+            if before[-1:] not in _LABELS and len(NOT_LETTER_RE.sub("", text)) >= _MIN_LETTERS:
+                keys.append((text, _number(content[start:end]) - place))
+    return keys
+
+
+def pages_needed(key: Key, needed: int) -> int:
+    """Return how many pages must share a key, where `needed` must share a head that is equal.
+
+    >>> [pages_needed(key, 2) for key in (("", 20), ("旧文新读", None), ("旧文新读 #", 20), ("呐喊 #", 20))]
+    [2, 2, 3, 6]
+    """
+    if key[1] is None or not key[0]:
+        return needed
+    return max(needed, 3) * (1 if len(NOT_LETTER_RE.sub("", key[0])) >= _SURE_LETTERS else 2)
+
+
+def is_misread(key: Key, head: Key, min_similarity: float) -> bool:
+    """Tell whether one head may be the other with characters that OCR misread: as long, with the same numbers.
+
+    A head with a colon says something of its own on each page (`姓名：张三`), so it is never taken for another.
+
+    >>> is_misread(("鲁迅小说远集", None), ("鲁迅小说选集", None), 0.8)
+    True
+    >>> is_misread(("秋兴八首 其二", None), ("秋兴八首 其一", None), 0.8)
+    False
+    """
+    text, other = key[0], head[0]
+    return (
+        key[1] == head[1]
+        and text != other
+        and min(len(text), len(other)) >= _MIN_ALIKE
+        and is_alike(text, other, min_similarity)
+        and len(NOT_LETTER_RE.sub("", text)) == len(NOT_LETTER_RE.sub("", other))
+        and (facts := _FACT_RE.findall(text)) == _FACT_RE.findall(other)
+        and ":" not in facts
+        and "：" not in facts
+    )
+
+
+def runs(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the runs of pages on which a head stands: on each, or on every second one, with a few left out.
+
+    Args:
+        places: numbers of pages, in order.
+
+    >>> list(runs([1, 2, 3, 30])), list(runs([1, 3, 5, 7, 11])), list(runs([1, 5, 9]))
+    ([[1, 2, 3], [30]], [[1, 3, 5, 7, 11]], [[1], [5], [9]])
+    """
+    for run in _parted(places, _NEAR):
+        steps = _parted(run, _SECOND)
+        # between two pages of a run one more may lack the head, as the first page of a chapter does
+        if 3 * (len(steps) - 1) < len(run):
+            yield run
+        else:
+            yield from steps
+
+
+def _parted(places: Sequence[int], step: int) -> list[list[int]]:
+    """Return the numbers in groups, in each of which the next is at most a step away."""
+    groups: list[list[int]] = []
+    for place in places:
+        if groups and place - groups[-1][-1] <= step:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _number(string: str) -> int:
+    """Return what a number in digits, or in Han numerals that stand for digits, says."""
+    found = 0
+    for char in string:
+        at = _NUMERALS.find(char)
+        found = 10 * found + (int(char) if at < 0 else max(0, at - 2))
+    return found
