@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._layout.chars import BEGIN
+from cleantext._layout.cues import begin_cue
 from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._similarity import is_alike
@@ -78,7 +80,7 @@ def pages_needed(key: Key, needed: int) -> int:
 def is_misread(key: Key, head: Key, min_similarity: float) -> bool:
     """Tell whether one head may be the other with characters that OCR misread: as long, with the same numbers.
 
-    A head with a colon says something of its own on each page (`姓名：张三`), so it is never taken for another.
+    A head with a colon (`姓名：张三`) and a byline are of a name, and another name is no misreading.
 
     >>> is_misread(("鲁迅小说远集", None), ("鲁迅小说选集", None), 0.8)
     True
@@ -95,6 +97,7 @@ def is_misread(key: Key, head: Key, min_similarity: float) -> bool:
         and (facts := _FACT_RE.findall(text)) == _FACT_RE.findall(other)
         and ":" not in facts
         and "：" not in facts
+        and begin_cue(text) != BEGIN["BYLINE"]
     )
 
 

@@ -9,9 +9,11 @@ from cleantext._frozen import frozen
 from cleantext._layout.chars import END, end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
+from cleantext._layout.width import width
 from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
+from cleantext.rules.repeats._folios import is_folio, wanted
 from cleantext.rules.repeats._heads import NOT_LETTER_RE, Key, is_misread, keys_of, pages_needed, runs
 
 # Between marks a page number; a folio; a date with its weekday.
@@ -75,13 +77,14 @@ class PageFurniture:
 
     The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
     number that counts on, with the same words beside it or alone. Three pages show it, of a document of two both do.
-    Where OCR misread a character of such a head, it goes too. Pages end with a form feed.
+    Where OCR misread a character of such a head or number, it goes too, and so does a number in Han or Roman numerals
+    among the others. Pages end with a form feed.
 
     A line at the edge of a single page that looks like a page number or a date with its weekday is marked only.
 
     Leaves alone: everything on a single page, long lines and lines that end a sentence; a line that comes again on a
-    page here and there (`思考题`); heads that differ in a name, a Han numeral (`第一单元 测试卷`, `第二单元 测试卷`) or a
-    number that does not count on with the pages.
+    page here and there (`思考题`); heads that differ in a name, in a Han numeral (`第一单元 测试卷`, `第二单元 测试卷`)
+    or in a number that does not count on with the pages.
 
     Settings:
         min_pages: pages that must share a line; in a document of two pages, two.
@@ -144,7 +147,7 @@ class PageFurniture:
         for i in edge:
             line = text.line_list()[i]
             content = line.strip(SPACES)
-            if 2 * len(content) <= _MAX_WIDTH and _ALONE_RE.fullmatch(content):
+            if len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and _ALONE_RE.fullmatch(content):
                 start = text.starts()[i] + line.index(content)
                 marks.append(Mark(start, start + len(content), "line that may be page furniture"))
         return marks
@@ -193,6 +196,7 @@ class PageFurniture:
         heads = {key: places for key, places in shared.items() if len(places) >= needed}
         misread = self._misread(keys, heads)
         found: set[int] = set()
+        folios: dict[int, int] = {}
         for key, places in heads.items():
             others = misread.get(key, ())
             least = pages_needed(key, needed)
@@ -201,6 +205,11 @@ class PageFurniture:
                 # the same page twice is one page
                 if len(equal) >= least and (key[1] is not None or len({line.behind for line in equal}) >= least):
                     found.update(edge[place].start for place in run)
+                    if key[1] is not None:
+                        folios |= {place: key[1] + place for place in run}
+        for place, number in wanted(sorted(folios.items())):
+            if keys[place] and is_folio(edge[place].content, number):
+                found.add(edge[place].start)
         return found
 
     def _misread(self, keys: Sequence[Sequence[Key]], heads: Mapping[Key, object]) -> dict[Key, set[int]]:
@@ -216,7 +225,7 @@ class PageFurniture:
 
 def _is_short(content: str) -> bool:
     """Tell whether a line is short enough for furniture, and ends no sentence."""
-    return 0 < 2 * len(content) <= _MAX_WIDTH and end_class(content) not in _STOPPED
+    return 0 < len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and end_class(content) not in _STOPPED
 
 
 def _pages(string: str) -> list[_Page]:
