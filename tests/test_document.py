@@ -46,6 +46,21 @@ def test_heads_and_folios_go_where_two_pages_show_them() -> None:
     assert clean_pages(HEADS[0]) == [HEADS[0]]
 
 
+@pytest.mark.parametrize(
+    "line", ["思考题", "三、存在的问题", "□ 本报记者 张晓东", "（作者单位：聊城大学）", "疑是地上霜"]
+)
+def test_a_line_on_two_pages_of_a_book_stays(line: str) -> None:
+    pages = [f"旧文新读\n第{n}页的字，说的是一件事。\n{n}\n" for n in range(1, 36)]
+    for n in (2, 29):
+        pages[n] = f"旧文新读\n{line}\n第{n + 1}页的字，说的是一件事。\n{line}\n{n + 1}\n"
+    cleaned = clean_pages(*pages)
+    assert ["".join(page.split()).count("".join(line.split())) for page in cleaned] == [
+        2 * (n in (2, 29)) for n in range(35)
+    ]
+    assert not any("旧文新读" in page for page in cleaned)
+    assert [page.split()[-1] for page in cleaned if page.split()[-1] in map(str, range(36))] == []
+
+
 def test_a_paragraph_belongs_to_the_page_it_began_on() -> None:
     one, two = clean_pages(*PAGES)
     assert one.endswith("全过程的问题，都可以在线咨询“小易”，“他”都会耐心解答。\n")
