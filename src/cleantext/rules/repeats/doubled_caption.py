@@ -112,11 +112,12 @@ class DoubledCaption:
         first = stream[:middle]
         if (first + first).find(first, 1) < len(first):
             return 0
+        if 2 * middle in ends and stream.startswith(first, middle):
+            return 2 * middle
         for k, end in enumerate(ends):
             if end <= middle or abs(end - middle - len(first)) > 2:
                 continue
-            second = stream[middle:end]
-            if first == second or ((k == 0 or len(first) >= 10) and self._is_alike(first, second)):
+            if (k == 0 or len(first) >= 10) and self._is_alike(first, stream[middle:end]):
                 return end
         return 0
 
