@@ -8,6 +8,7 @@ from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._frozen import frozen
 from cleantext._layout.again import begun_again
 from cleantext._layout.chars import bmp_only
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._similarity import is_alike
@@ -20,6 +21,7 @@ _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]")  # no run: `re` looks ahead for a c
 _NOT_DIGIT_RE = pattern(f"[^{DIGIT}]+")
 _KEY = 4  # letters that must come again before anything else is compared
 _NEXT = 8  # characters behind these letters that say whether the text goes on alike
+_PAUSES = ("，", "、", "；", "：", ",", ";", ":")  # behind them a sentence goes on: the copy is a part of it
 _BETWEEN = frozenset("\n 　，。、“”（）")  # of every text
 _MAX_CHARS = 120  # of one copy: a bound, so that hostile text costs no more than its length
 _REACH = 240  # code points in which the second copy begins, spaces and marks among them
@@ -33,7 +35,8 @@ class DoubledCaption:
     The first copy begins a line and the second one ends a line; only letters and digits are compared, so the two may be
     broken, spaced and punctuated differently. A copy that OCR read a little differently goes too, if its digits agree.
 
-    Leaves alone: reduplication and chants (a text that is itself a repeat), short texts, verse, lists and tables.
+    Leaves alone: reduplication and chants (a text that is itself a repeat), a repeat behind whose comma the sentence
+    goes on, short texts, verse, lists and tables.
 
     Settings:
         min_chars: letters and digits of one copy (2 or more).
@@ -58,6 +61,7 @@ class DoubledCaption:
         ),
         Example("研究研究，商量商量", form=Form.COLUMNS, why="reduplication"),
         Example("加油加油加油加油加油加油加油加油", form=Form.COLUMNS, why="a chant: the text is itself a repeat"),
+        Example("中国人民站起来了中国人民站起来了，\n他们都在欢呼。", form=Form.COLUMNS, why="the sentence goes on"),
         Example("我不知道风是在哪一个方向吹\n我不知道风是在哪一个方向吹", form=Form.LINES, why="a refrain"),
     )
 
@@ -86,9 +90,12 @@ class DoubledCaption:
             lines = "\n".join(contents[number : number + 2 * _MAX_LINES])
             window = not_letter_re.sub("", lines).split("\n")
             found = self._copy(window)
-            if found:
+            if not found:
+                continue
+            last = number + next(k for k, end in enumerate(accumulate(map(len, window))) if end >= found[1])
+            if not contents[last].rstrip(SPACES).endswith(_PAUSES):
                 edits += _removal(text, number, window, not_letter_re, *found)
-                free = number + next(k for k, end in enumerate(accumulate(map(len, window)), 1) if end >= found[1])
+                free = last + 1
         return edits
 
     def _copy(self, lines: Sequence[str]) -> tuple[int, int] | None:
