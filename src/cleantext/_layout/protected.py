@@ -15,6 +15,20 @@ _MIN_FULL_MARKS: Final = (
     3  # for each ASCII mark beside Han; the clean texts that mix both have 0 to 1.3 or more than 50
 )
 _CODE_MARKS: Final = "`{}\\$<>|=#*_~^@[]"
+# The next ones are looked for where each string between straight quotes has been made one quote.
+_STRING_RE: Final = pattern('"[^"\n]*+"')
+_CALL_RE: Final = pattern("[A-Za-z_]\\(")
+_ARGUMENT_RE: Final = pattern('[(,] ?" ?[),]')
+_VALUE_RE: Final = pattern(
+    '[0-9A-Za-z_]\\("'  # info("…
+    '|\\A[ \t]*(?:- )?(?:" ?: ?(?:"|-?[0-9][0-9.]*+|true|false|null)|[a-z_][0-9A-Za-z_.-]*+ ?: ?")(?:,| *\\Z)'
+    '|\\A[ \t]*\\(?"(?:(?:, ?")++\\)?,?|\\)?,) *\\Z'  # "…", "…"
+    '|\\A[ \t]*[a-z]++ "[;,]?\\Z'  # return "…"
+)
+_FIELD: Final = '(?:"|[^",，。！？\n]*+)'
+_ROW_RE: Final = pattern(f"\\A{_FIELD}(?:,{_FIELD}){{2,}}+\\Z")
+_PLAIN_FIELD_RE: Final = pattern("(?:\\A|,)[0-9A-Za-z_.:/+-]++(?:,|\\Z)")
+_SAID_RE: Final = pattern("[说說道问問答喊叫](?:,|\\Z)")
 _ADDRESS_SIGNS: Final = ("://", "www.", "@")
 _MAX_ADDRESS: Final = 200  # characters; a longer run of characters without a space is no address
 
@@ -74,12 +88,27 @@ def lines_with(places: Sequence[int], string: str, start: int, end: int) -> Iter
 
 
 def is_code(line: str) -> bool:
-    """Tell whether a line of flowing text has a mark of code or markup; Chinese prose has next to none of them.
+    """Tell whether a line of flowing text has a mark of code or markup, or its straight quotes hold values of data.
+
+    Chinese prose has next to none of these marks.
 
     >>> is_code("使用 `fn` 声明,"), is_code("东昌府讯(记者 王哲)")
     (True, False)
+    >>> is_code('msg("处理中")'), is_code('1,张三,"好,行"'), is_code('他说,"好",然后走了')
+    (True, True, False)
     """
-    return any(mark in line for mark in _CODE_MARKS)
+    return any(mark in line for mark in _CODE_MARKS) or ('"' in line and _has_value(line))
+
+
+def _has_value(line: str) -> bool:
+    """Tell whether a string in straight quotes is an argument, a value with its key, or a field beside plain ones."""
+    if '"""' in line:
+        return True
+    strings = _STRING_RE.sub('"', line)
+    if _VALUE_RE.search(strings) or (_CALL_RE.search(strings) and _ARGUMENT_RE.search(strings)):
+        return True
+    is_row = _ROW_RE.match(strings) is not None and _PLAIN_FIELD_RE.search(strings) is not None
+    return is_row and not _SAID_RE.search(strings)
 
 
 def has_address(line: str) -> bool:

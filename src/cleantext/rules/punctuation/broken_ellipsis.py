@@ -1,12 +1,12 @@
 """Make one ellipsis of dots: `他想......好吧` → `他想……好吧`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, KANA
 from cleantext._frozen import frozen
 from cleantext._layout.chars import WIDE_CLOSING, WIDE_OPENING
-from cleantext._layout.protected import form_spans, is_address
+from cleantext._layout.protected import form_spans, is_address, is_code, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -23,8 +23,8 @@ class BrokenEllipsis:
     """Replace three to six dots (`...`, `。。。`, `···`) or two halves (`‥‥`, `… …`) behind Chinese text by `……`.
 
     Leaves alone: a single `…`, longer leaders and dots before a page number (tables of contents), dots beside Latin
-    words and code, dots that stand in quotes by themselves; pieces with spaces between them in text that was not set in
-    columns.
+    words and in lines of code and data, dots that stand in quotes by themselves; pieces with spaces between them in
+    text that was not set in columns.
 
     Source: GB/T 15834-2011, 4.11.
     """
@@ -40,6 +40,7 @@ class BrokenEllipsis:
         Example("他想......好吧。。。", "他想……好吧……"),
         Example("第一章......12", why="the leader of a table of contents"),
         Example("使用...args", why="code"),
+        Example('logger.info("处理中...")', why="code"),
         Example("符号“。。。”", why="dots that are shown as such"),
     )
 
@@ -54,12 +55,23 @@ class BrokenEllipsis:
         ):
             return ()
         return sorted(
-            Edit(run.start(), run.end(), "……")
+            Edit(start, end, "……")
             for form in (Form.COLUMNS, Form.FLOWING)
-            for start, end in form_spans(text, form)
-            for run in _RUN_RE.finditer(string, start, end)
-            if _is_ellipsis(string, run.start(), run.end(), form)
+            for start, end in _runs(string, form_spans(text, form), form)
+            if _is_ellipsis(string, start, end, form)
         )
+
+
+def _runs(string: str, spans: Sequence[tuple[int, int]], form: Form) -> Iterator[tuple[int, int]]:
+    """Yield the runs of dots, those in lines of code left out."""
+    for start, end in spans:
+        runs = [run.span() for run in _RUN_RE.finditer(string, start, end)]
+        if form is Form.COLUMNS:
+            yield from runs
+            continue
+        for line_start, line_end in lines_with([run[0] for run in runs], string, start, end):
+            if not is_code(string[line_start:line_end]):
+                yield from (run.span() for run in _RUN_RE.finditer(string, line_start, line_end))
 
 
 def _stands_before(string: str, sign: str, behind: tuple[str, ...]) -> bool:

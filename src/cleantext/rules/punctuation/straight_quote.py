@@ -12,6 +12,7 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _QUOTE_RE = pattern('"')
+_ITEM_RE = pattern('[ \\t]*"[^"]*+"[ \\t]*\\Z')
 _MARKS = frozenset("\n\f,;:!?()")
 _NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
 _NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
@@ -24,7 +25,8 @@ class StraightQuote:
     """Replace the straight double quotes of a paragraph by `“` and `”` where each pair holds or touches Chinese text.
 
     Leaves alone: a paragraph in which one quote has no partner or one pair does not look like a quotation (inches,
-    quotes inside quotes), lines with marks of code, and pages that quote with `「 」`.
+    quotes inside quotes), lines with marks of code, arguments, values and fields of data, and pages that quote with
+    `「 」`.
 
     Source: GB/T 15834-2011, 4.8; measured on whole paragraphs, after lines have been joined.
     """
@@ -40,6 +42,9 @@ class StraightQuote:
         Example('他说"好', why="a quote without a partner"),
         Example('55"电视和65"电视', why="inches"),
         Example('print("你好")  # `"`', why="code"),
+        Example('msg("错误:未找到文件,请重试")', why="an argument"),
+        Example('1,张三,"好,行"', why="a field of data"),
+        Example('他说,"好",然后走了', "他说,“好”,然后走了"),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
@@ -53,13 +58,18 @@ class StraightQuote:
             for line_start, line_end in lines_with(places, string, start, end):
                 line = string[line_start:line_end]
                 quotes = [quote.start() for quote in _QUOTE_RE.finditer(line)]
-                if len(quotes) % 2 or is_code(line):
+                if len(quotes) % 2 or is_code(line) or _ends_list(string, line_start, line):
                     continue
                 if all(map(partial(_is_quotation, line), quotes[::2], quotes[1::2])):
                     edits += [
                         Edit(line_start + at, line_start + at + 1, "”" if i % 2 else "“") for i, at in enumerate(quotes)
                     ]
         return edits
+
+
+def _ends_list(string: str, line_start: int, line: str) -> bool:
+    """Tell whether a line is one string and the line before it another one with its comma."""
+    return string.startswith('",\n', max(0, line_start - 3)) and _ITEM_RE.match(line) is not None
 
 
 def _is_quotation(line: str, opening: int, closing: int) -> bool:
