@@ -25,6 +25,7 @@ _GAP_RE = pattern(
     f" (?<=[^{SPACE}\n\f] )(?=[^{SPACE}\n\f])"
     f"(?:(?<=[{_MARKS}] )|(?=[{_MARKS}])|(?<=—— )(?={BEYOND_ASCII})|(?<={BEYOND_ASCII} )(?=——))"
 )
+_BRACKETED_RE = pattern("[（(][^（()）]*+(?:[）)]|\\Z)|\\A[^（()）]*+[）)]")
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
 _CREDIT_START_RE = pattern(
     "(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]"
@@ -41,7 +42,7 @@ class MarkGap:
 
     Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), before a credit or bullet behind a sentence
     (`…合影。 本报记者 …摄`: a caption or byline begins there), and beside quotes in lines that have no other mark of a
-    sentence, where it parts two halves of a headline.
+    sentence outside brackets, where it parts two halves of a headline or two names.
 
     Source: seed pages 000 and 004; headlines whose quotes came from another font.
     """
@@ -59,6 +60,7 @@ class MarkGap:
         Example("从“ 有没有” 到“ 好不好”", "从“有没有”到“好不好”", form=Form.COLUMNS),
         Example("本报聊城讯 “教书育人从立德树人做", form=Form.COLUMNS, why="the space is the dateline's only mark"),
         Example("擦亮“金名片” 助企开新局", form=Form.COLUMNS, why="two halves of a headline"),
+        Example("陈静（女，回族） 杨帆 赵军", form=Form.COLUMNS, why="a list of names"),
         Example("他说： “好”", why="the author's space"),
     )
 
@@ -85,7 +87,8 @@ class _Line:
 
     def __init__(self, line: str) -> None:
         self.line = line
-        self.is_text = has_point(line) or _LOOSE_RE.search(line) is not None
+        # A comma in brackets says nothing of the line: a list of names has it too (`陈静（女，回族） 杨帆`).
+        self.is_text = has_point(_BRACKETED_RE.sub("", line)) or _LOOSE_RE.search(line) is not None
         self.is_credit = bool(CREDIT_RE.search(line))
         self.is_dateline = bool(line) and begin_cue(line) == BEGIN["DATELINE"]
         first_close = line.find("）")
