@@ -214,3 +214,44 @@ def test_radicals_and_wide_letters_show_what_they_stand_for() -> None:
     assert trace.text == cleantext.clean(page.replace("ＡＢ", "AB"))
     assert "“文化下乡”活动" in trace.text
     assert "全部AB二百" in trace.text
+
+
+_COLUMN = (
+    "连日来，全市各级各部门以安全生产\n月为契机，组织开展形式多样的宣传\n教育活动，普及安全知识，提升公众\n"
+    "的安全意识和自救互救能力。据统计，\n共举办各类活动三百余场，发放资料\n两万余份，营造了良好氛围。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "第二条\u3000在本市城区内，一切单位和个\n人都必须遵守本条例。",
+            "第二条 在本市城区内，一切单位和个人都必须遵守本条例。",
+        ),
+        (
+            "第三条\u3000“市容”是指街道的样子，由市\n人民政府负责管理。",
+            "第三条 “市容”是指街道的样子，由市人民政府负责管理。",
+        ),
+        (
+            "闸北火警\u3000昨夜十时许，闸北宝山路某\n号洋货店失火，延烧房屋七幢。",
+            "闸北火警 昨夜十时许，闸北宝山路某号洋货店失火，延烧房屋七幢。",
+        ),
+        (
+            "何维贵\u3000“好，我明天早上就到县里去\n看一看他们的新房子。”",
+            "何维贵 “好，我明天早上就到县里去看一看他们的新房子。”",
+        ),
+        (
+            "本报讯\u3000（记者 王培源）昨天上午，全\n市安全生产会议在县城召开。",
+            "本报讯（记者 王培源）昨天上午，全市安全生产会议在县城召开。",
+        ),
+        (
+            "今年以来，大家都坚持把群 众的事放在第\n一位，办成了一百二十件实事。",
+            "今年以来，大家都坚持把群众的事放在第一位，办成了一百二十件实事。",
+        ),
+    ],
+)
+def test_what_a_wide_space_parts_at_the_start_of_a_line_stays_apart(raw: str, expected: str) -> None:
+    cleaned = cleantext.clean(_COLUMN + raw)
+    assert cleaned.splitlines()[2:] == [expected]
+    assert cleantext.clean(cleaned) == cleaned

@@ -1,14 +1,27 @@
 """Spans of a text that a rule may enter, and places that it may not: code, markup, addresses of the web."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 from cleantext._data.classes import CJK_MARK, HAN, KANA
+from cleantext._layout.chars import is_han
+from cleantext._layout.cues import begin_cue
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.lines import Layout, stretches_of
 from cleantext._layout.pattern import pattern
 
-__all__ = ["form_spans", "has_address", "is_address", "is_code", "lines_with", "prefers_full_width"]
+__all__ = [
+    "LABEL_ENDS",
+    "form_spans",
+    "has_address",
+    "is_address",
+    "is_code",
+    "lines_with",
+    "parts_label",
+    "prefers_full_width",
+]
 
 _BESIDE_HAN_RE: Final = pattern(f"[,;:!?()](?:(?<=[{HAN}{KANA}{CJK_MARK}\"'].)|(?=[{HAN}{KANA}{CJK_MARK}\"']))")
 _MIN_FULL_MARKS: Final = (
@@ -30,6 +43,11 @@ _ROW_RE: Final = pattern(f"\\A{_FIELD}(?:,{_FIELD}){{2,}}+\\Z")
 _PLAIN_FIELD_RE: Final = pattern("(?:\\A|,)[0-9A-Za-z_.:/+-]++(?:,|\\Z)")
 _SAID_RE: Final = pattern("[说說道问問答喊叫](?:,|\\Z)")
 _ADDRESS_SIGNS: Final = ("://", "www.", "@")
+LABEL_ENDS: Final = frozenset("编編章节節条條款回")
+"""What the label of an item of a law or book ends with."""
+_LABEL_RE: Final = pattern("第 ?[一二三四五六七八九十百千零〇0-9]{1,6} ?[编編章节節条條款回]")
+_MAX_LABEL: Final = 12  # characters, with the indent before them
+_MAX_WORD: Final = 5  # of a heading or speaker in the line of its text
 _MAX_ADDRESS: Final = 200  # characters; a longer run of characters without a space is no address
 
 
@@ -109,6 +127,27 @@ def _has_value(line: str) -> bool:
         return True
     is_row = _ROW_RE.match(strings) is not None and _PLAIN_FIELD_RE.search(strings) is not None
     return is_row and not _SAID_RE.search(strings)
+
+
+def parts_label(text: _Lined, start: int, at: int) -> bool:
+    """Tell whether the space at this offset parts what the line from `start` on begins with from its text.
+
+    That is the label of an item (`第三条 市容`), or a word that the raw page set apart by U+3000 (`闸北火警 昨夜`), but
+    for datelines and bylines, which have rules of their own. For texts whose lines are those of the raw page.
+
+    >>> from cleantext._text import Text
+    >>> parts_label(Text("第三条 市容"), 0, 3), parts_label(Text("闸北火警 昨夜"), 0, 4)
+    (True, False)
+    """
+    if at - start > _MAX_LABEL:
+        return False
+    word = text.string[start:at].strip(SPACES)
+    if _LABEL_RE.fullmatch(word):
+        return True
+    if not 0 < len(word) <= _MAX_WORD or not all(map(is_han, word)):
+        return False
+    raw = text.layout.contents[bisect_right(text.starts(), start) - 1]
+    return raw.startswith("\u3000", len(word)) and begin_cue(raw, text.layout.own) < 0
 
 
 def has_address(line: str) -> bool:

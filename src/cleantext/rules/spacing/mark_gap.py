@@ -16,7 +16,7 @@ from cleantext._layout.chars import (
     is_han_or_kana,
 )
 from cleantext._layout.cues import CREDIT_RE, begin_cue
-from cleantext._layout.protected import form_spans, lines_with
+from cleantext._layout.protected import form_spans, lines_with, parts_label
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -40,9 +40,10 @@ _BRACKETS = frozenset("（〔［｛〖")
 class MarkGap:
     """Delete the space before or behind a full-width mark, in columns: the mark brings its own.
 
-    Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), before a credit or bullet behind a sentence
-    (`…合影。 本报记者 …摄`: a caption or byline begins there), and beside quotes in lines that have no other mark of a
-    sentence outside brackets, where it parts two halves of a headline or two names.
+    Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), behind the label of an item or a first word that the
+    page sets apart by U+3000, before a credit or bullet behind a sentence (`…合影。 本报记者 …摄`: a caption or byline
+    begins there), and beside quotes in lines that have no other mark of a sentence outside brackets, where it parts two
+    halves of a headline or two names.
 
     Source: seed pages 000 and 004; headlines whose quotes came from another font.
     """
@@ -60,6 +61,7 @@ class MarkGap:
         Example("从“ 有没有” 到“ 好不好”", "从“有没有”到“好不好”", form=Form.COLUMNS),
         Example("本报聊城讯 “教书育人从立德树人做", form=Form.COLUMNS, why="the space is the dateline's only mark"),
         Example("擦亮“金名片” 助企开新局", form=Form.COLUMNS, why="two halves of a headline"),
+        Example("第三条 “市容”是指", form=Form.COLUMNS, why="the label of an item"),
         Example("陈静（女，回族） 杨帆 赵军", form=Form.COLUMNS, why="a list of names"),
         Example("他说： “好”", why="the author's space"),
     )
@@ -74,10 +76,11 @@ class MarkGap:
             gaps = [gap.start() for gap in _GAP_RE.finditer(string, start, end)]
             for line_start, line_end in lines_with(gaps, string, start, end):
                 line = _Line(string[line_start:line_end])
+                closed = [gap.start() for gap in _GAP_RE.finditer(line.line) if line.closes(gap.start())]
                 edits += [
-                    Edit(line_start + gap.start(), line_start + gap.start() + 1, "")
-                    for gap in _GAP_RE.finditer(line.line)
-                    if line.closes(gap.start())
+                    Edit(line_start + at, line_start + at + 1, "")
+                    for at in closed
+                    if not (line.may_part(at) and parts_label(text, line_start, line_start + at))
                 ]
         return edits
 
@@ -94,6 +97,11 @@ class _Line:
         first_close = line.find("）")
         # The bracket that an earlier line opened is that of a dateline or a note, not of a headline.
         self.old_close = first_close if "（" not in line[: max(first_close, 0)] else -1
+
+    def may_part(self, at: int) -> bool:
+        """Tell whether the space at this offset may part a label from its text."""
+        behind = self.line[at + 1]
+        return is_han_or_kana(self.line[at - 1]) and behind not in _CLOSING and behind not in WIDE_POINTS
 
     def closes(self, at: int) -> bool:
         """Tell whether the space at this offset goes."""

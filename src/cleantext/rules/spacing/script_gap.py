@@ -6,7 +6,7 @@ from typing import ClassVar
 from cleantext._data.classes import LATIN
 from cleantext._frozen import frozen
 from cleantext._layout.chars import BEYOND_ASCII, UNITS, is_han_or_kana
-from cleantext._layout.protected import form_spans
+from cleantext._layout.protected import LABEL_ENDS, form_spans, parts_label
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
@@ -20,7 +20,7 @@ class ScriptGap:
     """Delete the space between a Han character and a digit or Latin letter, in columns, where the typesetter put it.
 
     Leaves alone: flowing text and lists, where the author put it; a space between two digits or two words; the space
-    that is all there is to mark a dateline (`本报阳谷讯 8月8日`).
+    that is all there is to mark a dateline (`本报阳谷讯 8月8日`), or behind the label of an item (`第三条 2008年`).
 
     Source: seed pages 000 to 002; pages typeset with automatic spacing between scripts.
     """
@@ -37,6 +37,7 @@ class ScriptGap:
         Example("1 月 9日，12345 市民热线", "1月9日，12345市民热线", form=Form.COLUMNS),
         Example("使用 Python 3 写的", "使用Python 3写的", form=Form.COLUMNS),
         Example("本报阳谷讯 8月8日，", form=Form.COLUMNS, why="the space is the dateline's only mark"),
+        Example("第三条 2008年以前的房屋，", form=Form.COLUMNS, why="the label of an item"),
         Example("使用 Python 写的", why="the author's spaces"),
     )
 
@@ -50,6 +51,10 @@ class ScriptGap:
             if (
                 (is_han_or_kana(string[(at := gap.start()) - 1]) or is_han_or_kana(string[at + 1]))
                 and (string[at - 1] not in "讯訊电電" or not _ends_dateline(string, at))
+                and (
+                    string[at - 1] not in LABEL_ENDS
+                    or not parts_label(text, string.rfind("\n", max(0, at - 13), at) + 1, at)
+                )
             )
         ]
 

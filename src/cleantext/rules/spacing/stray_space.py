@@ -8,7 +8,7 @@ from cleantext._data.classes import HAN
 from cleantext._frozen import frozen
 from cleantext._layout.chars import BEYOND_ASCII, BULLETS, END, WIDE_CLOSING, WIDE_OPENING, end_class, has_point, is_han
 from cleantext._layout.facts import SPACES
-from cleantext._layout.protected import form_spans, lines_with
+from cleantext._layout.protected import form_spans, lines_with, parts_label
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
@@ -28,8 +28,8 @@ class StraySpace:
     """Delete the only space between Han characters of a line that runs on in mid-sentence.
 
     Leaves alone: everything a space may mean: two names, two halves of a slogan (of one length), the fields of a byline
-    or caption, what stands in brackets or quotes, lines that stand alone, several gaps in one line; text that was not
-    set in columns.
+    or caption, the label of an item and its text, a first word that the page sets apart by U+3000, what stands in
+    brackets or quotes, lines that stand alone, several gaps in one line; text that was not set in columns.
 
     Settings:
         max_width_gap: by how much (half em) the upper one of the two lines may be narrower than the lower one.
@@ -56,6 +56,11 @@ class StraySpace:
             form=Form.COLUMNS,
             why="two halves of a slogan",
         ),
+        Example(
+            "第三条 市容环境卫生工作，实行统一领导\n和分区负责的原则，由市政府负责。",
+            form=Form.COLUMNS,
+            why="the label of an item",
+        ),
         Example("矛盾化解 在基层，好", why="the author's space"),
     )
 
@@ -75,8 +80,11 @@ class StraySpace:
                 line = string[line_start:line_end]
                 if has_point(line) and not _PRESS_RE.search(line):
                     places = _gaps(line, 0, len(line))
-                    if len(places) == 1 and _is_stray(line, places[0]) and self._runs_on(text, line_start):
-                        edits.append(Edit(line_start + places[0], line_start + places[0] + 1, ""))
+                    if len(places) != 1 or not _is_stray(line, places[0]):
+                        continue
+                    at = line_start + places[0]
+                    if not parts_label(text, line_start, at) and self._runs_on(text, line_start):
+                        edits.append(Edit(at, at + 1, ""))
         return edits
 
     def _runs_on(self, text: Text, line_start: int) -> bool:
