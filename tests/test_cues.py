@@ -98,6 +98,8 @@ def test_the_forms_of_papers_and_agencies() -> None:
         "特派記者 高田",
         "□ 本 报 记 者 林芳",
     ]
+    items = ["第11，建议", "第一，建议", "1. 东", "（2）东"]
+    assert [line for line in items if begin_cue(line) != BEGIN["ITEM"]] == []
     others = [
         "问题：无",
         "图书馆",

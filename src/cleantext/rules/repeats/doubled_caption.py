@@ -31,6 +31,9 @@ _LOOKALIKES = (
     "环坏 環壞 谦歉 渴喝 扬场 揚場 沐沭 毫亳 惜借 仑仓 晴睛 奖桨 獎槳"
 )
 _GROUP_OF = {char: group for group in _LOOKALIKES.split() for char in group}
+_BYLINE_RE = pattern("[记記]者|通[讯訊][员員]|[摄攝]影")
+_CREDIT_RE = pattern("(?:[摄攝]|供[图圖]|[制製][图圖])$")
+_MAX_NAME = 3  # letters before the last word of a credit
 _MAX_LINES = 6  # of both copies together, twice the longest caption seen
 
 
@@ -40,7 +43,7 @@ class DoubledCaption:
 
     The first copy begins a line and the second one ends a line; only letters and digits are compared, so the two may be
     broken, spaced and punctuated differently. A copy goes too in which OCR read one or two letters for others that look
-    alike (`读` for `渎`): any other difference is another fact or another name.
+    alike (`读` for `渎`), or others in the name of who took the picture: any other difference is another fact.
 
     Leaves alone: reduplication and chants (a text that is itself a repeat), a repeat behind whose comma the sentence
     goes on, short texts, verse, lists and tables.
@@ -141,7 +144,17 @@ class DoubledCaption:
         places = [at for at, letter in enumerate(first) if letter != second[at]]
         if len(places) > _MAX_MISREAD or len(first) - len(places) < self.min_similarity * len(first):
             return False
-        return all(second[at] in _GROUP_OF.get(first[at], "") for at in places)
+        name = _credit_start(first)
+        return all((at >= name >= self.min_chars) or second[at] in _GROUP_OF.get(first[at], "") for at in places)
+
+
+def _credit_start(letters: str) -> int:
+    """Return where the name of who took the picture may begin in the letters of a caption; its end, where none is."""
+    byline = _BYLINE_RE.search(letters)
+    if byline:
+        return byline.end()
+    credit = _CREDIT_RE.search(letters)
+    return credit.start() - _MAX_NAME if credit else len(letters)
 
 
 def _goes_on_alike(string: str, start: int, ahead: int) -> bool:

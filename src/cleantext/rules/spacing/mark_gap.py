@@ -107,6 +107,8 @@ class _Line:
         """Tell whether the space at this offset goes."""
         line = self.line
         before, behind = line[at - 1], line[at + 1]
+        if before in _BRACKETS and behind in _CLOSING:
+            return False  # a blank to be filled in
         if (
             before in _OPENING
             or before in _PAUSES
