@@ -150,11 +150,10 @@ class DoubledCaption:
 
 def _credit_start(letters: str) -> int:
     """Return where the name of who took the picture may begin in the letters of a caption; its end, where none is."""
-    byline = _BYLINE_RE.search(letters)
-    if byline:
-        return byline.end()
+    if byline := _BYLINE_RE.search(letters):
+        return int(byline.end())
     credit = _CREDIT_RE.search(letters)
-    return credit.start() - _MAX_NAME if credit else len(letters)
+    return int(credit.start()) - _MAX_NAME if credit else len(letters)
 
 
 def _goes_on_alike(string: str, start: int, ahead: int) -> bool:
