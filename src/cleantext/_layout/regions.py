@@ -29,7 +29,7 @@ _MIN_STOP_SHARE: Final = (
 _MIN_RARE_STOP_SHARE: Final = 0.04
 _MIN_WITH_STOP_SHARE: Final = 0.14  # inside or at the end
 _MIN_WRAPPED_THERE: Final = 0.4
-# Where every sentence ends at a line's end, the last lines of paragraphs are enough: a stop behind a full line of Han.
+# Where every sentence ends at a line's end, the last lines of paragraphs are enough: a stop behind two full lines.
 _MIN_CLOSING: Final = 2
 _MIN_CLOSING_SHARE: Final = 0.06
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
@@ -152,7 +152,7 @@ def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int, int]:
     """Return how many lines lie at a wrap that marks show, have a stop inside, have one at their end, and close.
 
     At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next. A
-    line closes a paragraph that ends with a stop behind a full one that ends with a Han, and is not full.
+    line closes a paragraph that ends with a stop, is not full and stands behind two full ones that are open.
     """
     # one byte a line in one number: what is asked of all lines is asked at once, and the next line is a shift away
     shown, ones = (int.from_bytes(bytes(found), "little") for found in (shown_by(facts), [1] * len(facts)))
@@ -160,7 +160,7 @@ def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int, int]:
     whole = int.from_bytes(bytes(full), "little")
     opened, stopped = shown // IS_OPEN & whole, shown // IS_STOPPED & ones
     wrapped = marked & (opened | (opened & ~marked) << 8)
-    closing = stopped & ~whole & (shown // ENDS_HAN & whole) << 8
+    closing = stopped & ~whole & (shown // ENDS_HAN & whole) << 8 & opened << 16
     return wrapped.bit_count(), with_stops.bit_count(), stopped.bit_count(), closing.bit_count()
 
 
