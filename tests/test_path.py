@@ -149,3 +149,13 @@ def test_a_text_with_fewer_lines_than_the_raw_page_has_a_path_too() -> None:
     for count in range(page.count("\n") + 1):
         text = Text(page.replace("\n", "", count), Layout(page))
         assert len(text.path.joined) == max(0, len(text.path.numbers) - 1)
+
+
+def test_a_subhead_may_end_with_a_noun_whose_last_character_is_a_particle_elsewhere() -> None:
+    body = (
+        "连日来，全市各级各部门以安全生产\n月为契机，组织开展形式多样的宣传\n教育活动，普及安全知识，提升公众\n"
+        "的安全意识和自救互救能力。据统计，\n共举办各类活动三百余场，发放资料\n两万余份。\n"
+    )
+    for subhead in ("一、坚持问题导向", "建设示范基地", "● 规范经营行为"):
+        path = Text(f"{body}{subhead}\n{body}").path
+        assert [not path.joined[5], not path.joined[6]] == [True, True], subhead

@@ -51,8 +51,29 @@ WEAK_ENDS: Final = (
     "這那其该該各每第个個之所"
 )
 WEAK_BEGINS: Final = "的地得了着著过過们們么麼吗嗎呢吧啊性化者等间間中里裡上下内內后後前时時年月日元们名个個人员員"
-END_GROUP: Final = {c: 1 + i for i, c in enumerate(WEAK_ENDS)}
-BEGIN_GROUP: Final = {c: 1 + i for i, c in enumerate(WEAK_BEGINS)}
+
+
+def _words(string: str) -> frozenset[str]:
+    return frozenset(map("".join, zip(string[::2], string[1::2])))
+
+
+# Words that end or begin with one of them and mostly are nouns, or begin sentences: there the character says nothing.
+STRONG_ENDS: Final = _words(
+    "导向方向动向走向意向趋向取向志向航向风向流向去向倾向導向動向趨向風向傾向基地产地阵地工地土地各地当地本地内地"
+    "外地草地绿地场地园地胜地领地高地湿地耕地用地天地大地林地山地盆地墓地营地驻地属地两地多地异地实地落地圣地田地"
+    "陆地源地在地据地產地陣地當地內地綠地場地園地勝地領地濕地營地駐地屬地兩地異地實地聖地陸地據地目的场所诊所厕所"
+    "究所出所务所易所会所哨所住所處所处所場所診所廁所務所會所行为作为有为行為作為有為平和共和柔和温和缓和总和祥和"
+    "饱和溫和緩和總和飽和心得所得大使天使应对應對名将健将小将虎将麻将名將健將小將虎將麻將门第門第首都成都古都国都"
+    "京都國都变更變更归还偿还返还歸還償還返還合并兼并参与參與转让出让礼让轉讓出讓禮讓供给补给供給補給所在何在自在"
+    "求是埃及普及"
+)
+STRONG_BEGINS: Final = _words(
+    "日前下一下午下半下面上午上海上半上述上世中国中共中央中午中秋人民人们人类年初年底年轻地方地处地铁后来后勤前不"
+    "前几时代时任时间时值元旦内蒙员工日本月初等待化工过去过年个人个别着力着眼得知得益了解名师性别中國人們人類年輕"
+    "地處地鐵後來時代時任時間內政員工過去過年個人個別著力著眼"
+)
+END_GROUP: Final = {"": 0, **{c: 1 + i for i, c in enumerate(WEAK_ENDS)}}
+BEGIN_GROUP: Final = {"": 0, **{c: 1 + i for i, c in enumerate(WEAK_BEGINS)}}
 
 # Families of line features: name, number of values. Each value has one weight a role.
 LINE_FAMILIES: Final = (

@@ -13,7 +13,7 @@ from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
-from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT
+from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.tables import TABLES, Look, Tables
 
@@ -163,7 +163,6 @@ def _seams(
     shapes = [shape_of_gap[gap] + is_full for gap, is_full in zip(gaps, full)]
     pairs = map(tables.pairs.get, zip(facts, facts[1:], shapes))
     weak_end, weak_begin = tables.weak_end, tables.weak_begin
-    no_weak_end, no_weak_begin = tables.no_weak_end, tables.no_weak_begin
     _, unknown, is_known = tables.known
     rest, not_asked = tables.no_page_end, tables.known[0]
     out: list[int] = []
@@ -184,10 +183,14 @@ def _seams(
                 record.append(_SETTLED)
             continue
         last, first = before[-1], after[0]
-        cost = pair.cost + rest + weak_end.get(last, no_weak_end) + weak_begin.get(first, no_weak_begin)
+        if last not in weak_end or before[-2:] in STRONG_ENDS:
+            last = ""
+        if first not in weak_begin or after[:2] in STRONG_BEGINS:
+            first = ""
+        cost = pair.cost + rest + weak_end[last] + weak_begin[first]
         known = 0
         if pair.asks_known:
-            two = last + first
+            two = before[-1] + after[0]
             start = at - _REACH if at > _REACH else 0
             # the same answer as by `find` in half the time, for two characters
             known = 2 if text.rfind(two, start, at) >= 0 or text.rfind(two, at, at + _REACH) >= 0 else 1
@@ -199,7 +202,7 @@ def _seams(
             cost += tables.page_end - rest
         out.append(cost)
         if record is not None:
-            weak = SEAM_AT["weak_end"] + END_GROUP.get(last, 0), SEAM_AT["weak_begin"] + BEGIN_GROUP.get(first, 0)
+            weak = SEAM_AT["weak_end"] + END_GROUP[last], SEAM_AT["weak_begin"] + BEGIN_GROUP[first]
             record.append((*pair.places, *weak, SEAM_AT["known"] + known, SEAM_AT["page"] + is_page_end))
     return out
 
