@@ -60,6 +60,8 @@ class _Lined(Protocol):
     def layout(self) -> Layout: ...
     @property
     def origins(self) -> Sequence[int] | None: ...
+    @property
+    def signs(self) -> frozenset[str]: ...
     def starts(self) -> list[int]: ...
 
 
@@ -144,7 +146,8 @@ def parts_label(text: _Lined, start: int, at: int) -> bool:
     word = text.string[start:at].strip(SPACES)
     if _LABEL_RE.fullmatch(word):
         return True
-    if not 0 < len(word) <= _MAX_WORD or not all(map(is_han, word)):
+    # no edit takes a sign out of the set
+    if not 0 < len(word) <= _MAX_WORD or "\u3000" not in text.signs or not all(map(is_han, word)):
         return False
     raw = text.layout.contents[bisect_right(text.starts(), start) - 1]
     return raw.startswith("\u3000", len(word)) and begin_cue(raw, text.layout.own) < 0

@@ -25,6 +25,7 @@ _GAP_RE = pattern(
     f" (?<=[^{SPACE}\n\f] )(?=[^{SPACE}\n\f])"
     f"(?:(?<=[{_MARKS}] )|(?=[{_MARKS}])|(?<=—— )(?={BEYOND_ASCII})|(?<={BEYOND_ASCII} )(?=——))"
 )
+_ANY_BRACKET = frozenset("（()）")
 _BRACKETED_RE = pattern("[（(][^（()）]*+(?:[）)]|\\Z)|\\A[^（()）]*+[）)]")
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
 _CREDIT_START_RE = pattern(
@@ -91,7 +92,8 @@ class _Line:
     def __init__(self, line: str) -> None:
         self.line = line
         # A comma in brackets says nothing of the line: a list of names has it too (`陈静（女，回族） 杨帆`).
-        self.is_text = has_point(_BRACKETED_RE.sub("", line)) or _LOOSE_RE.search(line) is not None
+        is_pointed = has_point(line) and (_ANY_BRACKET.isdisjoint(line) or has_point(_BRACKETED_RE.sub("", line)))
+        self.is_text = is_pointed or _LOOSE_RE.search(line) is not None
         self.is_credit = bool(CREDIT_RE.search(line))
         self.is_dateline = bool(line) and begin_cue(line) == BEGIN["DATELINE"]
         first_close = line.find("）")
