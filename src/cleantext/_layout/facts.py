@@ -79,7 +79,7 @@ class Facts:
 def shown_by(facts: list[Facts]) -> bytes:
     """Return what lines show of the page's form, one byte a line: what is asked of all lines is asked at once.
 
-    >>> list(shown_by(line_facts(["天很蓝，", "1. 云"]))) == [HAS_MARK + IS_VERSE, IS_OPEN + IS_ITEM]
+    >>> list(shown_by(line_facts(["天很蓝，", "1. 云"]))) == [HAS_MARK + IS_VERSE, IS_OPEN + IS_ITEM + ENDS_HAN]
     True
     """
     return bytes(map(_shown_of, facts))

@@ -20,7 +20,7 @@ _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
 _COMMA_RE: Final = pattern("[，；,;]")
 _STOP_RE: Final = pattern("[。！？]")
-_MIN_UNSTOPPED: Final = 90  # half em of one without any stop; captions and decks end so, and are shorter
+_MIN_UNSTOPPED: Final = 80  # half em of one without any stop; captions and decks end so, and are shorter
 _SIGNED_RE: Final = pattern("[ \u3000][^ \u3000]{1,8}$")  # a name behind a space
 STOPS: Final = frozenset("。！？”")
 """The ends of nearly all paragraphs, none of which is cut: asked for first."""
