@@ -67,11 +67,7 @@ STRONG_ENDS: Final = _words(
     "京都國都变更變更归还偿还返还歸還償還返還合并兼并参与參與转让出让礼让轉讓出讓禮讓供给补给供給補給所在何在自在"
     "求是埃及普及"
 )
-STRONG_BEGINS: Final = _words(
-    "日前下一下午下半下面上午上海上半上述上世中国中共中央中午中秋人民人们人类年初年底年轻地方地处地铁后来后勤前不"
-    "前几时代时任时间时值元旦内蒙员工日本月初等待化工过去过年个人个别着力着眼得知得益了解名师性别中國人們人類年輕"
-    "地處地鐵後來時代時任時間內政員工過去過年個人個別著力著眼"
-)
+STRONG_BEGINS: Final = _words("日前下一下午上午年初年底月初元旦前不前几时值后来後來上述得知得益")
 END_GROUP: Final = {"": 0, **{c: 1 + i for i, c in enumerate(WEAK_ENDS)}}
 BEGIN_GROUP: Final = {"": 0, **{c: 1 + i for i, c in enumerate(WEAK_BEGINS)}}
 
