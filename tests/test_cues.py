@@ -4,6 +4,7 @@ from itertools import product
 
 import regex
 
+from cleantext import Form
 from cleantext._layout.chars import BEGIN, BULLETS
 from cleantext._layout.cues import (
     _BRACKETED_RE,
@@ -15,6 +16,7 @@ from cleantext._layout.cues import (
     is_dateline,
     may_begin_cue,
 )
+from cleantext._paragraphs.kinds import kinds_of
 
 # Datelines of any place's name are found by the lines that have 讯 near their beginning, not by their first character.
 OF_A_PLACE = r"[\u3400-\u9fff]{2,4}[讯訊][ 　]"
@@ -118,3 +120,8 @@ def test_the_forms_of_papers_and_agencies() -> None:
     for cue, lines in cues.items():
         assert [line for line in lines if begin_cue(line) != cue] == []
     assert [line for line in others if begin_cue(line) in cues] == []
+
+
+def test_a_block_that_points_at_a_picture_is_a_caption() -> None:
+    captions = ["（上图为施工现场）工人在忙", "上图 工人在车间忙碌的样子", "图①：小麦丰收在望，颗粒归仓"]
+    assert kinds_of(captions, [Form.COLUMNS] * 3) == ["caption"] * 3

@@ -14,7 +14,7 @@ def begun_again(string: str, lines: list[str], starts: list[int], key: int, ahea
 
     >>> begun_again("工人打包\n工人装车", ["工人打包", "工人装车"], [0, 5], 2, 4, 20)
     [0]
-    >>> begun_again("工人打包\\n工人装车", ["工人打包", "工人装车"], [0, 5], 2, 4, 6)
+    >>> begun_again("工人打包\n工人装车", ["工人打包", "工人装车"], [0, 5], 2, 4, 6)
     []
     """
     # from behind it is answered sooner

@@ -124,7 +124,7 @@ def _stretch(lines: list[str], number: int) -> range:
 
 
 def _code(lines: list[str], structured: list[int]) -> Iterator[int]:
-    """Yield the lines of stretches without Han of which many have a sign of code."""
+    """Yield the lines of stretches without prose of which many have a sign of code."""
     done = -1
     for i in structured:
         if i <= done or _is_prose(lines[i]):

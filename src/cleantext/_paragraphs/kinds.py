@@ -23,6 +23,7 @@ KINDS: Final = (
 
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _PICTURE_RE: Final = pattern("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
+_BESIDE_RE: Final = pattern("[（(]?[上下左右][图圖]")  # too loose for the beginning of a line; a block is one by it
 _INSIDE_STOP_RE: Final = pattern("[。！？；](?!$)")
 _MARKS_RE: Final = pattern("[，。；]")
 _VERSE_RE: Final = pattern(
@@ -69,7 +70,7 @@ def _alone(text: str, form: Form, own: OwnCues | None) -> str:
     if form is Form.LINES:
         return "table" if _CELLS_RE.search(text) else "item" if begin_cue(text) == BEGIN["ITEM"] else "verse"
     cue = begin_cue(text, own)
-    is_pictured = PICTURED_RE.match(text) is not None
+    is_pictured = PICTURED_RE.match(text) is not None or _BESIDE_RE.match(text) is not None
     if cue == BEGIN["BYLINE"] and len(text) <= _MAX_BYLINE and end_class(text) not in _STOPPED and not is_pictured:
         return "byline"
     is_credited = _PICTURE_RE.search(text) or is_pictured or (own is not None and own.ends_credit(text))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cleantext._data.classes import DIGIT, LATIN
-from cleantext._layout.chars import EXOTIC_SPACES
+from cleantext._layout.chars import ASCII_ALNUM, EXOTIC_SPACES
 from cleantext._layout.pattern import pattern
 
 _LETTERS_RE: Final = pattern(f"[{LATIN}]+")
@@ -22,7 +22,7 @@ _ROLE_RE: Final = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
 _QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
 _QUOTE_RE: Final = pattern("[“‘][0-9A-Za-z]")
-_ASCII_WORDS: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.!?")
+_ASCII_WORDS: Final = frozenset(ASCII_ALNUM + ",.!?")
 _CLOSE: Final = "°²³¹±×÷^\\"  # signs that stand close to what is on either side
 _CLOSE_BEHIND: Final = frozenset(",.;:?!)%]}" + _CLOSE)
 _CLOSE_BEFORE: Final = frozenset("([{/~@_$#" + _CLOSE)
