@@ -5,9 +5,9 @@ def begun_again(string: str, lines: list[str], starts: list[int], key: int, ahea
     r"""Return the numbers of the lines whose first characters come again.
 
     Args:
-        string: the page.
+        string: the page, or its lines put together.
         lines: of the page.
-        starts: their offsets (code points).
+        starts: their offsets (code points) in the string.
         key: how many characters must come again; a line that has no more of them is left out.
         ahead: code points from a line's beginning from which they may come again.
         reach: the same up to which they may.

@@ -92,15 +92,17 @@ class DoubledCaption:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that take the second copies out; their line feeds stay."""
         forms = text.layout.forms
-        string, contents = text.string, text.line_list()
+        contents = text.line_list()
+        # a copy may begin at a line's end: its first letters are looked for in the lines put together
+        stream, places = "".join(contents), list(accumulate(map(len, contents), initial=0))
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already
-        starts, ahead = text.starts(), self.min_chars
+        ahead = self.min_chars
         not_letter_re = PLAIN_MARK_RE if text.signs <= PLAIN_SIGNS else _NOT_LETTER_RE
-        for number in begun_again(string, contents, starts, _KEY, ahead, _REACH):
+        for number in begun_again(stream, contents, places, _KEY, ahead, _REACH):
             if number < free or forms[number] is not Form.COLUMNS:
                 continue
-            if not _goes_on_alike(string, starts[number], starts[number] + ahead):
+            if not _goes_on_alike(stream, places[number], places[number] + ahead):
                 continue
             lines = "\n".join(contents[number : number + 2 * _MAX_LINES])
             window = not_letter_re.sub("", lines).split("\n")
