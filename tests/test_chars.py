@@ -120,6 +120,11 @@ def test_what_is_beyond_the_bitmap_stands_at_the_end_of_a_class() -> None:
         ("使用GPT", "“大模型”", ""),
         ("（记者", "王立彬、张辛欣）", " "),
         ("本报记者", "在现场，看到", ""),
+        ("意见可发至xi", "nwen@donghe.cn", ""),
+        ("联系Email", "xinwen@donghe.cn", " "),
+        ("write to xi", "nwen@donghe.cn", " "),
+        ("安装apt-", "transport-https包", ""),
+        ("state-of-the-", "art设备", ""),
     ],
 )
 def test_what_stands_between_two_lines(before: str, after: str, between: str) -> None:

@@ -30,6 +30,9 @@ _ROW_END_RE: Final = pattern("[0-9] +[0-9]+$")
 _ROW_BEGIN_RE: Final = pattern("[0-9]+ +[0-9]")
 _LONG_END_RE: Final = pattern("[0-9]{7}$")  # a telephone number, a code
 _LONG_BEGIN_RE: Final = pattern("[0-9]{7}")
+_NAME_PART_RE: Final = pattern("[0-9A-Za-z._-]{1,20}")
+_MAIL_RE: Final = pattern("[0-9A-Za-z._-]+@")
+_MAIL_WORDS: Final = ("email", "e-mail", "mail", "qq", "id", "msn")
 _WHITE_SPACE: Final = EXOTIC_SPACES.union(" \n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _SOFT: Final = "\u00ad\ufffe"
 
@@ -53,6 +56,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     (' ', 0)
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
     ((' ', 0), ('', 1))
+    >>> separator("可发至xi", "nwen@a.cn", lambda word: False), separator("apt-", "get-update", lambda word: False)
+    (('', 0), ('', 0))
     >>> separator("13800001111", "13900002222", lambda word: False), separator("20", "23年", lambda word: False)
     ((' ', 0), ('', 0))
     """
@@ -71,6 +76,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     if _ADDRESS_RE.search(left):
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
     if first in _CLOSE_BEHIND or last in _CLOSE_BEFORE or left[-2:] == "::" or right[:2] == "//":
+        return "", 0
+    if "@" in right and before[-len(left) - 1 : -len(left)] >= BEYOND_WESTERN and _is_name(left, right):
         return "", 0
     if _DIGIT_RE.match(first) and (_DIGIT_RE.match(last) or _BROKEN_NUMBER_RE.search(left)):
         return (" " if _are_two_numbers(before, after) else ""), 0
@@ -91,6 +98,13 @@ def _are_two_numbers(before: str, after: str) -> bool:
     return _LONG_END_RE.search(before) is not None and _LONG_BEGIN_RE.match(after) is not None
 
 
+def _is_name(left: str, right: str) -> bool:
+    """Tell whether a name in an e-mail address begins with the word that a line ends with (`发至xi` `nwen@a.cn`)."""
+    if left.lower() in _MAIL_WORDS or not _NAME_PART_RE.fullmatch(left):
+        return False
+    return _MAIL_RE.match(right) is not None
+
+
 def _first_word(string: str) -> str:
     """Return what a string begins with up to a space or something of Chinese."""
     for at, char in enumerate(string):
@@ -105,6 +119,8 @@ def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str
     tail = _LETTERS_RE.match(right)
     if not head or not tail or not _BROKEN_WORD_RE.search(left) or not _LOWER_RE.match(right):
         return "", 0
+    if left.count("-") > 1 or right[tail.end() : tail.end() + 1] == "-":
+        return "", 0  # words with a hyphen of their own are not broken elsewhere
     whole = head[-1] + tail[0]
     if is_known(left.lstrip("(\"'") + tail[0]) and not is_known(whole):
         return "", 0
