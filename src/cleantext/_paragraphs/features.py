@@ -3,6 +3,7 @@
 The same function serves the solver and the tool that fits the costs, so that the two cannot disagree.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import compress, repeat
 from operator import contains, sub
@@ -13,9 +14,10 @@ from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
+from cleantext._paragraphs.certain import jump_lines, printed_twice
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.fragments import group_starts
-from cleantext._paragraphs.tables import TABLES, Look, Tables
+from cleantext._paragraphs.tables import SURE, TABLES, Look, Tables
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -77,6 +79,7 @@ def extract(
     candidates = layout.candidates_of(numbers)
     gaps = [ahead - 1 if ahead < 3 else 2 for ahead in map(sub, numbers[1:], numbers)]
     lasts = list(numbers)
+    has_lost = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0]) > len(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
         groups = list(zip(starts, [*starts[1:], len(numbers)]))
@@ -93,6 +96,14 @@ def extract(
     indented = list(compress(range(len(numbers)), map(layout.indents.__getitem__, numbers)))
     habit = _first_line_habit(widths, facts, candidates, layout, numbers, indented)
     uneven = {*indented, *_with_gaps(contents)}
+    text = "".join(contents)
+    full = _full(widths, candidates)
+    seams = _seams(layout, contents, text, facts, gaps, full, lasts, numbers, tables, record, uneven)
+    for k in jump_lines(contents, facts, text):
+        _be_a_block(seams, k, k)
+    if has_lost:
+        for first, last in printed_twice(layout, contents, numbers, lasts):
+            _be_a_block(seams, first, last)
     return Features(
         list(numbers),
         lasts,
@@ -100,7 +111,7 @@ def extract(
         _pull(contents, facts),
         candidates,
         _looks(layout, numbers, contents, facts, habit, tables, uneven),
-        _seams(layout, contents, facts, gaps, _full(widths, candidates), lasts, numbers, tables, record, uneven),
+        seams,
         habit,
         tables,
     )
@@ -143,9 +154,19 @@ def _has_pause(content: str) -> bool:
     return False
 
 
+def _be_a_block(seams: list[int], first: int, last: int) -> None:
+    """Let the seams before the line `first` and behind `last` be ends, and those between them none."""
+    if first:
+        seams[first - 1] = -SURE
+    seams[first:last] = [SURE] * (last - first)
+    if last < len(seams):
+        seams[last] = -SURE
+
+
 def _seams(
     layout: "Layout",
     contents: list[str],
+    text: str,
     facts: list[Facts],
     gaps: list[int],
     full: list[bool],
@@ -156,7 +177,6 @@ def _seams(
     uneven: set[int],
 ) -> list[int]:
     habit = _blank_habit(gaps, facts)
-    text = "".join(contents)
     is_paged = len(layout.pages) > 1
     settled = tables.settled
     shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]

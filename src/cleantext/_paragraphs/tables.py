@@ -17,6 +17,9 @@ CAUTION: Final = 350
 CAUTION_BARE: Final = 1300
 """As much more between two lines without a mark, the first of them not full: two headlines, or one and its subtitle."""
 
+SURE: Final = 1 << 30
+"""What a seam of which there is no doubt costs, or saves."""
+
 FAR: Final = 1 << 60
 """More than any path costs."""
 
