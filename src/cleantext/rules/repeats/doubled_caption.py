@@ -19,6 +19,7 @@ _LETTERS = bmp_only(HAN) + bmp_only(LETTER) + bmp_only(DIGIT) + "\U00010000-\U00
 _NOT_LETTER_RE = pattern(f"[^{_LETTERS}\n]")  # no run: `re` looks ahead for a class only
 _KEY = 4  # letters that must come again before anything else is compared
 _NEXT = 8  # characters behind these letters that say whether the text goes on alike
+_ALIKE = 3  # of them: two may have been misread, others stand behind marks
 _PAUSES = ("，", "、", "；", "：", ",", ";", ":")  # behind them a sentence goes on: the copy is a part of it
 _BETWEEN = frozenset("\n 　，。、“”（）")  # of every text
 _MAX_CHARS = 120  # of one copy: a bound, so that hostile text costs no more than its length
@@ -159,11 +160,12 @@ def _credit_start(letters: str) -> int:
 
 
 def _goes_on_alike(string: str, start: int, ahead: int) -> bool:
-    """Tell whether the characters at `start` come again from `ahead` on, with two of the next few behind them."""
+    """Tell whether the characters at `start` come again from `ahead` on, with three of the next few behind them."""
     key, following = string[start : start + _KEY], set(string[start + _KEY : start + _KEY + _NEXT]) - _BETWEEN
+    enough = _ALIKE if len(following) > _ALIKE else _ALIKE - 1
     at = string.find(key, ahead, start + _REACH)
     while at >= 0:
-        if len(following.intersection(string[at + _KEY : at + _KEY + _NEXT])) > 1:
+        if len(following.intersection(string[at + _KEY : at + _KEY + _NEXT])) >= enough:
             return True
         at = string.find(key, at + 1, start + _REACH)
     return False
