@@ -172,7 +172,8 @@ def test_a_part_of_a_page_with_long_sentences_is_joined() -> None:
         (100, 60, 6, 12, 0, True),
         (100, 60, 3, 30, 0, False),  # hardly a sentence ends inside a line
         (100, 60, 6, 5, 0, False),  # lines that are open at their ends, and no stops elsewhere: slogans
-        (100, 30, 6, 30, 20, False),  # few lines are wrapped: mostly one sentence a line
+        (100, 30, 6, 30, 4, False),  # few lines are wrapped: mostly one sentence a line
+        (100, 30, 0, 30, 6, True),  # the ends of paragraphs behind two full lines: notices, letters
         (59, 29, 3, 0, 0, False),
         (23, 15, 0, 4, 4, True),  # briefs, whose sentences all end at a line's end
         (20, 15, 0, 4, 1, False),

@@ -141,10 +141,10 @@ def _has_stops(count: int, wrapped: int, inside: int, ended: int, closing: int) 
     """Tell whether so many lines of a page have as many stops as running text has; the numbers are of `_wrapped`."""
     if inside >= _MIN_STOP_SHARE * count:
         return True
-    if wrapped < _MIN_WRAPPED_THERE * count:
-        return False
     if closing >= max(_MIN_CLOSING, _MIN_CLOSING_SHARE * count):
         return True
+    if wrapped < _MIN_WRAPPED_THERE * count:
+        return False
     return inside >= _MIN_RARE_STOP_SHARE * count and inside + ended >= _MIN_WITH_STOP_SHARE * count
 
 
