@@ -1,8 +1,10 @@
-"""Seams of which there is no doubt: jump lines, and texts whose second copy was taken out."""
+"""Seams of which there is no doubt: next items of a list, jump lines, texts whose second copy was taken out."""
 
 import pytest
 
 from cleantext import clean
+from cleantext._layout.facts import line_facts
+from cleantext._paragraphs.certain import next_items
 
 ABOVE = "市民在家门口就能借到想看的书\n籍，周末还可以带着孩子参加读书\n活动。为了方便上班的读者，夜里\n"
 STOPPED, OPEN = "九点以后仍有两间阅览室开放。\n", "九点以后仍有两间阅览室开放，欢\n"
@@ -48,3 +50,28 @@ def test_a_jump_line_alone_is_a_block(jump: str) -> None:
 def test_a_jump_line_with_other_text_is_none() -> None:
     found = blocks(ABOVE + OPEN + "迎读者（见4版报道）常来坐坐，一\n起读书。\n" + BELOW)
     assert "欢迎读者（见4版报道）常来坐坐，一起读书。" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["九、萝卜去皮", "备用", "十、羊排切好", "十一、下锅"], [2, 3]),
+        (["1.清洗", "2.焯水", "3)装盘", "4)上桌"], [1, 3]),
+        (["（一）盐", "（二）糖", "（四）醋"], [1]),
+        (["（a）甲", "（b）乙", "（C）丙", "(D)丁"], [1]),
+        (["一、总则", "（一）目的", "二、分则"], [2]),
+        (["1.清洗", "二、焯水", "（2）装盘"], []),  # of other kinds
+        (["他家有三，", "四、五口人"], []),
+        (["一、清洗，", "二、焯水"], []),  # the sentence goes on
+        (["第一，要快", "第二，要好"], []),  # running text counts so too
+        (["①盐", "②糖"], []),
+        (["1.甲", *["乙"] * 40, "2.丙"], []),
+    ],
+)
+def test_a_label_that_counts_on_begins_an_item(lines: list[str], found: list[int]) -> None:
+    assert next_items(lines, line_facts(lines)) == found
+
+
+def test_items_are_not_joined_though_their_lines_are_full() -> None:
+    items = "八、剪下的枝条长短合适，刮净备用\n九、花盆里先铺一层碎瓦片，再装土\n"
+    assert [block[:2] for block in blocks(ABOVE + STOPPED + items + BELOW)][1:3] == ["八、", "九、"]

@@ -8,10 +8,12 @@ from types import SimpleNamespace
 import pytest
 
 from cleantext._data import costs
-from cleantext._layout.facts import SPACES, contents_of
+from cleantext._layout.facts import SPACES, contents_of, line_facts
 from cleantext._layout.lines import Layout
+from cleantext._layout.width import width
 from cleantext._paragraphs.families import BUCKETS, SEAM_AT, bucket
 from cleantext._paragraphs.features import Features, extract
+from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
 from cleantext._paragraphs.tables import CAUTION, CAUTION_BARE, TABLES, Tables
@@ -159,3 +161,13 @@ def test_a_subhead_may_end_with_a_noun_whose_last_character_is_a_particle_elsewh
     for subhead in ("一、坚持问题导向", "建设示范基地", "● 规范经营行为"):
         path = Text(f"{body}{subhead}\n{body}").path
         assert [not path.joined[5], not path.joined[6]] == [True, True], subhead
+
+
+def test_fragments_are_measured_by_the_column_around_them() -> None:
+    full = "热力公司提前把管网检修了一遍，换上了新的"
+    broken = ["是管道堵了，", "就清管道，", "窗户漏风就贴封条，"]  # a line of twenty characters in print
+    lines = [*[full] * 8, *broken * 3, *[full] * 8]
+    candidates = [*[(40,)] * 11, *[(12,)] * 6, *[(40,)] * 8]
+    widths = list(map(width, lines))
+    starts = group_starts(lines, widths, [0] * (len(lines) - 1), candidates, line_facts(lines))
+    assert starts == [*range(8), 8, 11, 14, *range(17, 25)]

@@ -14,7 +14,8 @@ from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
-from cleantext._paragraphs.certain import jump_lines, printed_twice
+from cleantext._layout.width import width
+from cleantext._paragraphs.certain import jump_lines, next_items, printed_twice
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.tables import SURE, TABLES, Look, Tables
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
 _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
-_TOKEN_RE: Final = pattern("[0-9A-Za-z_.,:/%@#&+=~'-]+")
+_TOKEN_RE: Final = pattern("[（“《「『]*[0-9A-Za-z_.,:/%@#&+=~'-]+[，。、；：！？）”》」』]*")
 _REACH: Final = 1500  # code points on either side of a seam that are searched for its two characters: about an article
 _STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
 _MAX_ELSEWHERE: Final = 0.1  # of all that have one
-_WORD_BEGINS: Final = frozenset((BEGIN["UPPER"], BEGIN["LOWER"], BEGIN["DIGIT"]))
+_WORD_BEGINS: Final = frozenset(BEGIN[n] for n in ("UPPER", "LOWER", "DIGIT", "BRACKET", "QUOTE", "TITLE"))
 
 
 @dataclass(slots=True)
@@ -99,6 +100,8 @@ def extract(
     text = "".join(contents)
     full = _full(widths, candidates)
     seams = _seams(layout, contents, text, facts, gaps, full, lasts, numbers, tables, record, uneven)
+    for k in next_items(contents, facts):
+        seams[k - 1] = -SURE
     for k in jump_lines(contents, facts, text):
         _be_a_block(seams, k, k)
     if has_lost:
@@ -241,7 +244,7 @@ def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
     for k in [k for k, fact in enumerate(facts) if fact.begin in _WORD_BEGINS and k]:
         token = _TOKEN_RE.match(contents[k])
         if token:
-            pull[k - 1] = min(40, token.end() - 1)
+            pull[k - 1] = min(40, width(token[0]) - 1)
     return pull
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import Facts
 
 MIN_GLYPHS: Final = 3
@@ -73,7 +74,8 @@ def _glue_fragments(
     """Glue runs of fragments that add up to the width of the column."""
     i, count = 0, len(widths)
     while i < count:
-        column = max(candidates[i])
+        # where a stretch is all fragments, the width of the lines around it is the column's
+        column = max(max(candidates[k]) for k in (max(0, i - BLOCK_LINES), i, min(count - 1, i + BLOCK_LINES)))
         total, j, is_certain, early_stop = widths[i], i, False, False
         while j + 1 < count and total < column - 3 and not gaps[j]:
             end, begin = facts[j].end, facts[j + 1].begin
