@@ -171,3 +171,23 @@ def test_fragments_are_measured_by_the_column_around_them() -> None:
     widths = list(map(width, lines))
     starts = group_starts(lines, widths, [0] * (len(lines) - 1), candidates, line_facts(lines))
     assert starts == [*range(8), 8, 11, 14, *range(17, 25)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        # a paragraph ends, and the next one's first line adds up without it
+        (["好防灾。", "发展卫生事业，", "今年抓好三件事。", "一是防疫"], [0, 1]),
+        (["——“加减乘除”", "保持经济平稳较快发展，", "必须缓解当前能源、"], [0, 1]),
+        (["拈到的就是狗。", "“我怎么找到那象呢？我没"], [0]),
+        (["拈到的就是狗了。", "“我怎么找到那象呢？我没有见过"], [0, 1]),  # too wide
+        (["拈到的就是狗。", "“我怎么找到那象呢？没有。"], [0, 1]),  # a paragraph of one line
+    ],
+)
+def test_fragments_leave_few_short_lines(lines: list[str], starts: list[int]) -> None:
+    full = "热力公司提前把管网检修了一遍，换上了新的"
+    before = [full, "是管道堵了，", "就清管道，", "窗户漏风就贴封条，", full]
+    page = [*before, *before, *lines, full, full]
+    found = group_starts(page, list(map(width, page)), [0] * (len(page) - 1), [(40,)] * len(page), line_facts(page))
+    at = 2 * len(before)
+    assert [start - at for start in found if at <= start < at + len(lines)] == starts

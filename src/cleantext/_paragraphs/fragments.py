@@ -11,6 +11,9 @@ MIN_GLYPHS: Final = 3
 _MIN_BROKEN_SHARE: Final = 0.02  # of lines that end early in a comma: none on other pages
 _MIN_BROKEN: Final = 3
 
+_SHORT: Final = 100  # the cost of a line that is short and ends no sentence; of a fragment half an em off it is 1
+_SHORT_AND_STOPPED: Final = 30
+
 _EARLY: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _STOPS: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
@@ -71,26 +74,38 @@ def _glue_fragments(
     facts: list[Facts],
     glued: list[bool],
 ) -> None:
-    """Glue runs of fragments that add up to the width of the column."""
-    i, count = 0, len(widths)
-    while i < count:
+    """Glue runs of fragments that add up to the width of the column, so that few lines are left that are short."""
+    count = len(widths)
+    costs = [0] * (count + 1)  # of the lines from each on
+    ends = list(range(1, count + 1))  # of the line in print that each line begins, at that cost
+    for i in range(count - 1, -1, -1):
         # where a stretch is all fragments, the width of the lines around it is the column's
         column = max(max(candidates[k]) for k in (max(0, i - BLOCK_LINES), i, min(count - 1, i + BLOCK_LINES)))
-        total, j, is_certain, early_stop = widths[i], i, False, False
-        while j + 1 < count and total < column - 3 and not gaps[j]:
-            end, begin = facts[j].end, facts[j + 1].begin
+        total = widths[i]
+        costs[i] = costs[i + 1]
+        if total >= column - 3:
+            continue
+        costs[i] += _SHORT_AND_STOPPED if facts[i].end in _STOPS else _SHORT
+        is_certain = early_stop = False
+        for j in range(i + 1, count):
+            end, begin = facts[j - 1].end, facts[j].begin
+            total += widths[j]
+            if gaps[j - 1] or total > column + 5:
+                break
             if end in _COMMAS or (begin in _OPENS and end not in _STOPS):
                 is_certain = True
             elif end in _STOPS:
                 early_stop = True
+                # a quotation behind a stop may begin a paragraph; short lines of one do not end in mid-sentence
+                is_certain |= begin in _OPENS and facts[j].end == END["HAN"] and -2 <= total - column <= 2
             elif end not in _CLOSED and begin not in _OPENS:
                 break
-            if total + widths[j + 1] > column + 5:
-                break
-            total += widths[j + 1]
-            j += 1
-        if j > i and column - 4 <= total <= column + 5 and (is_certain or (early_stop and j - i > 1)):
-            glued[i + 1 : j + 1] = [True] * (j - i)
-            i = j + 1
-        else:
-            i += 1
+            if total < column - 4 or not (is_certain or (early_stop and j - i > 1)):
+                continue
+            cost = costs[j + 1] + abs(total - column)
+            if cost < costs[i]:
+                costs[i], ends[i] = cost, j + 1
+    i = 0
+    while i < count:
+        glued[i + 1 : ends[i]] = [True] * (ends[i] - i - 1)
+        i = ends[i]
