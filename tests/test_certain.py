@@ -1,10 +1,10 @@
-"""Seams of which there is no doubt: next items of a list, jump lines, texts whose second copy was taken out."""
+"""Seams of which there is no doubt: items that count on, jump lines, texts whose second copy was taken out."""
 
 import pytest
 
 from cleantext import clean
 from cleantext._layout.facts import line_facts
-from cleantext._paragraphs.certain import next_items
+from cleantext._paragraphs.certain import certain_seams
 
 ABOVE = "市民在家门口就能借到想看的书\n籍，周末还可以带着孩子参加读书\n活动。为了方便上班的读者，夜里\n"
 STOPPED, OPEN = "九点以后仍有两间阅览室开放。\n", "九点以后仍有两间阅览室开放，欢\n"
@@ -69,9 +69,17 @@ def test_a_jump_line_with_other_text_is_none() -> None:
     ],
 )
 def test_a_label_that_counts_on_begins_an_item(lines: list[str], found: list[int]) -> None:
-    assert next_items(lines, line_facts(lines)) == found
+    seams = certain_seams(lines, line_facts(lines), [0] * (len(lines) - 1))
+    assert [place for place, goes_on in seams if not goes_on] == found
 
 
 def test_items_are_not_joined_though_their_lines_are_full() -> None:
     items = "八、剪下的枝条长短合适，刮净备用\n九、花盆里先铺一层碎瓦片，再装土\n"
     assert [block[:2] for block in blocks(ABOVE + STOPPED + items + BELOW)][1:3] == ["八、", "九、"]
+
+
+@pytest.mark.parametrize(("mark", "goes_on"), [("，", True), ("》", True), ("）", True), ("”", False), ("…", False)])
+def test_marks_that_cannot_begin_a_line(mark: str, goes_on: bool) -> None:
+    lines = ["重点工程", mark + "要加强", "明年"]
+    assert ((1, True) in certain_seams(lines, line_facts(lines), [0, 0])) is goes_on
+    assert certain_seams(lines, line_facts(lines), [1, 0]) == []  # behind a blank line it may be a piece of something

@@ -60,9 +60,6 @@ PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?
 JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
 """`（上接1版）`, `（下转4版）`."""
 
-JUMP_WORDS: Final = ("上接", "转", "轉", "紧接", "緊接")
-"""Of which one stands in every jump line."""
-
 _NUMERALS: Final = "一二三四五六七八九十百"
 _MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
 _BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)

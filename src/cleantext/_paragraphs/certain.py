@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import BEGIN, END
-from cleantext._layout.cues import JUMP_RE, JUMP_WORDS
+from cleantext._layout.cues import JUMP_RE
 from cleantext._layout.facts import SPACES, Facts
 from cleantext._layout.pattern import pattern
 
@@ -20,54 +20,57 @@ _HAN_NUMBERS: Final = {
     for ones in range(10)
 }
 _MAX_APART: Final = 40  # lines from one item to the next
+_NO_START: Final = (
+    "，。、；：！？》〉）」』】"  # OCR reads an opening quote as a closing one, and an ellipsis begins lines
+)
+_ASKED: Final = frozenset(BEGIN[name] for name in ("ITEM", "BRACKET", "NO_START"))
 _GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
 _KEY: Final = 4  # letters that both copies of a text begin with
 _NO_LETTERS: Final = dict.fromkeys(map(ord, SPACES + "，。、；：！？“”（）《》·—…,.:;()"))
 
 
-def jump_lines(contents: list[str], facts: list[Facts], text: str) -> list[int]:
-    """Return the places of the lines that are a jump line and nothing else: each is a block.
+def certain_seams(contents: list[str], facts: list[Facts], gaps: list[int]) -> list[tuple[int, bool]]:
+    """Return seams of which there is no doubt: the place of the line behind each, and whether the block goes on there.
 
-    `text` is all contents in one, to be asked first.
-
-    >>> from cleantext._layout.facts import line_facts
-    >>> jump_lines(["（上接3版）", "今年"], line_facts(["（上接3版）", "今年"]), "（上接3版）今年")
-    [0]
-    """
-    if not any(word in text for word in JUMP_WORDS):
-        return []
-    bracketed = [k for k, fact in enumerate(facts) if fact.begin == BEGIN["BRACKET"] and fact.end == END["BRACKET"]]
-    return [k for k in bracketed if JUMP_RE.fullmatch(contents[k])]
-
-
-def next_items(contents: list[str], facts: list[Facts]) -> list[int]:
-    """Return the places of the lines that begin the next item of a list: their label counts on from the one before.
+    A jump line that stands alone is a block; a line whose label counts on from the item before begins one; one that
+    begins with a mark which cannot begin a line, with no blank line before it, goes on.
 
     >>> from cleantext._layout.facts import line_facts
-    >>> lines = ["十九、萝卜切块", "二十、羊排切好", "备用", "（一）盐", "（三）糖", "2.油"]
-    >>> next_items(lines, line_facts(lines))
-    [1]
+    >>> lines = ["十九、萝卜切块", "二十、羊排切好", "，备用", "（上接3版）", "（一）盐", "（三）糖"]
+    >>> certain_seams(lines, line_facts(lines), [0] * 5)
+    [(1, False), (2, True), (3, False), (4, False)]
     """
-    found: list[int] = []
+    found: list[tuple[int, bool]] = []
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
-    for k in [k for k, fact in enumerate(facts) if fact.begin == BEGIN["ITEM"]]:
-        label = _LABEL_RE.match(contents[k])
-        if not label:
-            continue
-        opening, written, closing = label[1], label[2], label[3]
-        if written in _HAN_NUMBERS:
-            number, numerals = _HAN_NUMBERS[written], "一"
-        elif "0" <= written[0] <= "9":
-            number, numerals = int(written), "1"
-        elif written.isascii():
-            number, numerals = ord(written), "a"
-        else:
-            continue
-        before, place = seen.get((opening, numerals, closing), (0, 0))
-        if before and number == before + 1 and k - place <= _MAX_APART and facts[k - 1].end not in _GOES_ON:
-            found.append(k)
-        seen[opening, numerals, closing] = number, k
+    for k in [k for k, fact in enumerate(facts) if fact.begin in _ASKED]:
+        begin = facts[k].begin
+        if begin == BEGIN["ITEM"]:
+            if (label := _label(contents[k])) is None:
+                continue
+            kind, number = label
+            before, place = seen.get(kind, (-9, 0))
+            if number == before + 1 and k - place <= _MAX_APART and facts[k - 1].end not in _GOES_ON:
+                found.append((k, False))
+            seen[kind] = number, k
+        elif begin == BEGIN["BRACKET"]:
+            if facts[k].end == END["BRACKET"] and JUMP_RE.fullmatch(contents[k]):
+                found += (k, False), (k + 1, False)
+        elif k and not gaps[k - 1] and contents[k][0] in _NO_START:
+            found.append((k, True))
     return found
+
+
+def _label(content: str) -> tuple[tuple[str, str, str], int] | None:
+    """Return the kind (its marks and numerals) and the number of the label that a line begins with."""
+    label = _LABEL_RE.match(content)
+    if not label:
+        return None
+    opening, written, closing = label[1], label[2], label[3]
+    if written in _HAN_NUMBERS:
+        return (opening, "一", closing), _HAN_NUMBERS[written]
+    if "0" <= written[0] <= "9":
+        return (opening, "1", closing), int(written)
+    return ((opening, "a", closing), ord(written)) if written.isascii() else None
 
 
 def printed_twice(

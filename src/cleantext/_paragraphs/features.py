@@ -15,7 +15,7 @@ from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
-from cleantext._paragraphs.certain import jump_lines, next_items, printed_twice
+from cleantext._paragraphs.certain import certain_seams, printed_twice
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.tables import SURE, TABLES, Look, Tables
@@ -97,16 +97,17 @@ def extract(
     indented = list(compress(range(len(numbers)), map(layout.indents.__getitem__, numbers)))
     habit = _first_line_habit(widths, facts, candidates, layout, numbers, indented)
     uneven = {*indented, *_with_gaps(contents)}
-    text = "".join(contents)
     full = _full(widths, candidates)
-    seams = _seams(layout, contents, text, facts, gaps, full, lasts, numbers, tables, record, uneven)
-    for k in next_items(contents, facts):
-        seams[k - 1] = -SURE
-    for k in jump_lines(contents, facts, text):
-        _be_a_block(seams, k, k)
+    seams = _seams(layout, contents, facts, gaps, full, lasts, numbers, tables, record, uneven)
+    for k, goes_on in certain_seams(contents, facts, gaps):
+        if 0 < k < len(contents):
+            seams[k - 1] = SURE if goes_on else -SURE
     if has_lost:
         for first, last in printed_twice(layout, contents, numbers, lasts):
-            _be_a_block(seams, first, last)
+            if first:
+                seams[first - 1] = -SURE
+            seams[first:last] = [SURE] * (last - first)
+            seams[last] = -SURE
     return Features(
         list(numbers),
         lasts,
@@ -157,19 +158,9 @@ def _has_pause(content: str) -> bool:
     return False
 
 
-def _be_a_block(seams: list[int], first: int, last: int) -> None:
-    """Let the seams before the line `first` and behind `last` be ends, and those between them none."""
-    if first:
-        seams[first - 1] = -SURE
-    seams[first:last] = [SURE] * (last - first)
-    if last < len(seams):
-        seams[last] = -SURE
-
-
 def _seams(
     layout: "Layout",
     contents: list[str],
-    text: str,
     facts: list[Facts],
     gaps: list[int],
     full: list[bool],
@@ -180,6 +171,7 @@ def _seams(
     uneven: set[int],
 ) -> list[int]:
     habit = _blank_habit(gaps, facts)
+    text = "".join(contents)
     is_paged = len(layout.pages) > 1
     settled = tables.settled
     shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]
