@@ -20,12 +20,11 @@ _HAN_NUMBERS: Final = {
     for ones in range(10)
 }
 _MAX_APART: Final = 40  # lines from one item to the next
-_NO_START: Final = (
-    "，。、；：！？》〉）」』】"  # OCR reads an opening quote as a closing one, and an ellipsis begins lines
-)
+_NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
 _ASKED: Final = frozenset(BEGIN[name] for name in ("ITEM", "BRACKET", "NO_START"))
 _GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
 _KEY: Final = 4  # letters that both copies of a text begin with
+_MAX_LETTERS: Final = 240  # of a copy: a bound, so that hostile text costs no more than its length
 _NO_LETTERS: Final = dict.fromkeys(map(ord, SPACES + "，。、；：！？“”（）《》·—…,.:;()"))
 
 
@@ -100,11 +99,13 @@ def printed_twice(
         raw, content = layout.contents[lasts[k]], contents[k]
         tail = raw[len(content) :] if raw.startswith(content) else ""  # the copy may begin in the same line
         copy = _letters(tail + "".join([layout.contents[i] for i in taken_out]))
+        if not _KEY <= len(copy) <= _MAX_LETTERS:
+            continue
         first, letters = k + 1, ""
         while first > free and len(letters) < len(copy):
             first -= 1
             letters = _letters(contents[first]) + letters
-        if len(letters) == len(copy) >= _KEY and letters[:_KEY] == copy[:_KEY]:
+        if len(letters) == len(copy) and letters[:_KEY] == copy[:_KEY]:
             yield first, k
             free = k + 1
 

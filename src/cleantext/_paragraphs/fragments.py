@@ -11,6 +11,7 @@ MIN_GLYPHS: Final = 3
 _MIN_BROKEN_SHARE: Final = 0.02  # of lines that end early in a comma: none on other pages
 _MIN_BROKEN: Final = 3
 
+_MAX_PIECES: Final = 24  # of one line: a bound, so that hostile text costs no more than its length
 _SHORT: Final = 100  # the cost of a line that is short and ends no sentence; of a fragment half an em off it is 1
 _SHORT_AND_STOPPED: Final = 30
 
@@ -87,7 +88,7 @@ def _glue_fragments(
             continue
         costs[i] += _SHORT_AND_STOPPED if facts[i].end in _STOPS else _SHORT
         is_certain = early_stop = False
-        for j in range(i + 1, count):
+        for j in range(i + 1, min(count, i + _MAX_PIECES)):
             end, begin = facts[j - 1].end, facts[j].begin
             total += widths[j]
             if gaps[j - 1] or total > column + 5:
