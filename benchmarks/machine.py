@@ -3,7 +3,6 @@
 import datetime
 import os
 import platform
-import sys
 from pathlib import Path
 
 from cleantext import __version__
@@ -13,6 +12,11 @@ from cleantext._layout import width
 def build() -> str:
     """Return how the package runs: `compiled` or `interpreted`."""
     return "interpreted" if str(width.__file__).endswith((".py", ".pyc")) else "compiled"
+
+
+def python() -> str:
+    """Return the implementation of Python that runs, and its version."""
+    return f"{platform.python_implementation()} {platform.python_version()}"
 
 
 def cpu() -> str:
@@ -31,6 +35,6 @@ def description() -> dict[str, str]:
         "cleantext": f"{__version__}, {build()}",
         "processor": f"{cpu()}, {os.cpu_count()} cores",
         "system": f"{platform.system()} {platform.machine()}",
-        "Python": f"{platform.python_implementation()} {sys.version.split()[0]}",
+        "Python": python(),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
     }

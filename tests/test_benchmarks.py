@@ -75,6 +75,20 @@ def test_what_is_above_its_ceiling_is_said() -> None:
     assert new == "b: 1 units, and no ceiling is set; `make ceilings` sets it"
 
 
+def test_ceilings_hold_for_the_python_they_were_counted_with(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["instructions.py"])
+    monkeypatch.setattr(instructions, "count", lambda: {"clean: seed pages": 1000.0})
+    monkeypatch.setattr(instructions.machine, "build", lambda: "interpreted")
+    monkeypatch.setattr(instructions.machine, "python", lambda: "CPython 3.11.7")
+    assert instructions.main() == 1
+    assert "make it cheaper" in capsys.readouterr().err
+    monkeypatch.setattr(instructions.machine, "python", lambda: "CPython 2.7.18")
+    assert instructions.main() == 0
+    assert "no ceilings for interpreted, CPython 2.7.18 (there are: " in capsys.readouterr().err
+
+
 def test_a_round_is_what_more_rounds_cost_more(monkeypatch: pytest.MonkeyPatch) -> None:
     # a start of 1000, and 70 a round
     monkeypatch.setattr(instructions, "counted", lambda command: 1000 + 70 * int(command[-1]))
