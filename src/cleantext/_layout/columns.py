@@ -14,7 +14,7 @@ MIN_WIDTH: Final = 8
 """Half em: four characters; nothing narrower is set in lines."""
 MAX_CANDIDATES: Final = 3
 MIN_SHARE: Final = 0.2
-"""Of the support of the likeliest width; each further candidate costs time on every line and is seldom right."""
+"""Of the support of the likeliest width; each further candidate costs time on every line."""
 
 
 def line_candidates(widths: list[int]) -> list[tuple[int, ...]]:

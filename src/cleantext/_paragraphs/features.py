@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[（“《「『]*[0-9A-Za-z_.,:/%@#&+=~'-]+[，。、；：！？）”》」』]*")
-_REACH: Final = 800  # code points on either side of a seam that are searched for its two characters: about an article
+_REACH: Final = 800  # code points on either side of a seam that are searched for its two characters; 1,500 give no more
 _STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
 _MAX_ELSEWHERE: Final = 0.1  # of all that have one
