@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Final
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.cues import JUMP_RE
 from cleantext._layout.facts import SPACES, Facts
+from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
 _LABEL_RE: Final = pattern("([（(〔［\\[]?) ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]) ?([、．.)）〕］\\]])")
-_HAN_DIGITS: Final = ["", *"一二三四五六七八九"]
-_HAN_NUMBERS: Final = {
-    (_HAN_DIGITS[tens] if tens > 1 else "") + "十"[:tens] + _HAN_DIGITS[ones]: 10 * tens + ones
-    for tens in range(10)
-    for ones in range(10)
-}
+_HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _MAX_APART: Final = 40  # lines from one item to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
 _ASKED: Final = frozenset(BEGIN[name] for name in ("ITEM", "BRACKET", "NO_START"))

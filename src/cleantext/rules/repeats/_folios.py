@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
+from cleantext._layout.numerals import HAN_DIGITS, in_words
 from cleantext._layout.pattern import pattern
 
 __all__ = ["is_folio", "wanted"]
@@ -13,7 +14,6 @@ _LOOSE_RE = pattern(f"[^{HAN}{DIGIT}]{{0,4}}([{DIGIT}]{{1,4}})[^{HAN}{DIGIT}]{{0
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}○|]+")
 # What OCR reads for a digit.
 _DIGITS = str.maketrans("lIi|oOQ〇○zZsSB", "11110000022558")
-_HAN_DIGITS = "零一二三四五六七八九"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MAX_NUMBER = 400  # numbers above are not written in Roman numerals; Han ones have no thousands here
 
@@ -54,16 +54,9 @@ def _written(number: int) -> Sequence[str]:
     """
     if not 0 < number < _MAX_NUMBER:
         return ()
-    digits = "".join(map(_HAN_DIGITS.__getitem__, map(int, str(number))))
-    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    words = f"{_HAN_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        words += "十" if tens == 1 and not hundreds else f"{_HAN_DIGITS[tens]}十"
-    elif hundreds and ones:
-        words += "零"
-    words += _HAN_DIGITS[ones] if ones else ""
+    digits = "".join(map(HAN_DIGITS.__getitem__, map(int, str(number))))
     roman, left = "", number
     for value, sign in _ROMAN:
         roman += sign * (left // value)
         left %= value
-    return digits.replace("零", "〇"), digits, digits.replace("零", "○"), words, roman
+    return digits.replace("零", "〇"), digits, digits.replace("零", "○"), in_words(number), roman
