@@ -1,5 +1,6 @@
 """Make one ellipsis of dots: `他想......好吧` → `他想……好吧`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -11,8 +12,11 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
-_BEHIND = {"·": ("·", " ·"), "・": ("・", " ・"), "‥": ("",), "…": (" …",)}  # each sign and what makes it worth a look
-_DOTS = frozenset(_BEHIND)
+# Each sign and what makes it worth a look; a pattern that begins with one sign finds it much sooner than a set.
+_WORTH = {sign: pattern(worth) for sign, worth in {"·": "· ?·", "・": "・ ?・", "‥": "‥", "…": "… …"}.items()}
+_DOTS = frozenset(_WORTH)
+_STOPS_RE = pattern("。 ?。")
+_POINTS_RE = re.compile(rb"\. ?\.")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
 _BEFORE_RE = pattern(f"[{HAN}{KANA}{WIDE_CLOSING}，、,)]")
 _BEHIND_RE = pattern(f"[{HAN}{KANA}{WIDE_OPENING}{WIDE_CLOSING}，。；！？,;!?()\n\f]")
@@ -48,10 +52,9 @@ class BrokenEllipsis:
         """Return one edit an ellipsis."""
         string = text.string
         if not (
-            "。。" in string
-            or "。 。" in string
-            or ("." in text.signs and (b".." in text.ascii or b". ." in text.ascii))
-            or (text.has_any(_DOTS) and any(_stands_before(string, dot, behind) for dot, behind in _BEHIND.items()))
+            _STOPS_RE.search(string)
+            or ("." in text.signs and _POINTS_RE.search(text.ascii))
+            or (text.has_any(_DOTS) and any(worth.search(string) for worth in _WORTH.values()))
         ):
             return ()
         return sorted(
@@ -72,16 +75,6 @@ def _runs(string: str, spans: Sequence[tuple[int, int]], form: Form) -> Iterator
         for line_start, line_end in lines_with([run[0] for run in runs], string, start, end):
             if not is_code(string[line_start:line_end]):
                 yield from (run.span() for run in _RUN_RE.finditer(string, line_start, line_end))
-
-
-def _stands_before(string: str, sign: str, behind: tuple[str, ...]) -> bool:
-    """Tell whether a sign has one of these behind it anywhere."""
-    at = string.find(sign)
-    while at >= 0:
-        if string.startswith(behind, at + 1):
-            return True
-        at = string.find(sign, at + 1)
-    return False
 
 
 def _is_ellipsis(string: str, start: int, end: int, form: Form) -> bool:
