@@ -4,6 +4,7 @@ import pytest
 
 from cleantext import clean
 from cleantext._layout.facts import line_facts
+from cleantext._layout.width import width
 from cleantext._paragraphs.certain import certain_seams
 
 ABOVE = "市民在家门口就能借到想看的书\n籍，周末还可以带着孩子参加读书\n活动。为了方便上班的读者，夜里\n"
@@ -15,6 +16,16 @@ BELOW = """\
 位，常常一坐就是一个下午。
 """
 CAPTION = "读者在新开的\n书房里挑选图\n书\n"
+
+
+def seams_of(lines: list[str], gaps: list[int] | None = None, column: int = 32) -> list[tuple[int, bool]]:
+    close = [0] * (len(lines) - 1)
+    widths = [width(line) for line in lines]
+    return certain_seams(lines, line_facts(lines), close if gaps is None else gaps, widths, [(column,)] * len(lines))
+
+
+def ends_of(lines: list[str], column: int = 32) -> list[int]:
+    return sorted({place for place, goes_on in seams_of(lines, column=column) if not goes_on})
 
 
 def blocks(page: str) -> list[str]:
@@ -69,8 +80,7 @@ def test_a_jump_line_with_other_text_is_none() -> None:
     ],
 )
 def test_a_label_that_counts_on_begins_an_item(lines: list[str], found: list[int]) -> None:
-    seams = certain_seams(lines, line_facts(lines), [0] * (len(lines) - 1))
-    assert [place for place, goes_on in seams if not goes_on] == found
+    assert [place for place, goes_on in seams_of(lines) if not goes_on] == found
 
 
 def test_items_are_not_joined_though_their_lines_are_full() -> None:
@@ -81,5 +91,82 @@ def test_items_are_not_joined_though_their_lines_are_full() -> None:
 @pytest.mark.parametrize(("mark", "goes_on"), [("，", True), ("》", True), ("）", True), ("”", False), ("…", False)])
 def test_marks_that_cannot_begin_a_line(mark: str, goes_on: bool) -> None:
     lines = ["重点工程", mark + "要加强", "明年"]
-    assert ((1, True) in certain_seams(lines, line_facts(lines), [0, 0])) is goes_on
-    assert certain_seams(lines, line_facts(lines), [1, 0]) == []  # behind a blank line it may be a piece of something
+    assert ((1, True) in seams_of(lines)) is goes_on
+    assert seams_of(lines, [1, 0]) == []  # behind a blank line it may be a piece of something
+
+
+INGREDIENTS = ["面粉200克", "盐3克", "酱油5克", "大葱一根", "胡萝卜半根", "油30毫升"]
+
+
+def test_each_line_of_a_list_is_a_block() -> None:
+    assert ends_of(INGREDIENTS) == [1, 2, 3, 4, 5]
+    assert ends_of(INGREDIENTS[:4]) == []  # four lines may be headlines
+
+
+def test_lines_of_a_narrow_column_are_no_list() -> None:
+    assert ends_of(["老街的石板", "路刚刚铺好", "孩子们放学", "以后在这里", "踢球和放风", "筝"]) == []  # of one width
+    assert ends_of(INGREDIENTS, column=16) == []  # beside such a column they are not short
+    assert ends_of([*INGREDIENTS[:3], "酱油，5克", *INGREDIENTS[3:]]) == []  # marks
+    assert ends_of(["A", "Byte", "of", "Vim", "is", "a book"]) == []  # words of a line that an extractor broke
+
+
+SPEECHES = [
+    "记者：您是哪年来的？",
+    "谷怀安：八三年。那一年店里只有三个",
+    "人。",
+    "谷怀安：后来人多了。",
+    "谷怀安：现在又少了。",
+]
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_each_speech_of_a_talk_is_a_block(colon: str) -> None:
+    assert ends_of([line.replace("：", colon) for line in SPEECHES]) == [1, 3, 4]
+
+
+def test_a_name_and_a_colon_in_the_midst_of_lines_are_no_talk() -> None:
+    assert ends_of([*SPEECHES, "他学谷怀安：慢慢来"]) == []
+    assert ends_of(SPEECHES[:4]) == []  # twice may be chance
+    assert ends_of(["甲说，", *SPEECHES[1:]]) == [3, 4]  # the sentence goes on
+
+
+def test_who_reports_from_where_is_a_block() -> None:
+    assert ends_of(["灯海里的笑声", "記者葉書瑋／台北報導", "今年的燈節"]) == [1, 2]
+    assert ends_of(["灯海里的笑声", "記者葉書瑋／台北報導，今年的燈節", "明天开始"]) == []
+
+
+WIDE = "3月16日，在新建的政务服务中心，办事的市民正在二十四小时自助大厅里办理各种业务"
+
+
+def test_a_line_wider_than_any_column_does_not_go_on_from_headlines() -> None:
+    assert ends_of(["问题都解决了。", "矛盾化解在门口 服务送到家", WIDE, "，不用排队。"]) == [2]
+    assert ends_of(["矛盾化解在门口 服务送到家", WIDE]) == [1]
+
+
+def test_a_wide_line_may_go_on_from_running_text() -> None:
+    assert ends_of(["问题都解决了。", "大厅里，排队的人少，市民不等", WIDE]) == []
+    assert ends_of(["问题，都解决在新落成的宽敞的", "城东门口的新建的市民服务大厅", WIDE]) == []  # no end before it
+    # the end of a paragraph with something put behind it
+    assert ends_of(["问题都解决了。", "矛盾化解在门口 服务送到家", "自助大厅。" + WIDE]) == []
+
+
+def test_a_line_much_too_short_to_go_on_is_a_subhead() -> None:
+    full = "连日来，全市各级各部门以安全为主"
+    assert ends_of(["一、坚持问题导向", full, "做法", full, "● 规范经营", full]) == [1, 3, 5]
+    # torn off by an extractor, left open, or not so short
+    for line in ("“十三五”时期", "他说“做法", "它的做法，", "做法”又改", "坚持问题导向问题导向改"):
+        assert ends_of([line, full]) == [], line
+    assert ends_of(["坚持问题导向", "《安全》，全市各级各部门以安全为"]) == []
+    assert ends_of(["坚持问题导向", "连日来"]) == []  # a headline in two lines
+
+
+@pytest.mark.parametrize("behind", ["19，后来", "transport"])
+def test_the_hyphen_of_a_word_goes_on(behind: str) -> None:
+    assert seams_of(["叫COVID-", behind]) == [(1, True)]
+    assert seams_of(["叫COVID-", behind], [1]) == []
+    assert seams_of(["叫病毒-", behind]) == seams_of(["叫COVID-", "后来"]) == []
+
+
+def test_a_glyph_behind_the_end_of_a_sentence_is_no_part_of_it() -> None:
+    assert ends_of(["问题都解决了。", "二", "他又来了"]) == [1]
+    assert ends_of(["问题都解决", "了", "他又来了"]) == []

@@ -22,7 +22,7 @@ from command import Run, write
 from corpora import SEEDS, pages, read, seeds
 from strategies import mutated_pages, page_text, tries
 
-PAGE = read(SEEDS[0])
+PAGE = "\n".join(read(SEEDS[0]).split("\n")[:400]) + "\n"  # two of its seams are in doubt
 PLAIN = Cleaner()
 
 

@@ -11,19 +11,19 @@ from cleantext._data import costs
 from cleantext._layout.facts import SPACES, contents_of, line_facts
 from cleantext._layout.lines import Layout
 from cleantext._layout.width import width
-from cleantext._paragraphs.families import BUCKETS, SEAM_AT, bucket
+from cleantext._paragraphs.families import BUCKETS, LINE_AT, SEAM_AT, bucket
 from cleantext._paragraphs.features import Features, extract
 from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
-from cleantext._paragraphs.tables import CAUTION, CAUTION_BARE, TABLES, Tables
+from cleantext._paragraphs.tables import CAUTION, CAUTION_BARE, SURE, TABLES, Tables, glyphs
 from cleantext._text import Text
 from corpora import REPO
 from corpora import read as read_file
 
 SEEDS = sorted((REPO / "seeds").glob("*.txt"))
 LINES = 6
-BARE_AND_SHORT = range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7)
+BARE_AND_SHORT = range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 10)
 
 
 def short_pages(count: int, size: int = LINES) -> list[str]:
@@ -71,7 +71,10 @@ def line(f: Features, i: int, choice: int, is_open: bool, goes_on: bool) -> int:
     difference = f.widths[i] - f.candidates[i][choice]
     if goes_on and difference < 0:  # the next word may not have fitted
         difference = min(0, difference + f.pull[i])
-    look = sum(costs.LINE[place][role] for place in f.looks[i].places)
+    places = list(f.looks[i].places)
+    if f.widths[i] <= 6:
+        places.append(LINE_AT["glyphs"] + glyphs(f.widths[i]))
+    look = sum(costs.LINE[place][role] for place in places)
     return look + costs.WIDTH[f.habit][role][bucket(difference)] + costs.RANK[choice]
 
 
@@ -80,7 +83,9 @@ def seam(f: Features, places: list[tuple[int, ...]], i: int, a: int, b: int, is_
     costs, total = f.tables.costs, 0
     if abs(f.candidates[i][a] - f.candidates[i + 1][b]) > 1:
         total += costs.SWITCH_INSIDE if is_joined else costs.SWITCH_END
-    if not is_joined:
+    if not is_joined and abs(f.seams[i]) == SURE:  # no doubt, whatever the table says
+        total += f.seams[i]
+    elif not is_joined:
         total += sum(costs.SEAM[place] for place in places[i]) - CAUTION
         total -= CAUTION_BARE * any(place in BARE_AND_SHORT for place in places[i])
     return total

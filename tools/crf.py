@@ -8,7 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext._layout.columns import MAX_CANDIDATES
-from cleantext._paragraphs.families import BUCKETS, LINE_FAMILIES, LINE_VALUES, SEAM_FAMILIES, SEAM_VALUES, bucket
+from cleantext._paragraphs.families import (
+    BUCKETS,
+    LINE_AT,
+    LINE_FAMILIES,
+    LINE_VALUES,
+    SEAM_FAMILIES,
+    SEAM_VALUES,
+    bucket,
+)
+from cleantext._paragraphs.tables import MAX_GLYPHS, glyphs
 from pages import JOIN, OPEN, Page
 
 K = MAX_CANDIDATES
@@ -58,7 +67,10 @@ class Batch:
         for i in range(n):
             candidates = f.candidates[i]
             for r in range(4):
-                self.line[p, i, r] = [AT_LINE + x * 4 + r for x in f.looks[i].places]
+                places = list(f.looks[i].places)
+                if (few := glyphs(f.widths[i])) < MAX_GLYPHS:
+                    places.append(LINE_AT["glyphs"] + few)
+                self.line[p, i, r, : len(places)] = [AT_LINE + x * 4 + r for x in places]
                 pull = f.pull[i] if r & 1 else 0
                 for k, c in enumerate(candidates):
                     d = f.widths[i] - c

@@ -44,12 +44,21 @@ def batches_of(pages: list[Page], size: int = 48) -> list[Batch]:
     out = []
     for i in range(0, len(pages), size):
         batch = Batch(pages[i : i + size])
-        batch.weight = np.array([1.0 if p.real else SYNTHETIC_WEIGHT for p in batch.pages])
+        batch.weight = np.array([weight_of(p) for p in batch.pages])
         out.append(batch)
     return out
 
 
-SYNTHETIC_WEIGHT = 0.25
+SET_WEIGHT = 0.12  # of a page that was set by the generator; an annotated one has 1
+SNIPPET_WEIGHT = 0.25  # of a few lines: there are none among the annotated pages
+SNIPPET_LINES = 12
+
+
+def weight_of(page: Page) -> float:
+    """Return how much a page counts."""
+    if page.real:
+        return 1.0
+    return SNIPPET_WEIGHT if len(page.features.numbers) <= SNIPPET_LINES else SET_WEIGHT
 
 
 def fit(pages: list[Page], *, strength: float = 0.7, rounds: int = 60) -> Array:

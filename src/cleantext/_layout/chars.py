@@ -67,10 +67,12 @@ END: Final = {
             "ELLIPSIS",
             "HYPHEN",
             "OTHER",
+            "TITLE",
         ]
     )
 }
-"""What a line ends with. STOP_CLOSED is a stop behind which quotes or brackets close; HYPHEN also a soft one."""
+"""What a line ends with. STOP_CLOSED is a stop behind which quotes or brackets close; HYPHEN also a soft one; TITLE is
+the bracket behind the title of a work, with which few blocks end."""
 
 BEGIN: Final = {
     name: code
@@ -120,6 +122,7 @@ END_OF: Final = {
     **dict.fromkeys(STOPS, END["STOP"]),
     **dict.fromkeys(CLOSING_QUOTES + "\"'", END["QUOTE"]),
     **dict.fromkeys(CLOSING_BRACKETS, END["BRACKET"]),
+    **dict.fromkeys("》〉", END["TITLE"]),
     **dict.fromkeys(COMMAS, END["COMMA"]),
     **dict.fromkeys("、､", END["PAUSE"]),
     **dict.fromkeys("；;", END["SEMICOLON"]),
@@ -195,7 +198,9 @@ def is_wide(char: str) -> bool:
     return is_han_or_kana(char) or _CJK_MARK_RE.match(char) is not None
 
 
-_HAN, _STOP_CLOSED, _QUOTE, _BRACKET = END["HAN"], END["STOP_CLOSED"], END["QUOTE"], END["BRACKET"]
+_HAN, _STOP_CLOSED = END["HAN"], END["STOP_CLOSED"]
+CLOSINGS: Final = frozenset(END[name] for name in ("QUOTE", "BRACKET", "TITLE"))
+"""Ends behind marks that close; a stop may stand before them."""
 _ALL_CLOSING: Final = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
 
 
@@ -208,7 +213,7 @@ def end_class(line: str) -> int:
     code = END_OF.get(line[-1])
     if code is None:
         code = last_class(line[-1])
-    if code in (_QUOTE, _BRACKET):
+    if code in CLOSINGS:
         before = line.rstrip(_ALL_CLOSING)
         if before and before[-1] in "。！？!?…":
             return _STOP_CLOSED

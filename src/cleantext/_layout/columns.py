@@ -1,5 +1,6 @@
 """The widths that lines nearby share: the candidates for the width of the column a line was set in."""
 
+from collections import Counter
 from itertools import chain, repeat
 from typing import Final
 
@@ -15,22 +16,32 @@ MIN_WIDTH: Final = 8
 MAX_CANDIDATES: Final = 3
 MIN_SHARE: Final = 0.2
 """Of the support of the likeliest width; each further candidate costs time on every line."""
+_NARROW: Final = 14  # half em; lines of a list are as narrow, but have no marks
+_MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them have one
+_TEXT: Final = frozenset("，。、：；！？“”《》「」『』（）,.abcdefghijklmnopqrstuvwxyz")
+_INDENT: Final = 4  # half em
+_MIN_WHOLE: Final = 5  # lines, and a tenth of the page's, show a column two em wider than first lines that lost theirs
+_MIN_WHOLE_SHARE: Final = 0.1
 
 
-def line_candidates(widths: list[int]) -> list[tuple[int, ...]]:
-    """Return for each line the widths (half em) its column may have, the likeliest first; no line is blank.
+def line_candidates(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
+    """Return for each line the widths its column may have, the likeliest first.
 
     Lines of one block have the same candidates (the same tuple). Where no width is shared, the nearest block's hold,
     and the widest line's where no block has any.
 
-    >>> line_candidates([30, 32, 32, 12, 32, 31, 18, 32])[3:5]
+    Args:
+        widths: of the lines, in half em; none is blank.
+        contents: of the lines.
+
+    >>> line_candidates([30, 32, 32, 12, 32, 31, 18, 32], [""] * 8)[3:5]
     [(32,), (32,)]
     """
-    return list(chain.from_iterable(map(repeat, _blocks(widths), repeat(BLOCK_LINES))))[: len(widths)]
+    return list(chain.from_iterable(map(repeat, _blocks(widths, contents), repeat(BLOCK_LINES))))[: len(widths)]
 
 
-def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
-    """Return the candidates of each block of lines, none of which is blank."""
+def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
+    """Return the candidates of each block of lines."""
     widest = max(widths, default=0)
     if widest >= _TOO_WIDE:
         widths = [width if width < _TOO_WIDE else 0 for width in widths]
@@ -50,12 +61,15 @@ def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
             same = counts[width]
             support = same + counts[width - 1] + counts[width + 1]
             if support >= MIN_LINES and width >= MIN_WIDTH:
+                if width <= _NARROW and not _is_text(contents[first:end], widths[first:end], width):
+                    continue
                 ranked.append((support + same, width))
         candidates = _chosen(ranked) if len(ranked) > 1 else tuple([width for _, width in ranked])
         if candidates == before:
             candidates = before  # the same object, so that the solver sees at once that nothing changes
         found.append(candidates)
         before = candidates
+    found = _with_whole(found, widths)
     if () not in found:
         return found
     fallback = (widest,)
@@ -67,6 +81,28 @@ def _blocks(widths: list[int]) -> list[tuple[int, ...]]:
             elif last:
                 found[i] = last
     return [f or fallback for f in found]
+
+
+def _is_text(contents: list[str], widths: list[int], width: int) -> bool:
+    """Tell whether lines of a width (half an em more or less) have marks or Latin words, as running text has."""
+    lines = [content for content, own in zip(contents, widths) if -1 <= own - width <= 1]
+    return len(lines) - sum(map(_TEXT.isdisjoint, lines)) >= _MIN_MARKED * len(lines)
+
+
+def _with_whole(found: list[tuple[int, ...]], widths: list[int]) -> list[tuple[int, ...]]:
+    """Return the candidates of each block, with the column's width where the likeliest is that of first lines.
+
+    In talk most lines are first lines; where their indent was lost, they are two em narrower than the page's others.
+    """
+    counts = Counter(widths)
+    least = max(_MIN_WHOLE, _MIN_WHOLE_SHARE * len(widths))
+    with_whole: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for columns in {columns for columns in found if 0 < len(columns) < MAX_CANDIDATES}:
+        whole = columns[0] + _INDENT
+        is_common = counts[whole] and counts[whole - 1] + counts[whole] + counts[whole + 1] >= least
+        if is_common and all(not -3 < whole - width < 3 for width in columns):
+            with_whole[columns] = (*columns, whole)
+    return [with_whole.get(columns, columns) for columns in found] if with_whole else found
 
 
 def _chosen(ranked: list[tuple[int, int]]) -> tuple[int, ...]:

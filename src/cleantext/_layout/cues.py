@@ -26,7 +26,8 @@ _BRACKETED_RE: Final = pattern(
 """`〔記者葛祐豪／高雄報導〕`, `【本報訊】`, `（中央社記者王小明台北12日電）`: the same in brackets."""
 
 BYLINE_RE: Final = pattern(
-    "本 ?[报報刊网網台] ?(?:特?[约約派]?)(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
+    "(?:本 ?[报報刊网網台]|新 ?[华華] ?社) ?(?:[特约約派]{0,2}|[驻駐][^ ，。：；（）()]{1,6})"
+    "(?:[记記] ?者|通 ?[讯訊] ?[员員]|[评評] ?[论論] ?[员員])"
     "|(?:[记記] ?者|通 ?[讯訊] ?[员員]|(?:摄|攝)影|[编編] ?[辑輯]|[实實][习習]生|特[派约約][记記]者)[ 　:：]"
     "|[记記]者[^ ，。：；（）()]{2,4}[／/]"
     "|(?:文|[图圖]|文/[图圖]|[图圖]/文|融媒[体體])[ 　:：/]"
@@ -67,7 +68,7 @@ _NEWS, _GAPS, _COLONS = frozenset("讯訊"), frozenset(" 　"), frozenset(":："
 # First characters for which a pattern is worth a try: of a first page, few patterns are made.
 _DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
 _BRACKETS: Final = frozenset("（(〔【［[")
-_BYLINE_BEGINS: Final = frozenset("本记記通文图圖融摄攝编編实實特")
+_BYLINE_BEGINS: Final = frozenset("本新记記通文图圖融摄攝编編实實特")
 _ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
     chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
 )

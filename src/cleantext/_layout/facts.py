@@ -7,7 +7,7 @@ from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Final, cast
 
-from cleantext._layout.chars import BEGIN, END, begin_class, end_class, last_class
+from cleantext._layout.chars import BEGIN, CLOSINGS, END, begin_class, end_class, last_class
 from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue, may_begin_cue
 
 SPACES: Final = " \t\u3000\u00a0\f\v"
@@ -38,7 +38,6 @@ _BEHIND_CREDIT: Final = frozenset("）)。")  # they end other lines too, and ar
 _BEFORE_MARK: Final = frozenset("摄攝影图圖道导導）) ")
 _MARK_OR_CREDIT: Final = _MARK_SET | _BEFORE_MARK
 _ASKING_ENDS: Final = CREDIT_ENDS - {"。"}  # whether a credit ends with "。" is seen by the character before it
-_CLOSINGS: Final = frozenset((END["QUOTE"], END["BRACKET"]))  # the class of such an end lies in what stands before
 _MARKED: Final = 100  # added to the class of an end that is a mark
 _REMEMBERED: Final = 8192  # shapes of lines; a bound, so that hostile text cannot fill the memory
 _MAX_SHAPE: Final = 64  # code points; longer shapes are not remembered
@@ -177,7 +176,7 @@ def _less_plain(content: str, shape: bytes, end: int | None) -> Facts:
 def _learn_end(content: str) -> int | None:
     """Return the class of a line's end, as the table of plain ends has it from now on; None where it is no such end."""
     last = content[-1]
-    if last in _ASKING_ENDS or (end := last_class(last)) in _CLOSINGS:
+    if last in _ASKING_ENDS or (end := last_class(last)) in CLOSINGS:  # its class lies in what stands before
         return None
     if last in _MARK_SET:
         end += _MARKED

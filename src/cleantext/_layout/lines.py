@@ -184,7 +184,7 @@ class Layout:
     def candidates(self) -> list[tuple[int, ...]]:
         """The widths (half em) that the column of each line that is not blank may have, the likeliest first."""
         if self._candidates is None:
-            self._candidates = line_candidates(list(filter(None, self.widths)))
+            self._candidates = line_candidates(list(filter(None, self.widths)), list(filter(None, self.contents)))
         return self._candidates
 
     def candidates_of(self, numbers: list[int]) -> list[tuple[int, ...]]:

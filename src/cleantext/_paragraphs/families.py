@@ -8,6 +8,9 @@ from cleantext._layout.chars import BEGIN, END
 # Roles of a line, by (the seam before it is joined) * 2 + (the seam after it is joined).
 SINGLE, FIRST, LAST, MIDDLE = range(4)
 
+# How far a line reaches: not to its column's width, to it, as far as other headlines that may go on.
+SHORT, FULL, FULL_HEAD = range(3)
+
 # Differences between a line's width and its column's (half em) fall into buckets: exact near 0, coarse far off.
 LOWEST, HIGHEST = -64, 24
 
@@ -80,6 +83,7 @@ LINE_FAMILIES: Final = (
     ("spaced", 2),
     ("pause", 2),  # a space between two Han: of a slogan, a headline or names, seldom of running text
     ("indent", 16),  # habit * 4 + none, small, about two em, more
+    ("glyphs", 3),  # so few: one, two, three; of longer lines nothing is said
 )
 # Families of seam features: name, number of values. Each value has one weight, for the block's end.
 SEAM_FAMILIES: Final = (
@@ -94,7 +98,9 @@ SEAM_FAMILIES: Final = (
     ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
     ("page", 2),  # a page ends here
     ("settled", 2),  # a full line of running text that goes on: nothing else is looked at
-    ("bare", 7),  # neither line has a mark: no; behind a full line, with no, one, more blank lines; behind another line
+    # neither line has a mark: no; behind a full line, with no, one, more blank lines; the same behind a short one, and
+    # behind one as wide as other headlines
+    ("bare", 10),
 )
 
 

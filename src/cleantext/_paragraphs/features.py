@@ -9,15 +9,16 @@ from itertools import compress, repeat
 from operator import contains, sub
 from typing import TYPE_CHECKING, Final, cast
 
-from cleantext._layout.chars import BEGIN, BEYOND_ASCII, END
+from cleantext._layout.chars import BEGIN, BEYOND_ASCII
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
 from cleantext._paragraphs.certain import certain_seams, printed_twice
-from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
+from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.fragments import group_starts
+from cleantext._paragraphs.habits import MAX_CLOSE, blank_habit, first_line_habit, is_set_apart, line_reaches
 from cleantext._paragraphs.tables import SURE, TABLES, Look, Tables
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[（“《「『]*[0-9A-Za-z_.,:/%@#&+=~'-]+[，。、；：！？）”》」』]*")
 _REACH: Final = 800  # code points on either side of a seam that are searched for its two characters; 1,500 give no more
-_STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
-_MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
-_MAX_ELSEWHERE: Final = 0.1  # of all that have one
 _WORD_BEGINS: Final = frozenset(BEGIN[n] for n in ("UPPER", "LOWER", "DIGIT", "BRACKET", "QUOTE", "TITLE"))
 
 
@@ -79,6 +77,8 @@ def extract(
     facts = layout.facts(numbers, contents)
     candidates = layout.candidates_of(numbers)
     gaps = [ahead - 1 if ahead < 3 else 2 for ahead in map(sub, numbers[1:], numbers)]
+    if gaps.count(0) < MAX_CLOSE * len(gaps) and is_set_apart(gaps, facts):
+        gaps = [max(0, gap - 1) for gap in gaps]
     lasts = list(numbers)
     has_lost = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0]) > len(numbers)
     starts = group_starts(contents, widths, gaps, candidates, facts)
@@ -93,13 +93,13 @@ def extract(
         new = [k for k, (a, b) in enumerate(groups) if b - a > 1]
         for k, fact in zip(new, line_facts([contents[k] for k in new], layout.own)):
             facts[k] = fact
-        candidates = line_candidates(widths)
+        candidates = line_candidates(widths, contents)
     indented = list(compress(range(len(numbers)), map(layout.indents.__getitem__, numbers)))
-    habit = _first_line_habit(widths, facts, candidates, layout, numbers, indented)
+    habit = first_line_habit(widths, facts, candidates, layout, numbers, indented)
     uneven = {*indented, *_with_gaps(contents)}
-    full = _full(widths, candidates)
-    seams = _seams(layout, contents, facts, gaps, full, lasts, numbers, tables, record, uneven)
-    for k, goes_on in certain_seams(contents, facts, gaps):
+    reaches = line_reaches(widths, candidates, facts)
+    seams = _seams(layout, contents, facts, gaps, reaches, lasts, numbers, tables, record, uneven)
+    for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates):
         if 0 < k < len(contents):
             seams[k - 1] = SURE if goes_on else -SURE
     if has_lost:
@@ -163,19 +163,19 @@ def _seams(
     contents: list[str],
     facts: list[Facts],
     gaps: list[int],
-    full: list[bool],
+    reaches: list[int],
     lasts: list[int],
     numbers: list[int],
     tables: Tables,
     record: list[tuple[int, ...]] | None,
     uneven: set[int],
 ) -> list[int]:
-    habit = _blank_habit(gaps, facts)
+    habit = blank_habit(gaps, facts)
     text = "".join(contents)
     is_paged = len(layout.pages) > 1
     settled = tables.settled
-    shape_of_gap = [(habit * 3 + gap) * 2 for gap in range(3)]
-    shapes = [shape_of_gap[gap] + is_full for gap, is_full in zip(gaps, full)]
+    shape_of_gap = [(habit * 3 + gap) * 3 for gap in range(3)]
+    shapes = [shape_of_gap[gap] + reach for gap, reach in zip(gaps, reaches)]
     pairs = map(tables.pairs.get, zip(facts, facts[1:], shapes))
     weak_end, weak_begin = tables.weak_end, tables.weak_begin
     _, unknown, is_known = tables.known
@@ -189,7 +189,7 @@ def _seams(
             pair = tables.pair(facts[k], facts[k + 1], shapes[k])
         if (
             pair.settles
-            and (pair.settles == 2 or full[k + 1])
+            and (pair.settles == 2 or reaches[k + 1] == FULL)
             and k + 1 not in uneven
             and not (spaced and numbers[k] in spaced)
         ):
@@ -225,11 +225,6 @@ def _seams(
 _SETTLED: Final = (SEAM_AT["settled"] + 1,)
 
 
-def _full(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
-    """Tell for each line whether it has the likeliest width of its column, an em more or less."""
-    return [-2 <= width - columns[0] <= 2 for width, columns in zip(widths, candidates)]
-
-
 def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
     """Return for each line how much the next line's first word, which could not be broken, would have added."""
     pull = [0] * len(contents)
@@ -238,45 +233,3 @@ def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
         if token:
             pull[k - 1] = min(40, width(token[0]) - 1)
     return pull
-
-
-def _blank_habit(gaps: list[int], facts: list[Facts]) -> int:
-    """Return 0-11: how often the page has blank lines (4) and how many of them follow the end of a sentence (3)."""
-    blanks = len(gaps) - gaps.count(0)
-    share = blanks / max(1, len(gaps))
-    often = 0 if share < 0.02 else 1 if share < 0.12 else 2 if share < 0.35 else 3
-    true = sum([fact.end in _STOPPED for fact in compress(facts, gaps)]) / max(1, blanks)
-    return often * 3 + (0 if true < 0.5 else 1 if true < 0.75 else 2)
-
-
-def _first_line_habit(
-    widths: list[int],
-    facts: list[Facts],
-    candidates: list[tuple[int, ...]],
-    layout: "Layout",
-    numbers: list[int],
-    indented: list[int],
-) -> int:
-    """Look at the lines behind a short line that ends a sentence: they are first lines.
-
-    Where the page's indents stand behind sentences, and hardly ever elsewhere, its first lines keep theirs.
-    """
-    behind = [facts[k - 1].end in _STOPPED for k in indented if k and layout.indents[numbers[k]] >= 2]
-    if sum(behind) >= _MIN_INDENTED and len(behind) - sum(behind) <= _MAX_ELSEWHERE * len(behind):
-        return 3
-    kept = lost = full = 0
-    for k, fact in enumerate(facts[:-1]):
-        if fact.end in _STOPPED:
-            column = candidates[k + 1][0]
-            if widths[k] < column - 6:
-                if layout.indents[numbers[k + 1]] >= 2:
-                    kept += 1
-                elif -6 <= widths[k + 1] - column <= -3:
-                    lost += 1
-                elif -1 <= widths[k + 1] - column <= 2:
-                    full += 1
-    if kept >= 2 and kept > lost + full:
-        return 3
-    if lost + full < 3:
-        return 0
-    return 1 if lost > full else 2

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import BEGIN, CLOSINGS, END
 from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import Facts
 
@@ -18,7 +18,7 @@ _SHORT_AND_STOPPED: Final = 30
 _EARLY: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _STOPS: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
-_CLOSED: Final = frozenset((END["QUOTE"], END["BRACKET"], END["COLON"]))
+_CLOSED: Final = CLOSINGS | {END["COLON"]}
 _OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_START"]))
 
 

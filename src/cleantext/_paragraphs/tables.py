@@ -4,18 +4,22 @@ What a line shows (`Facts`) is shared by the lines that show the same, and so is
 """
 
 from dataclasses import dataclass
+from operator import add
 from typing import Final, Protocol
 
 from cleantext._data import costs as _costs
 from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.facts import NO_MARKS, Facts
-from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, LINE_AT, SEAM_AT, bucket
+from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, LINE_AT, SEAM_AT, bucket
 
 CAUTION: Final = 350
 """Thousandths by which a join must be better than a block's end: to run two articles together is the worse mistake."""
 
 CAUTION_BARE: Final = 1300
 """As much more between two lines without a mark, the first of them not full: two headlines, or one and its subtitle."""
+
+MAX_GLYPHS: Final = 3
+"""Of a line that is told from longer ones by how few it has."""
 
 SURE: Final = 1 << 30
 """What a seam of which there is no doubt costs, or saves."""
@@ -29,8 +33,11 @@ Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of e
 _BEGINS: Final = len(BEGIN)
 _STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _E_HAN, _B_HAN = END["HAN"], BEGIN["HAN"]
-_WITHOUT_MARK: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "OTHER", "HYPHEN"))
-_BARE_AND_SHORT: Final = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 7))
+_WITHOUT_MARK: Final = frozenset(
+    END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "TITLE", "OTHER", "HYPHEN")
+)
+_BARE_AND_SHORT: Final = frozenset(range(SEAM_AT["bare"] + 4, SEAM_AT["bare"] + 10))
+_BARE_BEHIND: Final = (4, 1, 7)  # in the family `bare`, by how far the line reaches
 _REMEMBERED: Final = 1 << 15  # entries of one table; a bound, so that hostile text cannot fill the memory
 _MAX_STEPS: Final = 256  # entries for one look
 
@@ -78,7 +85,7 @@ class Look:
         steps: those already made, by the line's width, what is pulled and the widths that are possible.
     """
 
-    __slots__ = ("_rank", "_width", "base", "places", "steps")
+    __slots__ = ("_glyphs", "_rank", "_width", "base", "places", "steps")
 
     def __init__(self, places: tuple[int, ...], habit: int, costs: Costs) -> None:
         self.places = places
@@ -86,6 +93,7 @@ class Look:
         self.base = [sum([row[role] for row in rows]) for role in range(4)]
         self._width = costs.WIDTH[habit]
         self._rank = costs.RANK
+        self._glyphs = (*costs.LINE[LINE_AT["glyphs"] : LINE_AT["glyphs"] + MAX_GLYPHS], (0, 0, 0, 0))
         self.steps: dict[tuple[int, int, tuple[int, ...]], Step] = {}
 
     def step(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
@@ -99,7 +107,7 @@ class Look:
         return step
 
     def _make(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
-        single, first, last, middle = self.base
+        single, first, last, middle = map(add, self.base, self._glyphs[glyphs(width)])
         singles, firsts, last_ones, middles = self._width
         steps = []
         for extra, column in zip(self._rank, candidates):
@@ -115,6 +123,15 @@ class Look:
                 )
             )
         return tuple(steps)
+
+
+def glyphs(width: int) -> int:
+    """Return the value of the family `glyphs` for a line of so many half em, `MAX_GLYPHS` for one that has none.
+
+    >>> [glyphs(width) for width in (1, 2, 4, 6, 7)]
+    [0, 0, 1, 2, 3]
+    """
+    return min(MAX_GLYPHS, (width - 1) // 2)
 
 
 class Tables:
@@ -169,12 +186,13 @@ class Tables:
         Args:
             fact: of the line before the seam.
             following: of the line behind it.
-            shape: of the seam: (the page's habit of blank lines (0-11) * 3 + blank lines here (0-2)) * 2 + full line.
+            shape: of the seam: (the page's habit of blank lines (0-11) * 3 + blank lines here (0-2)) * 3 + how far the
+                line before it reaches.
         """
-        habit, rest = divmod(shape, 6)
-        gap, is_full = divmod(rest, 2)
+        habit, rest = divmod(shape, 9)
+        gap, reach = divmod(rest, 3)
         group = 0 if fact.end in _STOPPED else 1 if fact.end == _E_HAN else 2
-        bare = gap + (1 if is_full else 4) if _is_bare(fact) and _is_bare(following) else 0
+        bare = gap + _BARE_BEHIND[reach] if _is_bare(fact) and _is_bare(following) else 0
         places = (
             SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
             SEAM_AT["pair"] + fact.end * _BEGINS + following.begin,
@@ -184,7 +202,7 @@ class Tables:
         caution = CAUTION + (CAUTION_BARE if SEAM_AT["bare"] + bare in _BARE_AND_SHORT else 0)
         cost = sum([self.costs.SEAM[place] for place in places]) - caution
         asks_known = fact.end == _E_HAN and following.begin == _B_HAN
-        goes_on = fact.goes_on and following.runs and is_full and not gap
+        goes_on = fact.goes_on and following.runs and reach == FULL and not gap
         settles = 0 if not goes_on else 2 if following.end in _STOPPED else 1
         pair = Pair(cost, asks_known, settles, places)
         if len(self.pairs) < _REMEMBERED:

@@ -1,0 +1,87 @@
+"""What a page shows by habit: where it leaves lines blank, how it begins paragraphs, how wide its headlines are."""
+
+from itertools import compress
+from typing import TYPE_CHECKING, Final
+
+from cleantext._layout.chars import END
+from cleantext._layout.facts import HAS_MARK, Facts
+from cleantext._paragraphs.families import FULL, FULL_HEAD, SHORT
+
+if TYPE_CHECKING:
+    from cleantext._layout.lines import Layout
+
+_STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
+_MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
+_MAX_ELSEWHERE: Final = 0.1  # of all that have one
+_MIN_HEAD: Final = 10  # half em
+MAX_CLOSE: Final = 0.15
+"""Of the lines have no blank one behind them, where an extractor put one after every line."""
+_MIN_APART: Final = 12  # lines
+_MAX_ENDED: Final = 0.5  # of them end a sentence; of blocks set apart by blank lines most do
+
+
+def line_reaches(widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]) -> list[int]:
+    """Return for each line how far it reaches: FULL is the likeliest width of its column, an em more or less.
+
+    Headlines are set larger: where several begin with lines of one width that is less, they may go on.
+    """
+    reaches = [FULL if -2 <= width - columns[0] <= 2 else SHORT for width, columns in zip(widths, candidates)]
+    heads: list[int] = []
+    before = -2
+    for k in [k for k, fact in enumerate(facts) if reaches[k] == SHORT and not fact.shown & HAS_MARK]:
+        if _MIN_HEAD <= widths[k] < candidates[k][0]:
+            if k - before > 1:
+                heads.append(k)
+            before = k
+    seen = [widths[k] for k in heads]
+    for k in heads:
+        if seen.count(widths[k]) > 1:
+            reaches[k] = FULL_HEAD
+    return reaches
+
+
+def is_set_apart(gaps: list[int], facts: list[Facts]) -> bool:
+    """Tell whether blank lines behind nearly all lines say nothing, as most of these end in mid-sentence."""
+    return len(gaps) >= _MIN_APART and sum([fact.end in _STOPPED for fact in facts]) < _MAX_ENDED * len(facts)
+
+
+def blank_habit(gaps: list[int], facts: list[Facts]) -> int:
+    """Return 0-11: how often the page has blank lines (4) and how many of them follow the end of a sentence (3)."""
+    blanks = len(gaps) - gaps.count(0)
+    share = blanks / max(1, len(gaps))
+    often = 0 if share < 0.02 else 1 if share < 0.12 else 2 if share < 0.35 else 3
+    true = sum([fact.end in _STOPPED for fact in compress(facts, gaps)]) / max(1, blanks)
+    return often * 3 + (0 if true < 0.5 else 1 if true < 0.75 else 2)
+
+
+def first_line_habit(
+    widths: list[int],
+    facts: list[Facts],
+    candidates: list[tuple[int, ...]],
+    layout: "Layout",
+    numbers: list[int],
+    indented: list[int],
+) -> int:
+    """Look at the lines behind a short line that ends a sentence: they are first lines.
+
+    Where the page's indents stand behind sentences, and hardly ever elsewhere, its first lines keep theirs.
+    """
+    behind = [facts[k - 1].end in _STOPPED for k in indented if k and layout.indents[numbers[k]] >= 2]
+    if sum(behind) >= _MIN_INDENTED and len(behind) - sum(behind) <= _MAX_ELSEWHERE * len(behind):
+        return 3
+    kept = lost = full = 0
+    for k, fact in enumerate(facts[:-1]):
+        if fact.end in _STOPPED:
+            column = candidates[k + 1][0]
+            if widths[k] < column - 6:
+                if layout.indents[numbers[k + 1]] >= 2:
+                    kept += 1
+                elif -6 <= widths[k + 1] - column <= -3:
+                    lost += 1
+                elif -1 <= widths[k + 1] - column <= 2:
+                    full += 1
+    if kept >= 2 and kept > lost + full:
+        return 3
+    if lost + full < 3:
+        return 0
+    return 1 if lost > full else 2

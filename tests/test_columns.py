@@ -1,0 +1,29 @@
+"""The widths that a line's column may have."""
+
+from cleantext._layout.columns import line_candidates
+
+WIDE = ["重点工程要加强，"] * 16
+
+
+def test_a_list_is_no_narrow_column() -> None:
+    widths = [32] * 16 + [10] * 6
+    beside = ["路刚刚铺好", "了，孩子们", "放学以后在", "这里踢球。", "也有人来放", "风筝，他们"]
+    assert line_candidates(widths, WIDE + beside)[-1] == (32, 10)
+    items = ["面粉二百克", "胡萝卜半根", "酱油三小勺", "白糖一小勺", "大葱一整根", "鸡蛋三四个"]
+    assert line_candidates(widths, WIDE + items)[-1] == (32,)
+
+
+def test_where_most_lines_are_first_lines_the_column_is_two_em_wider() -> None:
+    talk = [40, 12, 40, 20, 40, 8, 40, 16] * 3
+    assert line_candidates(talk, [""] * 24)[0] == (40,)
+    text = [44] * 16
+    assert line_candidates(talk + text, [""] * 40)[0] == (40, 44)
+    # a width that hardly a line of the page has is none
+    assert line_candidates(talk + text[:3], [""] * 27)[0] == (40,)
+
+
+def test_the_same_candidates_are_the_same_object() -> None:
+    talk = [40, 12, 40, 16, 40, 20, 40, 24, 40, 28, 40, 32]
+    found = line_candidates(talk * 4 + [44] * 16, [""] * 64)
+    assert found[0] == (40, 44)
+    assert found[0] is found[8] is found[16]

@@ -1,0 +1,30 @@
+"""What a page shows by habit."""
+
+from cleantext._layout.facts import line_facts
+from cleantext._layout.width import width
+from cleantext._paragraphs.families import FULL, FULL_HEAD, SHORT
+from cleantext._paragraphs.habits import is_set_apart, line_reaches
+
+FULL_LINE = "老街的石板路，刚刚铺好了"
+
+
+def reaches(lines: list[str]) -> list[int]:
+    return line_reaches([width(line) for line in lines], [(24,)] * len(lines), line_facts(lines))
+
+
+def test_headlines_that_begin_with_lines_of_one_width_may_go_on() -> None:
+    heads = ["石家庄开展专项", "治理", FULL_LINE, "话剧团首次进京", "演出", FULL_LINE]
+    assert reaches(heads) == [FULL_HEAD, SHORT, FULL, FULL_HEAD, SHORT, FULL]
+
+
+def test_a_headline_of_another_width_shows_nothing() -> None:
+    heads = ["石家庄开展专项", "治理", FULL_LINE, "话剧团进京", FULL_LINE]
+    assert reaches(heads) == [SHORT, SHORT, FULL, SHORT, FULL]
+    assert reaches(["天很蓝，云很白", FULL_LINE] * 2) == [SHORT, FULL] * 2  # marks: no headlines
+
+
+def test_blank_lines_after_nearly_every_line_say_nothing() -> None:
+    lines = line_facts(["老街的石板路刚刚", "铺好了。孩子们放学", "以后在这里踢球。"] * 5)
+    assert is_set_apart([1] * 14, lines)
+    assert not is_set_apart([1] * 10, lines[:11])  # too few
+    assert not is_set_apart([1] * 14, line_facts(["老街的石板路铺好了。"] * 15))  # blocks
