@@ -21,7 +21,10 @@ CAPTION = "读者在新开的\n书房里挑选图\n书\n"
 def seams_of(lines: list[str], gaps: list[int] | None = None, column: int = 32) -> list[tuple[int, bool]]:
     close = [0] * (len(lines) - 1)
     widths = [width(line) for line in lines]
-    return certain_seams(lines, line_facts(lines), close if gaps is None else gaps, widths, [(column,)] * len(lines))
+    others = [k for k, own in enumerate(widths) if not -2 <= own - column <= 2]
+    return certain_seams(
+        lines, line_facts(lines), close if gaps is None else gaps, widths, [(column,)] * len(lines), others
+    )
 
 
 def ends_of(lines: list[str], column: int = 32) -> list[int]:

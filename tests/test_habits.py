@@ -9,7 +9,7 @@ FULL_LINE = "老街的石板路，刚刚铺好了"
 
 
 def reaches(lines: list[str]) -> list[int]:
-    return line_reaches([width(line) for line in lines], [(24,)] * len(lines), line_facts(lines))
+    return line_reaches([width(line) for line in lines], [(24,)] * len(lines), line_facts(lines))[0]
 
 
 def test_headlines_that_begin_with_lines_of_one_width_may_go_on() -> None:

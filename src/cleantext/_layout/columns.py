@@ -61,10 +61,15 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             same = counts[width]
             support = same + counts[width - 1] + counts[width + 1]
             if support >= MIN_LINES and width >= MIN_WIDTH:
-                if width <= _NARROW and not _is_text(contents[first:end], widths[first:end], width):
-                    continue
                 ranked.append((support + same, width))
-        candidates = _chosen(ranked) if len(ranked) > 1 else tuple([width for _, width in ranked])
+        candidates = _chosen(ranked)
+        while candidates and min(candidates) <= _NARROW:
+            near = contents[first:end], widths[first:end]
+            listed = [width for width in candidates if width <= _NARROW and not _is_text(*near, width)]
+            if not listed:
+                break
+            ranked = [item for item in ranked if item[1] not in listed]
+            candidates = _chosen(ranked)
         if candidates == before:
             candidates = before  # the same object, so that the solver sees at once that nothing changes
         found.append(candidates)
@@ -107,6 +112,8 @@ def _with_whole(found: list[tuple[int, ...]], widths: list[int]) -> list[tuple[i
 
 def _chosen(ranked: list[tuple[int, int]]) -> tuple[int, ...]:
     """Return the likeliest widths, each unlike the others; `ranked` has a score and a width each."""
+    if len(ranked) < 2:
+        return tuple([width for _, width in ranked])
     ranked.sort(reverse=True)
     best, likeliest = ranked[0]
     chosen = [likeliest]

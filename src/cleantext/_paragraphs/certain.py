@@ -1,8 +1,8 @@
 """Seams of which there is no doubt, whatever the widths of their lines say."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import BEGIN, END, last_class
@@ -14,7 +14,7 @@ from cleantext._layout.pattern import pattern
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-_LISTED_RE: Final = re.compile(b"\\x01{5,}")  # so many lines without a mark
+_MIN_LISTED: Final = 5  # lines without a mark
 _LATIN: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER"))
 _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = _LATIN | {BEGIN["DIGIT"]}
@@ -49,6 +49,7 @@ def certain_seams(
     gaps: list[int],
     widths: list[int],
     candidates: list[tuple[int, ...]],
+    others: list[int],
 ) -> list[tuple[int, bool]]:
     """Return seams of which there is no doubt: the place of the line behind each, and whether the block goes on there.
 
@@ -63,17 +64,22 @@ def certain_seams(
         gaps: the number of blank lines after each but the last.
         widths: half em.
         candidates: the widths that the column of each may have.
+        others: the places of the lines that are not full.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["十九、萝卜切块", "二十、羊排切好", "，备用", "（上接3版）", "（一）盐", "（三）糖"]
-    >>> certain_seams(lines, line_facts(lines), [0] * 5, [14] * 6, [(20,)] * 6)
+    >>> certain_seams(lines, line_facts(lines), [0] * 5, [14] * 6, [(20,)] * 6, list(range(6)))
     [(1, False), (2, True), (3, False), (4, False)]
     """
-    found = [*_listed(facts, widths, candidates), *_spoken(contents, facts), *_wide(facts, widths, candidates)]
-    found += [(k + 1, False) for k in _subheads(facts, widths, candidates)]
+    found = [
+        *_listed(facts, widths, candidates, others),
+        *_spoken(contents, facts),
+        *_wide(facts, widths, candidates, others),
+    ]
+    found += [(k + 1, False) for k in _subheads(facts, widths, candidates, others)]
     found += [(k + 1, True) for k in _hyphened(contents, facts, gaps)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
-    glyphs = [k for k, width in enumerate(widths) if width <= _GLYPH and k and facts[k].end == END["HAN"]]
+    glyphs = [k for k in others if widths[k] <= _GLYPH and k and facts[k].end == END["HAN"]]
     found += [(k, False) for k in glyphs if facts[k - 1].end in _STOPPED]
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
     for k in [k for k, fact in enumerate(facts) if fact.begin in _ASKED]:
@@ -105,14 +111,16 @@ def _hyphened(contents: list[str], facts: list[Facts], gaps: list[int]) -> Itera
             yield k
 
 
-def _subheads(facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> Iterator[int]:
+def _subheads(
+    facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], others: list[int]
+) -> Iterator[int]:
     """Yield the places of lines that are much too short to go on: no mark at their end, nothing open, a full line next.
 
     Of 140 such lines on the annotated pages none goes on; of those that begin or end with a mark many do, torn off by
     an extractor.
     """
     last = len(facts) - 1
-    for k in [k for k, width in enumerate(widths) if width < _MAX_SUBHEAD * candidates[k][0]]:
+    for k in [k for k in others if widths[k] < _MAX_SUBHEAD * candidates[k][0]]:
         fact = facts[k]
         if k == last or fact.end != END["HAN"] or fact.begin not in _SUBHEAD_BEGINS or fact.opened or fact.closed:
             continue
@@ -122,12 +130,14 @@ def _subheads(facts: list[Facts], widths: list[int], candidates: list[tuple[int,
             yield k
 
 
-def _wide(facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> Iterator[tuple[int, bool]]:
+def _wide(
+    facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], others: list[int]
+) -> Iterator[tuple[int, bool]]:
     """Yield the seams between headlines and lines that are wider than any column near them: those had no such room.
 
     A line with a stop inside may be wide because something was put behind the end of a paragraph.
     """
-    for k in [k for k, width in enumerate(widths) if width > candidates[k][0] + _WIDER]:
+    for k in [k for k in others if widths[k] > candidates[k][0] + _WIDER]:
         if not k or facts[k].inside == STOPS or widths[k] <= max(widths[k - 1], *candidates[k]) + _WIDER:
             continue
         first = k
@@ -137,18 +147,19 @@ def _wide(facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...
             yield k, False
 
 
-def _listed(facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> Iterator[tuple[int, bool]]:
+def _listed(
+    facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], others: list[int]
+) -> Iterator[tuple[int, bool]]:
     """Yield the seams between the items of lists: five lines or more that are short, have no marks and many widths."""
-    if max([columns[0] for columns in candidates]) < _MIN_BESIDE:
-        return
-    is_short = [
-        width <= _MAX_LISTED and not fact.shown & HAS_MARK and fact.begin not in _LATIN
-        for width, fact in zip(widths, facts)
+    short = [
+        k for k in others if widths[k] <= _MAX_LISTED and not facts[k].shown & HAS_MARK and facts[k].begin not in _LATIN
     ]
-    for run in _LISTED_RE.finditer(bytes(is_short)):
-        places = range(*run.span())
-        listed = widths[run.start() : run.end()]
-        if max(map(listed.count, listed)) <= _MAX_ALIKE * len(listed):
+    if len(short) < _MIN_LISTED or max([columns[0] for columns in candidates]) < _MIN_BESIDE:
+        return
+    for _, run in groupby(enumerate(short), lambda item: item[1] - item[0]):
+        places = [k for _, k in run]
+        listed = [widths[k] for k in places]
+        if len(places) >= _MIN_LISTED and max(map(listed.count, listed)) <= _MAX_ALIKE * len(listed):
             yield from ((k, False) for k in places[1:])
 
 

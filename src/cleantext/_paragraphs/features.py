@@ -97,9 +97,9 @@ def extract(
     indented = list(compress(range(len(numbers)), map(layout.indents.__getitem__, numbers)))
     habit = first_line_habit(widths, facts, candidates, layout, numbers, indented)
     uneven = {*indented, *_with_gaps(contents)}
-    reaches = line_reaches(widths, candidates, facts)
+    reaches, others = line_reaches(widths, candidates, facts)
     seams = _seams(layout, contents, facts, gaps, reaches, lasts, numbers, tables, record, uneven)
-    for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates):
+    for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates, others):
         if 0 < k < len(contents):
             seams[k - 1] = SURE if goes_on else -SURE
     if has_lost:

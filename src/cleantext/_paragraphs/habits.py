@@ -20,16 +20,20 @@ _MIN_APART: Final = 12  # lines
 _MAX_ENDED: Final = 0.5  # of them end a sentence; of blocks set apart by blank lines most do
 
 
-def line_reaches(widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]) -> list[int]:
-    """Return for each line how far it reaches: FULL is the likeliest width of its column, an em more or less.
+def line_reaches(
+    widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]
+) -> tuple[list[int], list[int]]:
+    """Return for each line how far it reaches, and the places of those that are not full.
 
-    Headlines are set larger: where several begin with lines of one width that is less, they may go on.
+    FULL is the likeliest width of the column, an em more or less. Headlines are set larger: where several begin with
+    lines of one width that is less, they may go on.
     """
     reaches = [FULL if -2 <= width - columns[0] <= 2 else SHORT for width, columns in zip(widths, candidates)]
+    others = [k for k, reach in enumerate(reaches) if reach == SHORT]
     heads: list[int] = []
     before = -2
-    for k in [k for k, fact in enumerate(facts) if reaches[k] == SHORT and not fact.shown & HAS_MARK]:
-        if _MIN_HEAD <= widths[k] < candidates[k][0]:
+    for k in others:
+        if _MIN_HEAD <= widths[k] < candidates[k][0] and not facts[k].shown & HAS_MARK:
             if k - before > 1:
                 heads.append(k)
             before = k
@@ -37,7 +41,7 @@ def line_reaches(widths: list[int], candidates: list[tuple[int, ...]], facts: li
     for k in heads:
         if seen.count(widths[k]) > 1:
             reaches[k] = FULL_HEAD
-    return reaches
+    return reaches, others
 
 
 def is_set_apart(gaps: list[int], facts: list[Facts]) -> bool:
