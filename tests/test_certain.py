@@ -129,6 +129,7 @@ def test_each_speech_of_a_talk_is_a_block(colon: str) -> None:
 
 def test_a_name_and_a_colon_in_the_midst_of_lines_are_no_talk() -> None:
     assert ends_of([*SPEECHES, "他学谷怀安：慢慢来"]) == []
+    assert ends_of([*SPEECHES, "老谷怀安：慢慢来"]) == []  # of the beginning of another name
     assert ends_of(SPEECHES[:4]) == []  # twice may be chance
     assert ends_of(["甲说，", *SPEECHES[1:]]) == [3, 4]  # the sentence goes on
 

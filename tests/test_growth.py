@@ -9,7 +9,10 @@ import pytest
 import cleantext
 import hostile
 from cleantext import Cleaner, Text
+from cleantext._layout.facts import line_facts
 from cleantext._layout.lines import Layout
+from cleantext._paragraphs.certain import certain_seams
+from cleantext._paragraphs.habits import line_reaches
 from cleantext.rules.repeats.page_furniture import PageFurniture, _Line
 from corpora import SEEDS, read
 from hostile import SIZE, UNITS, check_growth, repeated
@@ -18,6 +21,7 @@ PAGES = {path.name[:3]: read(path) for path in SEEDS}
 CLEANERS = {name: Cleaner(name) for name in ("page", "text", "search")}
 PAGE_SIZE = 30_000
 PAGES_OF_A_BOOK = 10_000
+LINES = 20_000
 
 pytestmark = pytest.mark.timed
 
@@ -49,6 +53,28 @@ def test_heads_of_a_long_document(misread: str) -> None:
         )
 
     check_growth(work, PAGES_OF_A_BOOK)
+
+
+@pytest.mark.parametrize("kind", ["talk of many people", "headlines of many widths", "a list"])
+def test_seams_without_doubt(kind: str) -> None:
+    """Names that each begin three lines, headlines and items are counted once, however many there are."""
+
+    def work(count: int) -> Callable[[], object]:
+        if kind == "a list":
+            lines = ["某" * (2 + n % 4) for n in range(count)]
+        elif kind == "headlines of many widths":
+            lines = [("天很蓝，云很白，路很长，风很大" if n % 2 else "某" * (5 + n % 8)) for n in range(count)]
+        else:
+            lines = [f"某{chr(0x4E00 + n // 3)}：天很蓝，云很白" for n in range(count)]
+        widths, facts, columns = [2 * len(line) for line in lines], line_facts(lines), [(30,)] * count
+
+        def settle() -> None:
+            _, others = line_reaches(widths, columns, facts)
+            certain_seams(lines, facts, [0] * (count - 1), widths, columns, others)
+
+        return settle
+
+    check_growth(work, LINES)
 
 
 def test_pages_that_each_hide_the_head_of_the_next() -> None:

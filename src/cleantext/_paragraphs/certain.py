@@ -1,6 +1,7 @@
 """Seams of which there is no doubt, whatever the widths of their lines say."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -158,8 +159,8 @@ def _listed(
         return
     for _, run in groupby(enumerate(short), lambda item: item[1] - item[0]):
         places = [k for _, k in run]
-        listed = [widths[k] for k in places]
-        if len(places) >= _MIN_LISTED and max(map(listed.count, listed)) <= _MAX_ALIKE * len(listed):
+        alike = max(Counter([widths[k] for k in places]).values())
+        if len(places) >= _MIN_LISTED and alike <= _MAX_ALIKE * len(places):
             yield from ((k, False) for k in places[1:])
 
 
@@ -171,17 +172,21 @@ def _spoken(contents: list[str], facts: list[Facts]) -> Iterator[tuple[int, bool
     if text.count("：") < _MIN_SPEECHES:
         return
     places: dict[str, list[int]] = {}
+    elsewhere: set[str] = set()  # what stands before the other colons
     number = counted = 0
     at = text.find("：")
     while at >= 0:
         start = text.rfind("\n", max(0, at - _MAX_SPEAKER - 1), at)
-        if start >= 0 and _SPEAKER_RE.fullmatch(text, start + 1, at):
+        if start < 0:
+            elsewhere.update([text[first:at] for first in range(at - _MAX_SPEAKER, at)])
+        elif _SPEAKER_RE.fullmatch(text, start + 1, at):
             number += text.count("\n", counted, start)
             counted = start
             places.setdefault(text[start + 1 : at], []).append(number)
+            elsewhere.update([text[first:at] for first in range(start + 2, at)])
         at = text.find("：", at + 1)
     for name, found in places.items():
-        if len(found) >= _MIN_SPEECHES and text.count(name + "：") == len(found):
+        if len(found) >= _MIN_SPEECHES and name not in elsewhere:
             yield from ((k, False) for k in found if k and facts[k - 1].end not in _GOES_ON)
 
 

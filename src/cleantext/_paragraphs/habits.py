@@ -1,5 +1,6 @@
 """What a page shows by habit: where it leaves lines blank, how it begins paragraphs, how wide its headlines are."""
 
+from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -37,9 +38,9 @@ def line_reaches(
             if k - before > 1:
                 heads.append(k)
             before = k
-    seen = [widths[k] for k in heads]
+    seen = Counter([widths[k] for k in heads])
     for k in heads:
-        if seen.count(widths[k]) > 1:
+        if seen[widths[k]] > 1:
             reaches[k] = FULL_HEAD
     return reaches, others
 
