@@ -117,8 +117,8 @@ def _subheads(
 ) -> Iterator[int]:
     """Yield the places of lines that are much too short to go on: no mark at their end, nothing open, a full line next.
 
-    Of 140 such lines on the annotated pages none goes on; of those that begin or end with a mark many do, torn off by
-    an extractor.
+    Of 134 such lines on 99 pages, the annotated ones and 57 others, none goes on; of those that begin or end with a
+    mark many do, torn off by an extractor.
     """
     last = len(facts) - 1
     for k in [k for k in others if widths[k] < _MAX_SUBHEAD * candidates[k][0]]:
