@@ -26,5 +26,6 @@ def test_a_headline_of_another_width_shows_nothing() -> None:
 def test_blank_lines_after_nearly_every_line_say_nothing() -> None:
     lines = line_facts(["老街的石板路刚刚", "铺好了。孩子们放学", "以后在这里踢球。"] * 5)
     assert is_set_apart([1] * 14, lines)
+    assert not is_set_apart([1, 1, 1, 1, 0] * 3, lines)
     assert not is_set_apart([1] * 10, lines[:11])  # too few
     assert not is_set_apart([1] * 14, line_facts(["老街的石板路铺好了。"] * 15))  # blocks

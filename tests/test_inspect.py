@@ -25,6 +25,7 @@ def test_the_seed_pages() -> None:
     # seed 000 is set in columns of 16 em; seed 004 is the one that kept its indents
     assert found[0].widths[0] == 16
     assert [item.indents for item in found] == ["lost", "lost", "lost", "unknown", "kept"]
+    assert found[0].doubts_per_page > 0
     assert all(item.doubts_per_page < 6 for item in found)  # of up to 430 seams
     assert not any(item.reread for item in found)
 

@@ -55,9 +55,10 @@ def certain_seams(
     """Return seams of which there is no doubt: the place of the line behind each, and whether the block goes on there.
 
     A jump line that stands alone is a block, as is who reports from where; a line whose label counts on from the item
-    before begins one, as does each line of a list (short, without marks, of many widths), each speech of a talk and
-    what follows a subhead. A line that begins with a mark which cannot begin one, with no blank line before it, goes
-    on.
+    before begins one, as does each line of a list (short, without marks, of many widths), each speech of a talk, what
+    follows a subhead, a line wider than all columns behind headlines, and a glyph alone behind the end of a sentence.
+    A line that begins with a mark which cannot begin one, with no blank line before it, goes on, as does a word from
+    its hyphen.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.

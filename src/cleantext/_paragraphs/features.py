@@ -18,7 +18,7 @@ from cleantext._layout.width import width
 from cleantext._paragraphs.certain import certain_seams, printed_twice
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.fragments import group_starts
-from cleantext._paragraphs.habits import MAX_CLOSE, blank_habit, first_line_habit, is_set_apart, line_reaches
+from cleantext._paragraphs.habits import blank_habit, first_line_habit, is_set_apart, line_reaches
 from cleantext._paragraphs.tables import SURE, TABLES, Look, Tables
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def extract(
     facts = layout.facts(numbers, contents)
     candidates = layout.candidates_of(numbers)
     gaps = [ahead - 1 if ahead < 3 else 2 for ahead in map(sub, numbers[1:], numbers)]
-    if gaps.count(0) < MAX_CLOSE * len(gaps) and is_set_apart(gaps, facts):
+    if is_set_apart(gaps, facts):
         gaps = [max(0, gap - 1) for gap in gaps]
     lasts = list(numbers)
     has_lost = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0]) > len(numbers)

@@ -15,8 +15,7 @@ _STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
 _MAX_ELSEWHERE: Final = 0.1  # of all that have one
 _MIN_HEAD: Final = 10  # half em
-MAX_CLOSE: Final = 0.15
-"""Of the lines have no blank one behind them, where an extractor put one after every line."""
+_MAX_CLOSE: Final = 0.15  # of the lines have no blank one behind them, where an extractor put one after each
 _MIN_APART: Final = 12  # lines
 _MAX_ENDED: Final = 0.5  # of them end a sentence; of blocks set apart by blank lines most do
 
@@ -46,8 +45,10 @@ def line_reaches(
 
 
 def is_set_apart(gaps: list[int], facts: list[Facts]) -> bool:
-    """Tell whether blank lines behind nearly all lines say nothing, as most of these end in mid-sentence."""
-    return len(gaps) >= _MIN_APART and sum([fact.end in _STOPPED for fact in facts]) < _MAX_ENDED * len(facts)
+    """Tell whether blank lines stand behind nearly all lines and say nothing, as most of these end in mid-sentence."""
+    if len(gaps) < _MIN_APART or gaps.count(0) >= _MAX_CLOSE * len(gaps):
+        return False
+    return sum([fact.end in _STOPPED for fact in facts]) < _MAX_ENDED * len(facts)
 
 
 def blank_habit(gaps: list[int], facts: list[Facts]) -> int:
