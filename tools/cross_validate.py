@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import BEGIN, STOPPED
 from cleantext._paragraphs.families import LINE_AT
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.path import best
@@ -28,7 +28,7 @@ def seam_class(page: Page, k: int) -> str:
     gap = f.numbers[k + 1] - f.lasts[k] > 1
     column = f.candidates[k][0]
     is_full = abs(f.widths[k] - column) <= FULL
-    has_stopped = end in (END["STOP"], END["STOP_CLOSED"])
+    has_stopped = end in STOPPED
     if column < 0.7 * max(c[0] for c in f.candidates):
         return "line beside a picture"
     if begin in (BEGIN["QUOTE"], BEGIN["TITLE"], BEGIN["BRACKET"]):

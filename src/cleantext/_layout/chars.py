@@ -201,6 +201,8 @@ def is_wide(char: str) -> bool:
 _HAN, _STOP_CLOSED = END["HAN"], END["STOP_CLOSED"]
 CLOSINGS: Final = frozenset(END[name] for name in ("QUOTE", "BRACKET", "TITLE"))
 """Ends behind marks that close; a stop may stand before them."""
+STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
+"""Ends of a sentence."""
 _ALL_CLOSING: Final = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
 
 

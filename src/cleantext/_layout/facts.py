@@ -7,7 +7,7 @@ from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Final, cast
 
-from cleantext._layout.chars import BEGIN, CLOSINGS, END, begin_class, end_class, last_class
+from cleantext._layout.chars import BEGIN, CLOSINGS, END, STOPPED, begin_class, end_class, last_class
 from cleantext._layout.cues import CREDIT_ENDS, CREDIT_RE, CUE_BEGINS, OwnCues, begin_cue, may_begin_cue
 
 SPACES: Final = " \t\u3000\u00a0\f\v"
@@ -23,10 +23,9 @@ _CLOSING: Final = "”」》）"
 _MARKS: Final = _STOPS + _COMMAS + _OPENING + _CLOSING
 _HAN, _ITEM = BEGIN["HAN"], BEGIN["ITEM"]
 _GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
-_SENTENCE_MARKS: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED", "COMMA", "PAUSE", "SEMICOLON", "COLON"))
-VERSE_ENDS: Final = frozenset(END[n] for n in ("COMMA", "STOP", "STOP_CLOSED", "SEMICOLON", "ELLIPSIS"))
+_SENTENCE_MARKS: Final = STOPPED.union(END[n] for n in ("COMMA", "PAUSE", "SEMICOLON", "COLON"))
+VERSE_ENDS: Final = STOPPED.union(END[n] for n in ("COMMA", "SEMICOLON", "ELLIPSIS"))
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
-_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _HAN_END: Final = END["HAN"]
 _RULE_BEGINS: Final = frozenset(BEGIN[n] for n in ("DASH", "OTHER"))
 _RULE_ENDS: Final = frozenset(END[n] for n in ("DASH", "HYPHEN", "OTHER"))
@@ -141,11 +140,11 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
     if facts is None:
         inside, opened, closed = _read(shape, trail)
         goes_on = inside != NO_MARKS and end in _GOING_ON
-        runs = begin == _HAN and (inside != NO_MARKS or end in _STOPPED)
+        runs = begin == _HAN and (inside != NO_MARKS or end in STOPPED)
         shown = HAS_MARK if inside != NO_MARKS or end in _SENTENCE_MARKS else 0
         shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
         shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
-        shown += IS_STOPPED if end in _STOPPED else 0
+        shown += IS_STOPPED if end in STOPPED else 0
         shown += ENDS_HAN if end == _HAN_END else 0
         shown += IS_RULE if inside == NO_MARKS and begin in _RULE_BEGINS and end in _RULE_ENDS else 0
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import compress, groupby, pairwise
 from typing import Final
 
-from cleantext._layout.chars import END
+from cleantext._layout.chars import END, STOPPED
 from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import IS_ITEM, IS_RULE, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
 from cleantext._layout.pattern import pattern
@@ -35,7 +35,6 @@ _COMMENT_RE: Final = pattern(" *(?:#|//|/\\*|-- )| +\\* ")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
-_ENDED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
 _IS_RULE: Final = bytes([shown & IS_RULE > 0 for shown in range(256)])
@@ -210,7 +209,7 @@ def _verse(widths: list[int], facts: list[Facts], marked: bytes, column: int) ->
 
 def _items(numbers: list[int], widths: list[int], facts: list[Facts], is_item: bytes, column: int) -> Iterator[int]:
     """Yield the lines of lists whose items have one line each, and the short lines without a mark before them."""
-    is_whole = bytes([item and f.end in _ENDED and w < column - 4 for item, f, w in zip(is_item, facts, widths)])
+    is_whole = bytes([item and f.end in STOPPED and w < column - 4 for item, f, w in zip(is_item, facts, widths)])
     for run in _RUN_RE.finditer(is_whole):
         first, k = run.span()
         size = k - first

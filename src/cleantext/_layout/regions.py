@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from cleantext._layout.chars import END, end_class
+from cleantext._layout.chars import STOPPED, end_class
 from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import ENDS_HAN, HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, SPACES, Facts, shown_by
 from cleantext._layout.forms import Form
@@ -56,7 +56,6 @@ _BEGIN_RE: Final = pattern(
 )
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")
-_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 
 
 class _Lines:
@@ -190,7 +189,7 @@ def _short_form(lines: list[str], numbers: list[int], widths: list[int]) -> Form
             width >= max(_MIN_SHORT_WIDTH, widest - 3)
             and next_width < width
             and end_class(before) in MID_SENTENCE
-            and end_class(after) in _STOPPED
+            and end_class(after) in STOPPED
         ):
             return Form.COLUMNS
     return Form.FLOWING

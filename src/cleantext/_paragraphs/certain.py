@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from cleantext._layout.chars import BEGIN, END, last_class
+from cleantext._layout.chars import BEGIN, END, STOPPED, last_class
 from cleantext._layout.cues import JUMP_RE
 from cleantext._layout.facts import HAS_MARK, SPACES, STOPS, Facts
 from cleantext._layout.numerals import in_words
@@ -28,7 +28,6 @@ _MAX_SUBHEAD: Final = 0.66  # of the column's width
 _NEARLY: Final = 4  # half em
 _WIDER: Final = 8  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
-_STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _MAX_SPEAKER: Final = 6  # code points
 _MIN_SPEECHES: Final = 3
 _SPEAKER_RE: Final = pattern("[^，。；：、！？…“”‘’「」《》（）() \u3000]+")
@@ -82,7 +81,7 @@ def certain_seams(
     found += [(k + 1, True) for k in _hyphened(contents, facts, gaps)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in others if widths[k] <= _GLYPH and k and facts[k].end == END["HAN"]]
-    found += [(k, False) for k in glyphs if facts[k - 1].end in _STOPPED]
+    found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
     for k in [k for k, fact in enumerate(facts) if fact.begin in _ASKED]:
         begin = facts[k].begin
@@ -145,7 +144,7 @@ def _wide(
         first = k
         while first and k - first < _MAX_HEADS and not facts[first - 1].shown & HAS_MARK:
             first -= 1
-        if first < k and (not first or facts[first - 1].end in _STOPPED):
+        if first < k and (not first or facts[first - 1].end in STOPPED):
             yield k, False
 
 

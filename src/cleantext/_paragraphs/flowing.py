@@ -5,7 +5,7 @@ Decided by the two facing lines alone, so that joining one seam never changes an
 
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END, begin_class, end_class
+from cleantext._layout.chars import BEGIN, END, STOPPED, begin_class, end_class
 from cleantext._layout.cues import CREDIT_RE, begin_cue
 from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
@@ -16,7 +16,6 @@ _MIN_CHARS: Final = 2 * _MIN_WIDTH // 5  # code points; none is wider than two a
 MIN_CUT: Final = _MIN_WIDTH // 2
 """Code points; a shorter line is no paragraph that could have been cut."""
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
-_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
 _COMMA_RE: Final = pattern("[，；,;]")
 _STOP_RE: Final = pattern("[。！？]")
@@ -42,7 +41,7 @@ def is_cut(before: str, after: str) -> bool:
     return (
         begin_class(after) in _GOES_ON
         and begin_cue(after) < 0
-        and end_class(after) in _STOPPED
+        and end_class(after) in STOPPED
         and len(_COMMA_RE.findall(before)) >= 2
         and (width(before) >= _MIN_UNSTOPPED or _STOP_RE.search(before) is not None)
         and _SIGNED_RE.search(before) is None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, CLOSINGS, END
+from cleantext._layout.chars import BEGIN, CLOSINGS, END, STOPPED
 from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import Facts
 
@@ -17,7 +17,6 @@ _SHORT_AND_STOPPED: Final = 30
 
 _EARLY: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
-_STOPS: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _CLOSED: Final = CLOSINGS | {END["COLON"]}
 _OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEGIN["NO_START"]))
 
@@ -86,16 +85,16 @@ def _glue_fragments(
         costs[i] = costs[i + 1]
         if total >= column - 3:
             continue
-        costs[i] += _SHORT_AND_STOPPED if facts[i].end in _STOPS else _SHORT
+        costs[i] += _SHORT_AND_STOPPED if facts[i].end in STOPPED else _SHORT
         is_certain = early_stop = False
         for j in range(i + 1, min(count, i + _MAX_PIECES)):
             end, begin = facts[j - 1].end, facts[j].begin
             total += widths[j]
             if gaps[j - 1] or total > column + 5:
                 break
-            if end in _COMMAS or (begin in _OPENS and end not in _STOPS):
+            if end in _COMMAS or (begin in _OPENS and end not in STOPPED):
                 is_certain = True
-            elif end in _STOPS:
+            elif end in STOPPED:
                 early_stop = True
                 # a quotation behind a stop may begin a paragraph; short lines of one do not end in mid-sentence
                 is_certain |= begin in _OPENS and facts[j].end == END["HAN"] and -2 <= total - column <= 2

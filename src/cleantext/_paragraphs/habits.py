@@ -4,14 +4,13 @@ from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from cleantext._layout.chars import END
+from cleantext._layout.chars import STOPPED
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._paragraphs.families import FULL, FULL_HEAD, SHORT
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
-_STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 _MIN_INDENTED: Final = 3  # lines behind a sentence's end that keep an indent
 _MAX_ELSEWHERE: Final = 0.1  # of all that have one
 _MIN_HEAD: Final = 10  # half em
@@ -48,7 +47,7 @@ def is_set_apart(gaps: list[int], facts: list[Facts]) -> bool:
     """Tell whether blank lines stand behind nearly all lines and say nothing, as most of these end in mid-sentence."""
     if len(gaps) < _MIN_APART or gaps.count(0) >= _MAX_CLOSE * len(gaps):
         return False
-    return sum([fact.end in _STOPPED for fact in facts]) < _MAX_ENDED * len(facts)
+    return sum([fact.end in STOPPED for fact in facts]) < _MAX_ENDED * len(facts)
 
 
 def blank_habit(gaps: list[int], facts: list[Facts]) -> int:
@@ -56,7 +55,7 @@ def blank_habit(gaps: list[int], facts: list[Facts]) -> int:
     blanks = len(gaps) - gaps.count(0)
     share = blanks / max(1, len(gaps))
     often = 0 if share < 0.02 else 1 if share < 0.12 else 2 if share < 0.35 else 3
-    true = sum([fact.end in _STOPPED for fact in compress(facts, gaps)]) / max(1, blanks)
+    true = sum([fact.end in STOPPED for fact in compress(facts, gaps)]) / max(1, blanks)
     return often * 3 + (0 if true < 0.5 else 1 if true < 0.75 else 2)
 
 
@@ -72,12 +71,12 @@ def first_line_habit(
 
     Where the page's indents stand behind sentences, and hardly ever elsewhere, its first lines keep theirs.
     """
-    behind = [facts[k - 1].end in _STOPPED for k in indented if k and layout.indents[numbers[k]] >= 2]
+    behind = [facts[k - 1].end in STOPPED for k in indented if k and layout.indents[numbers[k]] >= 2]
     if sum(behind) >= _MIN_INDENTED and len(behind) - sum(behind) <= _MAX_ELSEWHERE * len(behind):
         return 3
     kept = lost = full = 0
     for k, fact in enumerate(facts[:-1]):
-        if fact.end in _STOPPED:
+        if fact.end in STOPPED:
             column = candidates[k + 1][0]
             if widths[k] < column - 6:
                 if layout.indents[numbers[k + 1]] >= 2:

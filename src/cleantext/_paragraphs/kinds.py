@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, BULLETS, END, begin_class, end_class
+from cleantext._layout.chars import BEGIN, BULLETS, END, STOPPED, begin_class, end_class
 from cleantext._layout.cues import BYLINE_RE, JUMP_RE, PICTURED_RE, OwnCues, begin_cue
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
@@ -21,7 +21,6 @@ KINDS: Final = (
     "furniture",
 )
 
-_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _PICTURE_RE: Final = pattern("(?:摄|攝|供[图圖]|制[图圖]|製圖)[）)]?。?$")
 _BESIDE_RE: Final = pattern("[（(]?[上下左右][图圖]")  # too loose for the beginning of a line; a block is one by it
 _INSIDE_STOP_RE: Final = pattern("[。！？；](?!$)")
@@ -71,7 +70,7 @@ def _alone(text: str, form: Form, own: OwnCues | None) -> str:
         return "table" if _CELLS_RE.search(text) else "item" if begin_cue(text) == BEGIN["ITEM"] else "verse"
     cue = begin_cue(text, own)
     is_pictured = PICTURED_RE.match(text) is not None or _BESIDE_RE.match(text) is not None
-    if cue == BEGIN["BYLINE"] and len(text) <= _MAX_BYLINE and end_class(text) not in _STOPPED and not is_pictured:
+    if cue == BEGIN["BYLINE"] and len(text) <= _MAX_BYLINE and end_class(text) not in STOPPED and not is_pictured:
         return "byline"
     is_credited = _PICTURE_RE.search(text) or is_pictured or (own is not None and own.ends_credit(text))
     if 6 < len(text) < 120 and is_credited:
@@ -79,12 +78,12 @@ def _alone(text: str, form: Form, own: OwnCues | None) -> str:
     if (
         cue == BEGIN["ITEM"]
         and len(text) <= _MAX_ITEM
-        and not (_ENUMERATED_RE.match(text) and end_class(text) in _STOPPED)
+        and not (_ENUMERATED_RE.match(text) and end_class(text) in STOPPED)
     ):
         return "item"
     if len(_CONTACT_RE.findall(text)) >= 2 and len(text) < 150:
         return "notice"
-    if end_class(text) in _STOPPED or len(text) > _MAX_HEAD or _INSIDE_STOP_RE.search(text):
+    if end_class(text) in STOPPED or len(text) > _MAX_HEAD or _INSIDE_STOP_RE.search(text):
         return "paragraph"
     if end_class(text) in (END["COLON"], END["COMMA"], END["SEMICOLON"], END["ELLIPSIS"]):
         return "paragraph"

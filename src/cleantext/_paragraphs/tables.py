@@ -8,7 +8,7 @@ from operator import add
 from typing import Final, Protocol
 
 from cleantext._data import costs as _costs
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import NO_MARKS, Facts
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, LINE_AT, SEAM_AT, bucket
 
@@ -31,7 +31,6 @@ Columns = tuple[int, ...]  # the widths (half em) that a line's column may have
 Step = tuple[tuple[int, int, int, int], ...]  # for each candidate the cost of each role: single, first, last, middle
 
 _BEGINS: Final = len(BEGIN)
-_STOPPED: Final = frozenset(END[n] for n in ("STOP", "STOP_CLOSED"))
 _E_HAN, _B_HAN = END["HAN"], BEGIN["HAN"]
 _WITHOUT_MARK: Final = frozenset(
     END[n] for n in ("HAN", "DIGIT", "LATIN", "QUOTE", "BRACKET", "TITLE", "OTHER", "HYPHEN")
@@ -191,7 +190,7 @@ class Tables:
         """
         habit, rest = divmod(shape, 9)
         gap, reach = divmod(rest, 3)
-        group = 0 if fact.end in _STOPPED else 1 if fact.end == _E_HAN else 2
+        group = 0 if fact.end in STOPPED else 1 if fact.end == _E_HAN else 2
         bare = gap + _BARE_BEHIND[reach] if _is_bare(fact) and _is_bare(following) else 0
         places = (
             SEAM_AT["blank"] + (habit * 3 + group) * 3 + gap,
@@ -203,7 +202,7 @@ class Tables:
         cost = sum([self.costs.SEAM[place] for place in places]) - caution
         asks_known = fact.end == _E_HAN and following.begin == _B_HAN
         goes_on = fact.goes_on and following.runs and reach == FULL and not gap
-        settles = 0 if not goes_on else 2 if following.end in _STOPPED else 1
+        settles = 0 if not goes_on else 2 if following.end in STOPPED else 1
         pair = Pair(cost, asks_known, settles, places)
         if len(self.pairs) < _REMEMBERED:
             self.pairs[fact, following, shape] = pair

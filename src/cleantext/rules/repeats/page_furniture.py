@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import DIGIT
 from cleantext._frozen import frozen
-from cleantext._layout.chars import END, end_class
+from cleantext._layout.chars import END, STOPPED, end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.width import width
@@ -21,7 +21,7 @@ _ALONE_RE = pattern(
     f"(?:[·•—–\\-] ?)?(?:第? ?[{DIGIT}]{{1,4}} ?[页頁版]?|[A-Z]?版 ?[{DIGIT}]{{1,3}}"
     f"|[{DIGIT}]{{4}}年[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日 *星期[一二三四五六日](?: .{{1,20}})?)(?: ?[·•—–\\-])?"
 )
-_STOPPED = frozenset((END["STOP"], END["STOP_CLOSED"], END["COMMA"]))
+_NO_HEADS = STOPPED | {END["COMMA"]}
 _ENDS = SPACES + "\n"  # SPACES has the form feed
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
 _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
@@ -225,7 +225,7 @@ class PageFurniture:
 
 def _is_short(content: str) -> bool:
     """Tell whether a line is short enough for furniture, and ends no sentence."""
-    return 0 < len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and end_class(content) not in _STOPPED
+    return 0 < len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and end_class(content) not in _NO_HEADS
 
 
 def _pages(string: str) -> list[_Page]:
