@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
 _MIN_LISTED: Final = 5  # lines without a mark
+_HYPHEN: Final = END["HYPHEN"]
 _LATIN: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER"))
 _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = _LATIN | {BEGIN["DIGIT"]}
@@ -78,13 +79,14 @@ def certain_seams(
         *_wide(facts, widths, candidates, others),
     ]
     found += [(k + 1, False) for k in _subheads(facts, widths, candidates, others)]
-    found += [(k + 1, True) for k in _hyphened(contents, facts, gaps)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in others if widths[k] <= _GLYPH and k and facts[k].end == END["HAN"]]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
-    for k in [k for k, fact in enumerate(facts) if fact.begin in _ASKED]:
+    for k in [k for k, fact in enumerate(facts) if fact.begin in _ASKED or fact.end == _HYPHEN]:
         begin = facts[k].begin
+        if facts[k].end == _HYPHEN and k < len(gaps) and not gaps[k] and _parts_word(contents[k], facts[k + 1]):
+            found.append((k + 1, True))
         if begin == BEGIN["ITEM"]:
             if (label := _label(contents[k])) is None:
                 continue
@@ -104,12 +106,9 @@ def certain_seams(
     return found
 
 
-def _hyphened(contents: list[str], facts: list[Facts], gaps: list[int]) -> Iterator[int]:
-    """Yield the places of lines that end in a word's hyphen before a word or number."""
-    for k in [k for k, fact in enumerate(facts[:-1]) if fact.end == END["HYPHEN"]]:
-        is_word = len(contents[k]) > 1 and last_class(contents[k][-2]) in _WORD
-        if is_word and not gaps[k] and facts[k + 1].begin in _WORDS:
-            yield k
+def _parts_word(content: str, following: Facts) -> bool:
+    """Tell whether the hyphen at a line's end stands in a word or number that the next line goes on with."""
+    return following.begin in _WORDS and len(content) > 1 and last_class(content[-2]) in _WORD
 
 
 def _subheads(
@@ -172,22 +171,32 @@ def _spoken(contents: list[str], facts: list[Facts]) -> Iterator[tuple[int, bool
     if text.count("：") < _MIN_SPEECHES:
         return
     places: dict[str, list[int]] = {}
-    elsewhere: set[str] = set()  # what stands before the other colons
     number = counted = 0
     at = text.find("：")
     while at >= 0:
         start = text.rfind("\n", max(0, at - _MAX_SPEAKER - 1), at)
-        if start < 0:
-            elsewhere.update([text[first:at] for first in range(at - _MAX_SPEAKER, at)])
-        elif _SPEAKER_RE.fullmatch(text, start + 1, at):
+        if start >= 0 and _SPEAKER_RE.fullmatch(text, start + 1, at):
             number += text.count("\n", counted, start)
             counted = start
             places.setdefault(text[start + 1 : at], []).append(number)
-            elsewhere.update([text[first:at] for first in range(start + 2, at)])
         at = text.find("：", at + 1)
-    for name, found in places.items():
-        if len(found) >= _MIN_SPEECHES and name not in elsewhere:
+    spoken = {name: found for name, found in places.items() if len(found) >= _MIN_SPEECHES}
+    if not spoken:
+        return
+    said = Counter(_before_colons(text, spoken))
+    for name, found in spoken.items():
+        if said[name] == len(found):
             yield from ((k, False) for k in found if k and facts[k - 1].end not in _GOES_ON)
+
+
+def _before_colons(text: str, names: dict[str, list[int]]) -> Iterator[str]:
+    """Yield the names that stand before colons, however the line begins."""
+    at = text.find("：")
+    while at >= 0:
+        for first in range(max(0, at - _MAX_SPEAKER), at):
+            if text[first:at] in names:
+                yield text[first:at]
+        at = text.find("：", at + 1)
 
 
 def _label(content: str) -> tuple[tuple[str, str, str], int] | None:
