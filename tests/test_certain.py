@@ -4,8 +4,9 @@ import pytest
 
 from cleantext import clean
 from cleantext._layout.facts import line_facts
+from cleantext._layout.lines import Layout
 from cleantext._layout.width import width
-from cleantext._paragraphs.certain import certain_seams
+from cleantext._paragraphs.certain import certain_seams, printed_twice
 
 ABOVE = "市民在家门口就能借到想看的书\n籍，周末还可以带着孩子参加读书\n活动。为了方便上班的读者，夜里\n"
 STOPPED, OPEN = "九点以后仍有两间阅览室开放。\n", "九点以后仍有两间阅览室开放，欢\n"
@@ -51,7 +52,10 @@ def test_the_second_copy_may_begin_at_the_end_of_a_line() -> None:
 
 
 def test_lines_of_which_one_copy_stands_there_show_nothing() -> None:
-    assert joined(CAPTION) not in blocks(ABOVE + STOPPED + CAPTION + BELOW)
+    page = ABOVE + STOPPED + CAPTION + BELOW
+    contents = page.rstrip("\n").split("\n")
+    places = list(range(len(contents)))
+    assert list(printed_twice(Layout(page), contents, places, places)) == []
 
 
 @pytest.mark.parametrize("jump", ["（下转4版）", "（上接第3版）", "(下轉 A2 版)"])
@@ -79,7 +83,9 @@ def test_a_jump_line_with_other_text_is_none() -> None:
         (["一、清洗，", "二、焯水"], []),  # the sentence goes on
         (["第一，要快", "第二，要好"], []),  # running text counts so too
         (["①盐", "②糖"], []),
-        (["1.甲", *["乙"] * 40, "2.丙"], []),
+        (["1.甲", *["乙"] * 40, "2.丙是一句话，"], []),
+        (["1.甲", *["乙"] * 40, "2.丙"], [41]),  # of headlines
+        (["1.甲", *["乙"] * 400, "2.丙"], []),
     ],
 )
 def test_a_label_that_counts_on_begins_an_item(lines: list[str], found: list[int]) -> None:
@@ -114,11 +120,11 @@ def test_lines_of_a_narrow_column_are_no_list() -> None:
 
 
 SPEECHES = [
-    "记者：您是哪年来的？",
+    "记者：您是哪年来的",
     "谷怀安：八三年。那一年店里只有三个",
-    "人。",
-    "谷怀安：后来人多了。",
-    "谷怀安：现在又少了。",
+    "人",
+    "谷怀安：后来人多了",
+    "谷怀安：现在又少了",
 ]
 
 
@@ -128,15 +134,58 @@ def test_each_speech_of_a_talk_is_a_block(colon: str) -> None:
 
 
 def test_a_name_and_a_colon_in_the_midst_of_lines_are_no_talk() -> None:
-    assert ends_of([*SPEECHES, "他学谷怀安：慢慢来"]) == []
-    assert ends_of([*SPEECHES, "老谷怀安：慢慢来"]) == []  # of the beginning of another name
+    assert ends_of([*SPEECHES, "后来", "他学谷怀安：慢慢来"]) == []
+    assert ends_of([*SPEECHES, "后来", "老谷怀安：慢慢来"]) == []  # of the beginning of another name
     assert ends_of(SPEECHES[:4]) == []  # twice may be chance
     assert ends_of(["甲说，", *SPEECHES[1:]]) == [3, 4]  # the sentence goes on
 
 
+FULL = "馆长助理上岗了一只流浪猫的工牌。"  # thirty-two half em
+
+
+def test_who_speaks_behind_the_end_of_a_sentence_begins_a_block() -> None:
+    other = "其他人，也这么说：："
+    assert ends_of([FULL, "谷怀安：后来人多了", other]) == ends_of([FULL, "步骤3: 装回", other]) == [1]
+    assert ends_of([FULL, "谷怀安：后来人多了。", "他说：人少", other]) == [1, 2]  # behind a short line
+    assert ends_of([FULL, "他说：后来人", other]) == []  # a sentence of the same paragraph may begin so
+
+
+@pytest.mark.parametrize(
+    ("quotation", "goes_on"),
+    [
+        ("“后来人多了，店里", True),  # together as wide as the column
+        ("“后来人多了，", True),  # as a first line
+        ("“后来人多了，店里的", False),
+        ("“后来人多了，店", False),
+    ],
+)
+def test_a_quotation_behind_a_colon(quotation: str, goes_on: bool) -> None:
+    told = "老谷说了好一会儿："  # eighteen
+    assert ((1, True) in seams_of([told, quotation], column=36)) is goes_on
+    assert (1, True) in seams_of(["馆长助理上岗的一只流浪猫的工牌：", quotation])  # a full line
+    assert seams_of([told, quotation], [1], column=36) == []
+
+
+def test_a_line_of_names_is_a_block_before_a_full_line() -> None:
+    text = "流浪猫的工牌上写着馆长助理的名字"
+    for names in ("本报记者 邹一鸣 通讯员 童雪松", "採訪．撰文 溫芷珊 攝影 卓文彬", "□本报记者 游牧野"):
+        assert ends_of([names, text]) == [1]
+        assert ends_of([names, text[:3]]) == []  # who knows whether the name ends there
+    assert ends_of(["记者 昨天 体验 了", text]) == ends_of(["本报记者 何志强 李", text]) == []
+
+
+def test_dates_that_begin_lines_nearby_are_a_calendar() -> None:
+    dates = ["3月8日 给妈妈写信", "3月12日 植树节，上午", "九点", "3月15日 家长会", "都来"]
+    assert ends_of(dates) == [1, 3]
+    assert ends_of(["近期安排", *dates]) == [1, 2, 4]
+    assert ends_of(dates[:3]) == []
+    assert ends_of([dates[0], *["又"] * 3, *dates[1:]]) == []  # too far apart
+    assert ends_of(["1911 年：出生", "1924年入学，", "1957年 退休"]) == [1]  # the sentence goes on
+
+
 def test_who_reports_from_where_is_a_block() -> None:
     assert ends_of(["灯海里的笑声", "記者葉書瑋／台北報導", "今年的燈節"]) == [1, 2]
-    assert ends_of(["灯海里的笑声", "記者葉書瑋／台北報導，今年的燈節", "明天开始"]) == []
+    assert ends_of(["灯海里的笑声", "記者葉書瑋／台北報導，今年的燈節", "明天开始"]) == [1]
 
 
 WIDE = "3月16日，在新建的政务服务中心，办事的市民正在二十四小时自助大厅里办理各种业务"
@@ -174,3 +223,29 @@ def test_the_hyphen_of_a_word_goes_on(behind: str) -> None:
 def test_a_glyph_behind_the_end_of_a_sentence_is_no_part_of_it() -> None:
     assert ends_of(["问题都解决了。", "二", "他又来了"]) == [1]
     assert ends_of(["问题都解决", "了", "他又来了"]) == []
+
+
+@pytest.mark.parametrize("dateline", ["本报讯（记者 王哲）昨天", "晚报讯（通讯员 王哲）昨天", "〔記者王哲／台北報導〕"])
+def test_a_dateline_begins_a_block(dateline: str) -> None:
+    full = "馆长助理上岗了一只流浪猫的工牌号"
+    assert ends_of([full, dateline]) == ends_of(["猫的工牌", dateline]) == [1]
+    assert ends_of(["据", "去年的消息，", dateline])[-1:] != [2]  # the sentence goes on
+    assert ends_of(["（据", dateline]) == []
+
+
+def test_a_byline_begins_a_block_behind_a_line_that_is_not_full() -> None:
+    assert ends_of(["猫的工牌", "采写：祝青禾"]) == ends_of(["猫的工牌", "记者 王哲"]) == [1]
+    assert ends_of(["馆长助理上岗了一只流浪猫的工牌号", "记者 王哲"]) == []
+    assert ends_of(["江州大桥施工现场 本报", "记者 王哲 摄"]) == []
+    assert ends_of(["大桥施工现场（本报记者 何志强", "通讯员 赵明远）"]) == []
+
+
+def test_two_speeches_in_a_row_are_two_blocks() -> None:
+    assert ends_of(["素秋問：「什麼這麼要緊？」", "「一架鐘。」"]) == [1]
+    assert ends_of(["他常去“老地方”", "“老地方”是一间茶馆"]) == []  # no end of a sentence
+    assert ends_of(["他常去那里（说是老地方。）", "“老地方”是一间茶馆"]) == []
+
+
+def test_a_closing_quote_alone_belongs_to_what_is_before() -> None:
+    assert (1, True) in seams_of(["“人也一样。", "”"])
+    assert (1, True) not in seams_of(["“人也一样。", "”"], [1])

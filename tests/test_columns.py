@@ -27,3 +27,16 @@ def test_the_same_candidates_are_the_same_object() -> None:
     found = line_candidates(talk * 4 + [44] * 16, [""] * 64)
     assert found[0] == (40, 44)
     assert found[0] is found[8] is found[16]
+
+
+def test_titles_in_brackets_are_no_running_text() -> None:
+    titles = ["〈補鞋〉", "放在膝上", "（待續）", "一針一針", "「夜車」", "再下一站"]
+    assert line_candidates([32] * 16 + [8] * 6, WIDE + titles)[-1] == (32,)
+
+
+def test_where_paragraphs_are_short_a_wider_line_of_the_page_shows_the_column() -> None:
+    text = [50] * 24
+    talk = [34, 12, 50, 34, 20, 34, 8, 46] * 2
+    assert line_candidates(text + talk, [""] * 40)[-1] == (34, 50)
+    assert line_candidates([44] * 24 + talk, [""] * 40)[-1] == (34,)  # no other line is so wide
+    assert line_candidates([50] * 3 + [44] * 80 + talk, [""] * 99)[-1] == (34,)  # few are

@@ -19,7 +19,7 @@ from cleantext._layout.cues import (
 from cleantext._paragraphs.kinds import kinds_of
 
 # Datelines of any place's name are found by the lines that have 讯 near their beginning, not by their first character.
-OF_A_PLACE = r"[\u3400-\u9fff]{2,4}[讯訊][ 　]"
+OF_A_PLACE = r"[\u3400-\u9fff]{2,4}[讯訊](?:[ 　]|[（(](?:本[报報]|[记記]者|通[讯訊][员員]|特[约約派]|[实實][习習]))"
 
 
 def source(of: object) -> str:
@@ -40,7 +40,8 @@ def test_no_cue_is_missed() -> None:
 
 
 def test_it_says_no() -> None:
-    lines = ["中国的", "一边操作", "第一次见", "文化站", "2月的", "图书馆", "本次活动", "新区街道"]
+    more = ["采购的", "整天", "美丽的", "供暖", "校园里"]
+    lines = [*more, "中国的", "一边操作", "第一次见", "文化站", "2月的", "图书馆", "本次活动", "新区街道"]
     assert [line for line in lines if may_begin_cue(line)] == ["第一次见"]
     assert all(begin_cue(line) < 0 for line in lines)
 
@@ -50,6 +51,7 @@ def test_datelines_of_places() -> None:
     place_re = regex.compile(OF_A_PLACE)
     lines = ["".join(line) for length in range(7) for line in product("东讯 （", repeat=length)]
     lines += [f"{line}今天" for line in lines] + ["\u3400訊讯\u3000", "東昌訊 今", "1月讯 ", "东の讯 ", "东々讯 "]
+    lines += ["晚报讯（记者 王哲）", "晚報訊(通訊員 王哲)", "他的通讯（见四版）", "讯（记者 王哲）", "简讯（一）"]
     assert [is_dateline(line) for line in lines] == [place_re.match(line) is not None for line in lines]
 
 

@@ -10,6 +10,7 @@ import cleantext
 import hostile
 from cleantext import Cleaner, Text
 from cleantext._layout.facts import line_facts
+from cleantext._layout.fragments import lines_in_print
 from cleantext._layout.lines import Layout
 from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.habits import line_reaches
@@ -55,13 +56,17 @@ def test_heads_of_a_long_document(misread: str) -> None:
     check_growth(work, PAGES_OF_A_BOOK)
 
 
-@pytest.mark.parametrize("kind", ["talk of many people", "headlines of many widths", "a list"])
+@pytest.mark.parametrize("kind", ["talk of many people", "headlines of many widths", "a list", "notices", "dates"])
 def test_seams_without_doubt(kind: str) -> None:
     """Names that each begin three lines, headlines and items are counted once, however many there are."""
 
     def work(count: int) -> Callable[[], object]:
         if kind == "a list":
             lines = ["某" * (2 + n % 4) for n in range(count)]
+        elif kind == "notices":
+            lines = [f"{'时地票'[n % 3]}：天很蓝，云很白" for n in range(count)]
+        elif kind == "dates":
+            lines = [f"{n % 12 + 1}月1日 天很蓝，云很白" for n in range(count)]
         elif kind == "headlines of many widths":
             lines = [("天很蓝，云很白，路很长，风很大" if n % 2 else "某" * (5 + n % 8)) for n in range(count)]
         else:
@@ -73,6 +78,22 @@ def test_seams_without_doubt(kind: str) -> None:
             certain_seams(lines, facts, [0] * (count - 1), widths, columns, others)
 
         return settle
+
+    check_growth(work, LINES)
+
+
+@pytest.mark.parametrize("every", [3, 80], ids=["all over the page", "here and there"])
+def test_lines_broken_at_marks(every: int) -> None:
+    """However many pieces there are of a line, and wherever the signs stand that it was broken."""
+
+    def work(count: int) -> Callable[[], object]:
+        full, pieces = (
+            "热力公司提前把管网检修了一遍，换上了新的",
+            ["堵了，", "就清，", "”他说，", "漏风，", "就贴封条，"],
+        )
+        lines = [full if n % every else pieces[n // every % 5] for n in range(count)]
+        widths, facts = [2 * len(line) for line in lines], line_facts(lines)
+        return partial(lines_in_print, widths, [0] * (count - 1), [(40,)] * count, facts)
 
     check_growth(work, LINES)
 

@@ -8,15 +8,13 @@ from types import SimpleNamespace
 import pytest
 
 from cleantext._data import costs
-from cleantext._layout.facts import SPACES, contents_of, line_facts
+from cleantext._layout.facts import SPACES, contents_of
 from cleantext._layout.lines import Layout
-from cleantext._layout.width import width
 from cleantext._paragraphs.families import BUCKETS, LINE_AT, SEAM_AT, bucket
 from cleantext._paragraphs.features import Features, extract
-from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
-from cleantext._paragraphs.tables import CAUTION, CAUTION_BARE, SURE, TABLES, Tables, glyphs
+from cleantext._paragraphs.tables import CAUTION_BARE, SURE, TABLES, Tables, glyphs
 from cleantext._text import Text
 from corpora import REPO
 from corpora import read as read_file
@@ -86,7 +84,7 @@ def seam(f: Features, places: list[tuple[int, ...]], i: int, a: int, b: int, is_
     if not is_joined and abs(f.seams[i]) == SURE:  # no doubt, whatever the table says
         total += f.seams[i]
     elif not is_joined:
-        total += sum(costs.SEAM[place] for place in places[i]) - CAUTION
+        total += sum(costs.SEAM[place] for place in places[i]) - f.caution
         total -= CAUTION_BARE * any(place in BARE_AND_SHORT for place in places[i])
     return total
 
@@ -138,7 +136,7 @@ def test_the_path_is_the_cheapest_of_all_readings(number: int, page: str) -> Non
         ended = min(c for joined, c in readings.items() if not joined[k])
         joined_to = min(c for joined, c in readings.items() if joined[k])
         # without the caution, which is no evidence
-        difference = ended + CAUTION - joined_to
+        difference = ended + f.caution - joined_to
         assert margin == max(0, difference if joined_to < ended else -difference)
 
 
@@ -166,33 +164,3 @@ def test_a_subhead_may_end_with_a_noun_whose_last_character_is_a_particle_elsewh
     for subhead in ("一、坚持问题导向", "建设示范基地", "● 规范经营行为"):
         path = Text(f"{body}{subhead}\n{body}").path
         assert [not path.joined[5], not path.joined[6]] == [True, True], subhead
-
-
-def test_fragments_are_measured_by_the_column_around_them() -> None:
-    full = "热力公司提前把管网检修了一遍，换上了新的"
-    broken = ["是管道堵了，", "就清管道，", "窗户漏风就贴封条，"]  # a line of twenty characters in print
-    lines = [*[full] * 8, *broken * 3, *[full] * 8]
-    candidates = [*[(40,)] * 11, *[(12,)] * 6, *[(40,)] * 8]
-    widths = list(map(width, lines))
-    starts = group_starts(lines, widths, [0] * (len(lines) - 1), candidates, line_facts(lines))
-    assert starts == [*range(8), 8, 11, 14, *range(17, 25)]
-
-
-@pytest.mark.parametrize(
-    ("lines", "starts"),
-    [
-        # a paragraph ends, and the next one's first line adds up without it
-        (["好防灾。", "发展卫生事业，", "今年抓好三件事。", "一是防疫"], [0, 1]),
-        (["——“加减乘除”", "保持经济平稳较快发展，", "必须缓解当前能源、"], [0, 1]),
-        (["拈到的就是狗。", "“我怎么找到那象呢？我没"], [0]),
-        (["拈到的就是狗了。", "“我怎么找到那象呢？我没有见过"], [0, 1]),  # too wide
-        (["拈到的就是狗。", "“我怎么找到那象呢？没有。"], [0, 1]),  # a paragraph of one line
-    ],
-)
-def test_fragments_leave_few_short_lines(lines: list[str], starts: list[int]) -> None:
-    full = "热力公司提前把管网检修了一遍，换上了新的"
-    before = [full, "是管道堵了，", "就清管道，", "窗户漏风就贴封条，", full]
-    page = [*before, *before, *lines, full, full]
-    found = group_starts(page, list(map(width, page)), [0] * (len(page) - 1), [(40,)] * len(page), line_facts(page))
-    at = 2 * len(before)
-    assert [start - at for start in found if at <= start < at + len(lines)] == starts

@@ -16,10 +16,11 @@ MIN_WIDTH: Final = 8
 MAX_CANDIDATES: Final = 3
 MIN_SHARE: Final = 0.2
 """Of the support of the likeliest width; each further candidate costs time on every line."""
-_NARROW: Final = 14  # half em; lines of a list are as narrow, but have no marks
+_NARROW: Final = 16  # half em; lines of a list are as narrow, but have no marks
 _MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them have one
-_TEXT: Final = frozenset("，。、：；！？“”《》「」『』（）,.abcdefghijklmnopqrstuvwxyz")
+_TEXT: Final = frozenset("，。、：；！？,.abcdefghijklmnopqrstuvwxyz")
 _INDENT: Final = 4  # half em
+_WIDER: Final = 3  # half em
 _MIN_WHOLE: Final = 5  # lines, and a tenth of the page's, show a column two em wider than first lines that lost theirs
 _MIN_WHOLE_SHARE: Final = 0.1
 
@@ -48,6 +49,9 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
     counts = [0] * (_TOO_WIDE + 1)  # of each width among the lines in the window
     first, end = 0, 0  # of the window
     found: list[tuple[int, ...]] = []
+    wider: list[
+        tuple[int, set[int]]
+    ] = []  # blocks near lines that are wider than their candidates, and all widths there
     before: tuple[int, ...] = ()
     for start in range(0, len(widths), BLOCK_LINES):
         new_first, new_end = max(0, start - REACH_LINES), start + BLOCK_LINES + REACH_LINES
@@ -57,15 +61,16 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             counts[width] -= 1
         first, end = new_first, new_end
         ranked: list[tuple[int, int]] = []
-        for width in set(widths[first:end]):
+        near = set(widths[first:end])
+        for width in near:
             same = counts[width]
             support = same + counts[width - 1] + counts[width + 1]
             if support >= MIN_LINES and width >= MIN_WIDTH:
                 ranked.append((support + same, width))
         candidates = _chosen(ranked)
         while candidates and min(candidates) <= _NARROW:
-            near = contents[first:end], widths[first:end]
-            listed = [width for width in candidates if width <= _NARROW and not _is_text(*near, width)]
+            window = contents[first:end], widths[first:end]
+            listed = [width for width in candidates if width <= _NARROW and not _is_text(*window, width)]
             if not listed:
                 break
             ranked = [item for item in ranked if item[1] not in listed]
@@ -74,7 +79,9 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             candidates = before  # the same object, so that the solver sees at once that nothing changes
         found.append(candidates)
         before = candidates
-    found = _with_whole(found, widths)
+        if candidates and widest > (beyond := max(candidates) + _WIDER) and max(near) > beyond:
+            wider.append((len(found) - 1, near))
+    found = _with_whole(found, widths, wider)
     if () not in found:
         return found
     fallback = (widest,)
@@ -94,12 +101,19 @@ def _is_text(contents: list[str], widths: list[int], width: int) -> bool:
     return len(lines) - sum(map(_TEXT.isdisjoint, lines)) >= _MIN_MARKED * len(lines)
 
 
-def _with_whole(found: list[tuple[int, ...]], widths: list[int]) -> list[tuple[int, ...]]:
+def _with_whole(
+    found: list[tuple[int, ...]], widths: list[int], wider: list[tuple[int, set[int]]]
+) -> list[tuple[int, ...]]:
     """Return the candidates of each block, with the column's width where the likeliest is that of first lines.
 
     In talk most lines are first lines; where their indent was lost, they are two em narrower than the page's others.
+    Where paragraphs are short, few lines of a window may be full: a wider line that others of the page are as wide as
+    shows the column.
     """
-    counts = Counter(widths)
+    seen = Counter(widths)
+    counts = [0] * (_TOO_WIDE + _INDENT + 2)
+    for width, count in seen.items():
+        counts[width] = count
     least = max(_MIN_WHOLE, _MIN_WHOLE_SHARE * len(widths))
     with_whole: dict[tuple[int, ...], tuple[int, ...]] = {}
     for columns in {columns for columns in found if 0 < len(columns) < MAX_CANDIDATES}:
@@ -107,7 +121,19 @@ def _with_whole(found: list[tuple[int, ...]], widths: list[int]) -> list[tuple[i
         is_common = counts[whole] and counts[whole - 1] + counts[whole] + counts[whole + 1] >= least
         if is_common and all(not -3 < whole - width < 3 for width in columns):
             with_whole[columns] = (*columns, whole)
-    return [with_whole.get(columns, columns) for columns in found] if with_whole else found
+    if with_whole:
+        found = [with_whole.get(columns, columns) for columns in found]
+    if wider:
+        shared = {w for w in seen if counts[w - 1] + counts[w] + counts[w + 1] >= least}
+        for i, near in wider:
+            columns = found[i]
+            beyond = max(columns) + _WIDER
+            common = [width for width in near & shared if width > beyond]
+            if common and len(columns) < MAX_CANDIDATES:
+                found[i] = (*columns, max(common, key=lambda width: (counts[width], width)))
+                if i and found[i - 1] == found[i]:
+                    found[i] = found[i - 1]
+    return found
 
 
 def _chosen(ranked: list[tuple[int, int]]) -> tuple[int, ...]:

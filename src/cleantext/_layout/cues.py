@@ -31,8 +31,19 @@ BYLINE_RE: Final = pattern(
     "|(?:[记記] ?者|通 ?[讯訊] ?[员員]|(?:摄|攝)影|[编編] ?[辑輯]|[实實][习習]生|特[派约約][记記]者)[ 　:：]"
     "|[记記]者[^ ，。：；（）()]{2,4}[／/]"
     "|(?:文|[图圖]|文/[图圖]|[图圖]/文|融媒[体體])[ 　:：/]"
+    "|(?:采[写寫访訪]|採[寫訪]|撰[文稿]|整理|[责責][编編]|校[对對]|美[编編]|[绘繪][图圖]|翻[译譯]|供稿)"
+    "(?:[:：◎／/]|(?:[．·、]?[撰整][文稿理])?[ 　][\u4e00-\u9fff]{2,4}(?:[ 　]|$))"
 )
 """`本报记者 赵艳君`, `记者 王培源`, `記者李明珠／台北報導`, `文/图 `: who wrote it."""
+
+_ROLE: Final = (
+    "(?:本 ?[报報刊网網台]|新 ?[华華] ?社)?(?:特[约約派]|[见見实實][习習]|首席)?"
+    "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|(?:摄|攝)影|[编編][辑輯]|[采採][写寫访訪]|撰[文稿]|整理|文/[图圖]|[图圖]/文|文|[图圖])"
+)
+_NAMES: Final = "(?:[ 　:：／/]+[\u4e00-\u9fff]{2,4})+"
+
+WHO_RE: Final = pattern(rf"[{BULLETS}]? ?{_ROLE}(?:[．·、]{_ROLE})?{_NAMES}(?:[ 　]+{_ROLE}{_NAMES})*")
+"""`本报记者 邹一鸣 通讯员 童雪松`, `採訪．撰文 溫芷珊 攝影 卓文彬`: a byline that is a whole line."""
 
 ITEM_RE: Final = pattern(
     rf"(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
@@ -61,6 +72,7 @@ PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?
 JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
 """`（上接1版）`, `（下转4版）`."""
 
+_WRITTEN_BY_RE: Final = pattern("[（(](?:本[报報]|[记記]者|通[讯訊][员員]|特[约約派]|[实實][习習])")
 _NUMERALS: Final = "一二三四五六七八九十百"
 _MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
 _BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)
@@ -68,7 +80,7 @@ _NEWS, _GAPS, _COLONS = frozenset("讯訊"), frozenset(" 　"), frozenset(":："
 # First characters for which a pattern is worth a try: of a first page, few patterns are made.
 _DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
 _BRACKETS: Final = frozenset("（(〔【［[")
-_BYLINE_BEGINS: Final = frozenset("本新记記通文图圖融摄攝编編实實特")
+_BYLINE_BEGINS: Final = frozenset("本新记記通文图圖融摄攝编編实實特采採撰整责責校美绘繪翻供")
 _ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
     chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
 )
@@ -97,6 +109,16 @@ _GOING_ON: Final = {
     "新": " 华華",
     "中": " 新",
     "通": " 讯訊",
+    "采": "写寫访訪",
+    "採": "寫訪",
+    "撰": "文稿",
+    "整": "理",
+    **dict.fromkeys("责責", "编編"),
+    "校": "对對",
+    "美": "编編",
+    **dict.fromkeys("绘繪", "图圖"),
+    "翻": "译譯",
+    "供": "稿",
     "融": "媒",
 }
 
@@ -114,7 +136,7 @@ def may_begin_cue(line: str) -> bool:
 def is_dateline(line: str) -> bool:
     """Tell whether a line begins a news item: as `DATELINE_RE` says, or with the name of a place (`东昌府讯 `).
 
-    >>> is_dateline("本报讯（记者 王培源）"), is_dateline("东昌府讯 今天"), is_dateline("通讯员 张三")
+    >>> is_dateline("晚报讯（记者 王培源）"), is_dateline("东昌府讯 今天"), is_dateline("通讯员 张三")
     (True, True, False)
     """
     if line[:1] in _DATELINE_BEGINS and DATELINE_RE.match(line):
@@ -122,7 +144,7 @@ def is_dateline(line: str) -> bool:
     if line[:1] in _BRACKETS and _BRACKETED_RE.match(line):
         return True
     for at in range(2, 5):
-        if line[at : at + 1] in _NEWS and line[at + 1 : at + 2] in _GAPS:
+        if line[at : at + 1] in _NEWS and (line[at + 1 : at + 2] in _GAPS or _WRITTEN_BY_RE.match(line, at + 1)):
             return all("\u3400" <= char <= "\u9fff" for char in line[:at])
     return False
 

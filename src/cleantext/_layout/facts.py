@@ -22,6 +22,7 @@ _OPENING: Final = "“「《（"
 _CLOSING: Final = "”」》）"
 _MARKS: Final = _STOPS + _COMMAS + _OPENING + _CLOSING
 _HAN, _ITEM = BEGIN["HAN"], BEGIN["ITEM"]
+_TELLING: Final = frozenset(BEGIN[n] for n in ("ITEM", "BRACKET", "NO_START", "BYLINE", "DATELINE", "QUOTE", "DIGIT"))
 _GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
 _SENTENCE_MARKS: Final = STOPPED.union(END[n] for n in ("COMMA", "PAUSE", "SEMICOLON", "COLON"))
 VERSE_ENDS: Final = STOPPED.union(END[n] for n in ("COMMA", "SEMICOLON", "ELLIPSIS"))
@@ -57,6 +58,8 @@ class Facts:
         closed: 1-4 for the first ” 」 》 ） that it closes without having opened it, else 0.
         goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
         runs: whether it begins with a Han and is running text, or the end of a sentence.
+        tells: whether it may say for certain that a block ends or goes on before it or behind it: a cue, an item, a
+            number, a quote, a bracket or a mark at its beginning, a mark that closes what is open, a hyphen at its end.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
             them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end,
@@ -71,6 +74,7 @@ class Facts:
     closed: int
     goes_on: bool
     runs: bool
+    tells: bool
     shown: int
 
 
@@ -147,7 +151,8 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         shown += IS_STOPPED if end in STOPPED else 0
         shown += ENDS_HAN if end == _HAN_END else 0
         shown += IS_RULE if inside == NO_MARKS and begin in _RULE_BEGINS and end in _RULE_ENDS else 0
-        facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, shown)
+        tells = begin in _TELLING or closed > 0 or end == END["HYPHEN"]
+        facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, tells, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
             _known[key] = facts
     return facts

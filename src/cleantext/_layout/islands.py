@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import compress, groupby, pairwise
 from typing import Final
 
-from cleantext._layout.chars import END, STOPPED
+from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import IS_ITEM, IS_RULE, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
 from cleantext._layout.pattern import pattern
@@ -34,6 +34,7 @@ _CODE_RE: Final = pattern(
 _COMMENT_RE: Final = pattern(" *(?:#|//|/\\*|-- )| +\\* ")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
+_NO_START: Final = BEGIN["NO_START"]
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
@@ -199,7 +200,8 @@ def _verse(widths: list[int], facts: list[Facts], marked: bytes, column: int) ->
     for run in _RUN_RE.finditer(is_short):
         places = range(run.start(), run.end())
         commas = sum(facts[p].end in _COMMAS for p in places)
-        if len(places) >= _MIN_VERSE and commas:
+        is_torn = any(facts[p].begin == _NO_START for p in places)  # verse is never broken before a mark
+        if len(places) >= _MIN_VERSE and commas and not is_torn:
             found += places
         else:
             early += commas

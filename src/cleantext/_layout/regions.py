@@ -5,16 +5,29 @@ tables have equal widths too, but their lines end with a mark, or have none at a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
+from operator import and_
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import STOPPED, end_class
-from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import ENDS_HAN, HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, SPACES, Facts, shown_by
+from cleantext._layout.columns import BLOCK_LINES, line_candidates
+from cleantext._layout.facts import (
+    ENDS_HAN,
+    HAS_STOP,
+    IS_OPEN,
+    IS_STOPPED,
+    MID_SENTENCE,
+    SPACES,
+    Facts,
+    line_facts,
+    shown_by,
+)
 from cleantext._layout.forms import Form
+from cleantext._layout.fragments import lines_in_print
 from cleantext._layout.islands import data_rows, island_lines
-from cleantext._layout.pattern import pattern
+from cleantext._layout.structures import structured_lines
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -32,30 +45,19 @@ _MIN_WRAPPED_THERE: Final = 0.4
 # Where every sentence ends at a line's end, the last lines of paragraphs are enough: a stop behind two full lines.
 _MIN_CLOSING: Final = 2
 _MIN_CLOSING_SHARE: Final = 0.06
+# Where most paragraphs have one line or two, few lines are wrapped, but these are unlike all others.
+_MIN_HANGING: Final = 3
+_MIN_HANGING_SHARE: Final = 0.06  # of all lines
+_MAX_FLOWING_SHARE: Final = 0.3  # of lines that no column is as wide as; parts of wrapped pages have up to 0.22
+_MAX_WIDER_SHARE: Final = 0.02
+_MIN_FULL_OPEN: Final = 0.7  # of the lines as wide as the page
+_MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a play, 0.85 in a clean text
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
 _MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
-
-
-# One of these stands in every line of a structure: looked for in the whole page first.
-_STRUCTURE_SIGNS: Final = (
-    *"\t|{}[]<>#$`=;:",
-    *("----", "++++", "+-", "-+", ".....", "…………", "·····", "//"),
-)
-
-
-_BEYOND_ASCII: Final = "…·"  # what stands in them besides ASCII
-_NO_SIGNS: Final = bytes(set(range(128)) - set("".join(_STRUCTURE_SIGNS).encode("ascii", "ignore")))
-# A line of a structure begins like this, has one of these in it, or ends like this.
-_BEGIN_RE: Final = pattern(
-    r" *(?:\|.*\| *$|[-=+|:]{4,} *$|[{}\[\]<>]|#|//|\$ |>>> |```|[0-9]{1,2}:[0-9]{2}|\"[^\"]*\" *:"
-    r"|[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$)"
-)
-_INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
-_ENDS: Final = frozenset("{};")
 
 
 class _Lines:
@@ -87,24 +89,40 @@ class _Lines:
             self._facts = self._layout.facts(self.numbers, list(filter(None, self._layout.contents)))
         return self._facts
 
+    def in_print(self, first: int, end: int) -> tuple[list[bool], Callable[[], list[Facts]]] | None:
+        """Return which lines in print are full, and their facts, where an extractor broke some of these lines."""
+        widths, facts = self.widths[first:end], self.facts[first:end]
+        gaps = [following - number - 1 for number, following in pairwise(self.numbers[first:end])]
+        starts, printed = lines_in_print(widths, gaps, self.candidates[first:end], facts)
+        if len(starts) == len(widths):
+            return None
+        contents = [self._layout.contents[number] for number in self.numbers[first:end]]
+        lines = ["".join(contents[a:b]) for a, b in zip(starts, [*starts[1:], len(contents)])]
+        return _full_lines(printed, line_candidates(printed, lines)), lambda: line_facts(lines, self._layout.own)
+
 
 def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
     """Return the form of each line's region; each page of a document has its own, a short one that of the whole."""
     if len(lines) == 1:
         return [Form.FLOWING]
     pages = [range(a, b) for a, b in zip(layout.pages, [*layout.pages[1:], len(lines)])]
-    structured = _structured(layout.raw, lines)
+    structured = structured_lines(layout.raw, lines)
     rows = list(data_rows(layout.raw, lines))
     solid = _Lines(layout, rows)
     whole = _page_form(solid, lines, structured, range(len(lines)))
     if len(pages) == 1:
         forms = [whole] * len(lines)
     else:
-        forms = []
+        own: list[Form | None] = []
         for page in pages:
             count = bisect_left(solid.numbers, page.stop) - bisect_left(solid.numbers, page.start)
-            form = _page_form(solid, lines, structured, page, whole) if count >= 3 * _SHORT_PAGE_LINES else whole
-            forms += [form] * len(page)
+            is_long = count >= 3 * _SHORT_PAGE_LINES
+            own.append(_page_form(solid, lines, structured, page, whole) if is_long else None)
+        if set(own) - {None} == {Form.COLUMNS}:  # what shows on each page may not show on all together
+            whole = Form.COLUMNS
+        forms = []
+        for page, form in zip(pages, own):
+            forms += [form or whole] * len(page)
     for i in rows:
         forms[i] = Form.LINES
     if Form.COLUMNS in forms:
@@ -122,18 +140,60 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     if count < _SHORT_PAGE_LINES:
         return _short_form(lines, solid.numbers[first:end], widths)
     full = solid.full[first:end]
-    needed = _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1)
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
-    if sum(full) >= max(_MIN_WRAPPED, needed) and not is_structured:
-        wrapped, inside, ended, closing = _wrapped(full, solid.facts[first:end])
-        if wrapped >= max(_MIN_WRAPPED, needed) and (
-            whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended, closing)
-        ):
+    if sum(full) >= _MIN_WRAPPED and not is_structured:
+        wider = sum(map(_MAX_COLUMN_WIDTH.__lt__, widths))
+        if wider <= _MAX_FLOWING_SHARE * count and _is_wrapped(full, lambda: solid.facts[first:end], whole):
+            return Form.COLUMNS
+        if wider > _MAX_WIDER_SHARE * count:
+            return Form.FLOWING
+        if (printed := solid.in_print(first, end)) is not None and _is_wrapped(*printed, whole):
+            return Form.COLUMNS
+        if _hangs_over(widths, solid.facts[first:end]):
             return Form.COLUMNS
     if is_structured or max(widths) < _MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING
+
+
+def _is_wrapped(full: list[bool], facts: Callable[[], list[Facts]], whole: Form | None) -> bool:
+    """Tell whether enough lines of a page are full and go on; `facts` is asked where as many are full."""
+    count = len(full)
+    needed = max(_MIN_WRAPPED, _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1))
+    if sum(full) < needed:
+        return False
+    wrapped, inside, ended, closing = _wrapped(full, facts())
+    return wrapped >= needed and (whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended, closing))
+
+
+def _hangs_over(widths: list[int], facts: list[Facts]) -> bool:
+    """Tell whether the page is as wide as some lines that go on in a shorter one, as where paragraphs have two lines.
+
+    Hardly any line is wider, nearly all of that width end in mid-sentence, and few of the others with marks do.
+    """
+    counts = Counter(widths)
+    near = [(width, counts.get(width - 1, 0) + counts.get(width + 1, 0)) for width in counts]
+    shared = [width for width, others in near if counts[width] + others > _MIN_HANGING]
+    column = max(shared, default=0)
+    if not _MIN_SHORT_WIDTH <= column <= _MAX_COLUMN_WIDTH:
+        return False
+    full = [-2 <= width - column <= 2 for width in widths]
+    opened = [fact.end in MID_SENTENCE for fact in facts]
+    hanging = sum(
+        is_full and is_open and not is_full_too and following.end in STOPPED
+        for is_full, is_open, is_full_too, following in zip(full, opened, full[1:], facts[1:])
+    )
+    if hanging < max(_MIN_HANGING, _MIN_HANGING_SHARE * len(widths)):
+        return False
+    wider = sum(width > column + 2 for width in widths)
+    full_open = sum(map(and_, full, opened))
+    short = [is_open for is_full, is_open, fact in zip(full, opened, facts) if not is_full and fact.inside]
+    return (
+        wider <= _MAX_WIDER_SHARE * len(widths)
+        and full_open >= _MIN_FULL_OPEN * sum(full)
+        and sum(short) <= _MAX_SHORT_OPEN * len(short)
+    )
 
 
 def _has_stops(count: int, wrapped: int, inside: int, ended: int, closing: int) -> bool:
@@ -193,51 +253,3 @@ def _short_form(lines: list[str], numbers: list[int], widths: list[int]) -> Form
         ):
             return Form.COLUMNS
     return Form.FLOWING
-
-
-def _structured(page: str, lines: list[str]) -> list[int]:
-    """Return the numbers of the lines that look like a table, code, data or contents."""
-    # one pass instead of one a sign
-    shown = set(page.encode("ascii", "replace").translate(None, _NO_SIGNS).decode("ascii"))
-    shown.update([sign for sign in _BEYOND_ASCII if sign in page])
-    if not shown:
-        return []
-    signs = [sign for sign in _STRUCTURE_SIGNS if shown.issuperset(sign)]
-    places = sorted([place for sign in signs for place in _places(page, sign)])
-    if not places:
-        return []
-    inside = [sign for sign in _INSIDE if sign in page]
-    found: list[int] = []
-    number, counted, checked = 0, 0, -1
-    for place in places:
-        number += page.count("\n", counted, place)
-        counted = place
-        if number != checked:
-            checked = number
-            line = lines[number]
-            if (
-                _BEGIN_RE.match(line)
-                or line.rstrip(" ")[-1:] in _ENDS
-                or any(sign in line for sign in inside)
-                or _opens_block(lines, number)
-            ):
-                found.append(number)
-    return found
-
-
-def _opens_block(lines: list[str], number: int) -> bool:
-    """Tell whether a line is a head of code (`for x in xs:`): it ends in a colon, the next one is set in further."""
-    line = lines[number].rstrip(" ")
-    if line[-1:] != ":" or not line.isascii() or number + 1 == len(lines):
-        return False
-    following = lines[number + 1]
-    return len(following) - len(following.lstrip(" ")) > len(line) - len(line.lstrip(" "))
-
-
-def _places(page: str, sign: str) -> Iterator[int]:
-    """Yield where a sign stands first in a line: no more of them than lines, however many a line has."""
-    place = page.find(sign)
-    while place >= 0:
-        yield place
-        end = page.find("\n", place)
-        place = page.find(sign, end) if end >= 0 else -1

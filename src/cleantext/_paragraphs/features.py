@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final, cast
 from cleantext._layout.chars import BEGIN, BEYOND_ASCII
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
+from cleantext._layout.fragments import lines_in_print
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
 from cleantext._paragraphs.certain import certain_seams, printed_twice
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
-from cleantext._paragraphs.fragments import group_starts
 from cleantext._paragraphs.habits import blank_habit, first_line_habit, is_set_apart, line_reaches
-from cleantext._paragraphs.tables import SURE, TABLES, Look, Tables
+from cleantext._paragraphs.tables import CAUTION, SURE, TABLES, Look, Tables
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[（“《「『]*[0-9A-Za-z_.,:/%@#&+=~'-]+[，。、；：！？）”》」』]*")
 _REACH: Final = 800  # code points on either side of a seam that are searched for its two characters; 1,500 give no more
+_FEW: Final = 7  # seams; a text of so few lines is hardly two articles, which caution keeps apart
 _WORD_BEGINS: Final = frozenset(BEGIN[n] for n in ("UPPER", "LOWER", "DIGIT", "BRACKET", "QUOTE", "TITLE"))
 
 
@@ -41,7 +42,8 @@ class Features:
         pull: half em that the next line's first word, which could not be broken, would have added to the line.
         candidates: the widths its column may have.
         looks: for each line what it shows, and costs.
-        seams: for each seam what it costs to end a block there.
+        seams: for each seam what it costs to end a block there, less the caution.
+        caution: which is no evidence.
         habit: how the page shows the first lines of paragraphs: 0 unknown, 1 indent lost, 2 no indent, 3 indent kept.
         tables: where the costs are from.
     """
@@ -53,6 +55,7 @@ class Features:
     candidates: list[tuple[int, ...]]
     looks: list[Look]
     seams: list[int]
+    caution: int
     habit: int
     tables: Tables
 
@@ -81,12 +84,12 @@ def extract(
         gaps = [max(0, gap - 1) for gap in gaps]
     lasts = list(numbers)
     has_lost = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0]) > len(numbers)
-    starts = group_starts(contents, widths, gaps, candidates, facts)
+    starts, printed = lines_in_print(widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
         groups = list(zip(starts, [*starts[1:], len(numbers)]))
         lasts = [numbers[b - 1] for _, b in groups]
         gaps = [gaps[b - 1] for _, b in groups[:-1]]
-        widths = [sum(widths[a:b]) for a, b in groups]
+        widths = printed
         contents = ["".join(contents[a:b]) for a, b in groups]
         numbers = [numbers[a] for a, _ in groups]
         facts = [facts[a] for a, _ in groups]
@@ -99,6 +102,9 @@ def extract(
     uneven = {*indented, *_with_gaps(contents)}
     reaches, others = line_reaches(widths, candidates, facts)
     seams = _seams(layout, contents, facts, gaps, reaches, lasts, numbers, tables, record, uneven)
+    caution = CAUTION
+    if len(seams) < _FEW:
+        caution, seams = 0, [cost + CAUTION for cost in seams]
     for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates, others):
         if 0 < k < len(contents):
             seams[k - 1] = SURE if goes_on else -SURE
@@ -116,6 +122,7 @@ def extract(
         candidates,
         _looks(layout, numbers, contents, facts, habit, tables, uneven),
         seams,
+        caution,
         habit,
         tables,
     )

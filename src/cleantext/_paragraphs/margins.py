@@ -2,7 +2,7 @@
 
 from cleantext._paragraphs.features import Features
 from cleantext._paragraphs.steps import enter, steps_of
-from cleantext._paragraphs.tables import CAUTION, FAR, Columns
+from cleantext._paragraphs.tables import FAR, Columns
 
 
 def margins(features: Features) -> list[int]:
@@ -84,7 +84,7 @@ def margins(features: Features) -> list[int]:
         else:
             end = min([a + b for a, b in zip(before_closed, after_closed)])
             go_on = min([a + b for a, b in zip(before_open, after_open)])
-        margin = end + CAUTION - go_on  # what the costs alone say: above 0 for a join
+        margin = end + features.caution - go_on  # what the costs alone say: above 0 for a join
         found[i - 1] = max(0, margin if go_on < end else -margin)
     return found
 

@@ -1,0 +1,145 @@
+"""Seams of which there is no doubt, by how their lines begin: with a cue, a number, a quotation, a mark that closes."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, last_class
+from cleantext._layout.cues import JUMP_RE, WHO_RE
+from cleantext._layout.facts import HAS_MARK, Facts
+from cleantext._layout.numerals import in_words
+from cleantext._layout.pattern import pattern
+
+_ITEM: Final = BEGIN["ITEM"]
+_BRACKET: Final = BEGIN["BRACKET"]
+_BYLINE: Final = BEGIN["BYLINE"]
+_DATELINE: Final = BEGIN["DATELINE"]
+_DIGIT: Final = BEGIN["DIGIT"]
+_QUOTE: Final = BEGIN["QUOTE"]
+_HYPHEN: Final = END["HYPHEN"]
+_COLON: Final = END["COLON"]
+_STOP_CLOSED: Final = END["STOP_CLOSED"]
+_E_BRACKET: Final = END["BRACKET"]
+_WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
+_WORDS: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER", "DIGIT"))
+_GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
+_INDENT: Final = 4  # half em
+_FIRST: Final = 6  # half em that a first line may be narrower, where marks were squeezed too
+_REPORTER_RE: Final = pattern("[记記]者[^ ，。：；（）()／/]{2,6}[／/][^ ，。：；（）()／/]{2,6}[报報][导導道]")
+_LABEL_RE: Final = pattern("([（(〔［\\[]?) ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]) ?([、．.)）〕］\\]])")
+_HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
+_MAX_APART: Final = 40  # lines from one item to the next
+_MAX_SECTION: Final = 400  # the same where the item is a headline
+_DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：][0-9]{2}")
+_MIN_DATES: Final = 3
+_MAX_BETWEEN: Final = 3  # lines from one date to the next
+_NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
+_PAPERS: Final = frozenset("报報刊网網台社")  # a byline may be broken behind them
+
+
+def begun_seams(
+    contents: list[str],
+    facts: list[Facts],
+    gaps: list[int],
+    widths: list[int],
+    candidates: list[tuple[int, ...]],
+    short: set[int],
+) -> list[tuple[int, bool]]:
+    """Return such seams, as `certain_seams` does; `short` are the places of the lines that are not full.
+
+    >>> from cleantext._layout.facts import line_facts
+    >>> lines = ["猫的“工", "牌”", "本报讯（记者 王哲）"]
+    >>> begun_seams(lines, line_facts(lines), [0, 0], [8, 4, 19], [(20,)] * 3, {0, 1})
+    [(1, True), (2, False)]
+    """
+    found: list[tuple[int, bool]] = []
+    seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
+    dated: list[int] = []
+    for k in [k for k, fact in enumerate(facts) if fact.tells]:
+        fact, before = facts[k], facts[k - 1] if k else None
+        is_next = before is not None and not gaps[k - 1]
+        begin = fact.begin
+        # what a line leaves open and the next one closes is one: of 277 such seams on 114 pages no block ends at any
+        if fact.closed and is_next and before is not None and before.opened == fact.closed:
+            found.append((k, True))
+        if fact.end == _HYPHEN and k < len(gaps) and not gaps[k] and _parts_word(contents[k], facts[k + 1]):
+            found.append((k + 1, True))
+        if begin == _ITEM:
+            if (label := _label(contents[k])) is not None:
+                kind, number = label
+                last, place = seen.get(kind, (-9, 0))
+                is_near = k - place <= (_MAX_SECTION if k in short and not fact.shown & HAS_MARK else _MAX_APART)
+                if number == last + 1 and is_near and before is not None and before.end not in _GOES_ON:
+                    found.append((k, False))
+                seen[kind] = number, k
+        elif begin == _BRACKET:
+            if fact.end == _E_BRACKET and JUMP_RE.fullmatch(contents[k]):
+                found += (k, False), (k + 1, False)
+        elif begin == _BYLINE:
+            if fact.has_credit and _REPORTER_RE.fullmatch(contents[k]):
+                found += (k, False), (k + 1, False)
+                continue
+            if before is not None and k - 1 in short and _may_end(contents[k - 1], before):
+                found.append((k, False))
+            if k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST and WHO_RE.fullmatch(contents[k]):
+                found.append((k + 1, False))
+        elif begin == _DIGIT:
+            if _DATE_RE.match(contents[k]):
+                dated.append(k)
+        elif before is None:
+            continue
+        elif begin == _DATELINE:
+            if _may_end(contents[k - 1], before):
+                found.append((k, False))
+        elif begin == _QUOTE:
+            if before.end == _STOP_CLOSED:
+                if contents[k - 1][-1] in CLOSING_QUOTES:
+                    found.append((k, False))
+            elif before.end == _COLON and is_next:
+                columns = (*candidates[k - 1], *candidates[k])
+                if k - 1 not in short or _add_up(widths[k - 1] + widths[k], columns):
+                    found.append((k, True))
+        elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES):
+            found.append((k, True))
+    found += [(k, False) for k in _calendar(dated) if k and facts[k - 1].end not in _GOES_ON]
+    return found
+
+
+def _calendar(dated: list[int]) -> Iterator[int]:
+    """Yield the places of dates that begin three lines or more, with at most two others from one to the next."""
+    run: list[int] = []
+    for k in dated:
+        if run and k - run[-1] > _MAX_BETWEEN:
+            run = []
+        run.append(k)
+        if len(run) == _MIN_DATES:
+            yield from run
+        elif len(run) > _MIN_DATES:
+            yield k
+
+
+def _may_end(content: str, fact: Facts) -> bool:
+    """Tell whether a block may end with a line, before one that begins as blocks do."""
+    return not fact.opened and fact.end not in _GOES_ON and content[-1] not in _PAPERS
+
+
+def _add_up(total: int, columns: tuple[int, ...]) -> bool:
+    """Tell whether two lines are as wide together as a column, or as a first line in it; a mark may be squeezed."""
+    return any(0 <= total - column <= 1 or 0 <= total - column + _INDENT <= 1 for column in columns)
+
+
+def _parts_word(content: str, following: Facts) -> bool:
+    """Tell whether the hyphen at a line's end stands in a word or number that the next line goes on with."""
+    return following.begin in _WORDS and len(content) > 1 and last_class(content[-2]) in _WORD
+
+
+def _label(content: str) -> tuple[tuple[str, str, str], int] | None:
+    """Return the kind (its marks and numerals) and the number of the label that a line begins with."""
+    label = _LABEL_RE.match(content)
+    if not label:
+        return None
+    opening, written, closing = label[1], label[2], label[3]
+    if written in _HAN_NUMBERS:
+        return (opening, "一", closing), _HAN_NUMBERS[written]
+    if "0" <= written[0] <= "9":
+        return (opening, "1", closing), int(written)
+    return ((opening, "a", closing), ord(written)) if written.isascii() else None

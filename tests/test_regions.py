@@ -1,0 +1,58 @@
+"""Pages whose form shows by few of their lines: plays, pages of a document, dialogue that an extractor broke."""
+
+from cleantext import Form, clean
+from cleantext._layout.lines import Layout
+
+# A play: most speeches have one line or two, of twenty characters at most.
+PLAY = """\
+售票员：末班船已经开走了。
+老人：我知道。
+售票员：那您还坐在这里，外头下着雨呢，要
+不我给您叫一辆车？
+老人：我等人。
+售票员：等谁？这个时候码头上已经没有旅客
+了。
+老人：等一个说好要来的人。
+女孩：爷爷，您等的人也是从白石渡那边过来
+的吗？
+老人：你怎么知道？
+女孩：我也在等。妈妈说好了今天回来，我就
+一直坐在这里。
+售票员：都回去吧。
+老人：再等一会儿。
+女孩：再等一会儿。
+"""
+
+
+def test_a_play_is_one_of_columns() -> None:
+    blocks = clean(PLAY).rstrip("\n").split("\n\n")
+    assert len(blocks) == 12
+    assert blocks[2] == "售票员：那您还坐在这里，外头下着雨呢，要不我给您叫一辆车？"
+    assert blocks[8] == "女孩：我也在等。妈妈说好了今天回来，我就一直坐在这里。"
+
+
+def test_lines_of_any_width_are_none() -> None:
+    """The same speeches, each on one line: nothing ends where others do."""
+    flat = clean(PLAY).replace("\n\n", "\n")
+    assert clean(flat) == flat
+
+
+def test_the_short_last_page_of_a_document_is_as_the_others() -> None:
+    page = (
+        "老街上的铺子关了一半，剩下的也不大开门。只有剃\n头的老周，还照老样子，天一亮就把炉子生起来，烧\n"
+        "水，磨刀，等着头一个来的人。\n来的多半是老人，坐下来先不剃头，先说一阵子话，\n说谁家的儿子回来了。\n"
+    )
+    verse = "石板路\n通到水边去\n水边没有人\n只有一只\n旧木船\n自己摇着\n" * 3
+    last = "下了一夜的雪。早上推开窗，整条街像刚刚\n写好的一页，还没有人读。\n"
+    document = f"{page * 6}\f{verse}\f{last}"
+    assert Layout(document).forms[-2] is Form.COLUMNS
+    assert "整条街像刚刚写好的一页" in clean(document)
+
+
+def test_verse_is_not_broken_before_a_mark() -> None:
+    full = "热力公司提前把管网检修了一遍，换上了新的阀门，老\n城区的暖气比往年早热了三天。居民们说，这个冬天不\n"
+    talk = "“我姓秦，\n”年轻人说，\n“从白石渡来，\n”他说，\n“来送信。”\n"
+    forms = Layout(full * 6 + talk + full * 6).forms
+    assert forms[12:17] == [Form.COLUMNS] * 5
+    verse = "“我姓秦，\n年轻人说，\n从白石渡来，\n他又说，\n来送信。”\n"
+    assert Layout(full * 6 + verse + full * 6).forms[12:17] == [Form.LINES] * 5
