@@ -42,6 +42,24 @@ def test_the_labelled_pages_reach_their_floor() -> None:
     assert found.lost <= FLOOR["shared"]["lost"]
 
 
+OWN = sorted(path.parent for path in (REPO / "tests" / "pages").glob("*/gold.tsv"))
+
+
+def test_the_pages_of_other_hands_reach_their_floor() -> None:
+    """Nothing is fitted to them: they show how the cleaner does on presses and layouts that it was not made with."""
+    found = total([score_folder(folder, cleantext.clean) for folder in OWN])
+    assert len(OWN) == FLOOR["own"]["pages"]
+    assert found.f1 >= FLOOR["own"]["f1"]
+    assert found.lost <= FLOOR["own"]["lost"]
+
+
+@pytest.mark.parametrize("page", OWN, ids=lambda page: page.name)
+def test_a_page_of_other_hands_is_cleaned_for_good(page: Path) -> None:
+    once = cleantext.clean(read(page / "raw.txt"))
+    assert once != read(page / "raw.txt")
+    assert cleantext.clean(once) == once
+
+
 ROWS = "1\tB\t市民热线\n2\tJ\t是窗口，\n3\t_\t\n4\tJ\t民心。\n5\tB:headline\t接诉即办\n6\tB\t甲。␤乙。\n7\tD\t\n"
 BLOCKS = ["市民热线是窗口，民心。", "接诉即办", "甲。", "乙。"]
 
