@@ -22,6 +22,7 @@ _EARLIER: Final = 7  # half em
 _MAX_PIECES: Final = 24  # of one line: a bound, so that hostile text costs no more than its length
 _MIN_COLUMN: Final = 16  # half em; narrower lines are fragments
 _MAX_COLUMN: Final = 100  # half em
+_MIN_HELD: Final = 0.1  # of what the column of the page's most text holds
 _MAX_COLUMNS: Final = 6  # of one page
 _INDENT: Final = 4  # half em; a first line that lost its own is as much narrower
 # What a line in print costs; one that fills its column costs nothing.
@@ -136,7 +137,10 @@ def _columns(widths: list[int]) -> list[int]:
         if count + near >= MIN_LINES:
             held.append(((2 * count + near) * width, -width))
     columns: list[int] = []
-    for _, negative in sorted(held, reverse=True):
+    held.sort(reverse=True)
+    for share, negative in held:
+        if share < _MIN_HELD * held[0][0]:
+            break
         if all(not -3 < -negative - column < 3 for column in columns):
             columns.append(-negative)
     return columns[:_MAX_COLUMNS]
