@@ -32,18 +32,9 @@ BYLINE_RE: Final = pattern(
     "|[记記]者[^ ，。：；（）()]{2,4}[／/]"
     "|(?:文|[图圖]|文/[图圖]|[图圖]/文|融媒[体體])[ 　:：/]"
     "|(?:采[写寫访訪]|採[寫訪]|撰[文稿]|整理|[责責][编編]|校[对對]|美[编編]|[绘繪][图圖]|翻[译譯]|供稿)"
-    "(?:[:：◎／/]|(?:[．·、]?[撰整][文稿理])?[ 　][\u4e00-\u9fff]{2,4}(?:[ 　]|$))"
+    "(?:[:：◎／/]|(?:[．·、]?[撰整][文稿理])?[ 　][^\x00-\x7f　]{2,4}(?:[ 　]|$))"
 )
 """`本报记者 赵艳君`, `记者 王培源`, `記者李明珠／台北報導`, `文/图 `: who wrote it."""
-
-_ROLE: Final = (
-    "(?:本 ?[报報刊网網台]|新 ?[华華] ?社)?(?:特[约約派]|[见見实實][习習]|首席)?"
-    "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|(?:摄|攝)影|[编編][辑輯]|[采採][写寫访訪]|撰[文稿]|整理|文/[图圖]|[图圖]/文|文|[图圖])"
-)
-_NAMES: Final = "(?:[ 　:：／/]+[\u4e00-\u9fff]{2,4})+"
-
-WHO_RE: Final = pattern(rf"[{BULLETS}]? ?{_ROLE}(?:[．·、]{_ROLE})?{_NAMES}(?:[ 　]+{_ROLE}{_NAMES})*")
-"""`本报记者 邹一鸣 通讯员 童雪松`, `採訪．撰文 溫芷珊 攝影 卓文彬`: a byline that is a whole line."""
 
 ITEM_RE: Final = pattern(
     rf"(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
@@ -73,6 +64,29 @@ JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^
 """`（上接1版）`, `（下转4版）`."""
 
 _WRITTEN_BY_RE: Final = pattern("[（(](?:本[报報]|[记記]者|通[讯訊][员員]|特[约約派]|[实實][习習])")
+_PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
+_PAPER_SIGNS: Final = "报報刊网網台社"
+_KINDS: Final = "特约約派见見实實习習首席"
+_ROLES: Final = frozenset(
+    (
+        *(
+            "记者",
+            "記者",
+            "通讯员",
+            "通訊員",
+            "评论员",
+            "評論員",
+            "摄影",
+            "攝影",
+            "编辑",
+            "編輯",
+            "采写",
+            "采寫",
+            "采访",
+        ),
+        *("採訪", "採寫", "撰文", "撰稿", "整理", "文/图", "文/圖", "图/文", "圖/文", "文", "图", "圖"),
+    )
+)
 _NUMERALS: Final = "一二三四五六七八九十百"
 _MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
 _BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)
@@ -147,6 +161,36 @@ def is_dateline(line: str) -> bool:
         if line[at : at + 1] in _NEWS and (line[at + 1 : at + 2] in _GAPS or _WRITTEN_BY_RE.match(line, at + 1)):
             return all("\u3400" <= char <= "\u9fff" for char in line[:at])
     return False
+
+
+def names_who(line: str) -> bool:
+    """Tell whether a line is all roles and names of who wrote it or took its picture, each role before its names.
+
+    >>> names_who("□本报记者 邹一鸣 通讯员 童雪松"), names_who("採訪．撰文 溫芷珊"), names_who("记者 王明 摄")
+    (True, True, False)
+    """
+    words = line.lstrip(BULLETS + " 　").translate(_PARTS_NAMES).split()
+    if not words or not _is_role(words[0]):
+        return False
+    is_named = False
+    for word in words[1:]:
+        if _is_role(word):
+            if not is_named:
+                return False
+            is_named = False
+        elif 1 < len(word) < 5 and all("\u4e00" <= char <= "\u9fff" for char in word):
+            is_named = True
+        else:
+            return False
+    return is_named
+
+
+def _is_role(word: str) -> bool:
+    for part in word.replace("．", "·").replace("、", "·").split("·"):
+        role = part.removeprefix("本").removeprefix("新华").removeprefix("新華")
+        if role.lstrip(_PAPER_SIGNS).lstrip(_KINDS) not in _ROLES:
+            return False
+    return True
 
 
 class OwnCues(NamedTuple):

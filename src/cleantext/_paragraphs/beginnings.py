@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, last_class
-from cleantext._layout.cues import JUMP_RE, WHO_RE
+from cleantext._layout.cues import JUMP_RE, names_who
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
@@ -80,7 +80,7 @@ def begun_seams(
                 continue
             if before is not None and k - 1 in short and _may_end(contents[k - 1], before):
                 found.append((k, False))
-            if k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST and WHO_RE.fullmatch(contents[k]):
+            if k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST and names_who(contents[k]):
                 found.append((k + 1, False))
         elif begin == _DIGIT:
             if _DATE_RE.match(contents[k]):
