@@ -148,6 +148,8 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
             return Form.COLUMNS
         if wider > _MAX_WIDER_SHARE * count:
             return Form.FLOWING
+        if count < 2 * _SHORT_PAGE_LINES:
+            return Form.LINES
         if (printed := solid.in_print(first, end)) is not None and _is_wrapped(*printed, whole):
             return Form.COLUMNS
         if _hangs_over(widths, solid.facts[first:end]):
