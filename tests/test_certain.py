@@ -52,10 +52,12 @@ def test_the_second_copy_may_begin_at_the_end_of_a_line() -> None:
 
 
 def test_lines_of_which_one_copy_stands_there_show_nothing() -> None:
-    page = ABOVE + STOPPED + CAPTION + BELOW
-    contents = page.rstrip("\n").split("\n")
-    places = list(range(len(contents)))
-    assert list(printed_twice(Layout(page), contents, places, places)) == []
+    other = "市民在新开的\n食堂里挑选饭\n菜\n"
+    for taken_out, found in ((CAPTION, [(4, 6)]), (other, [])):
+        lines = (ABOVE + STOPPED + CAPTION + taken_out + BELOW).rstrip("\n").split("\n")
+        places = [*range(7), *range(10, len(lines))]
+        page = Layout("\n".join(lines))
+        assert list(printed_twice(page, [lines[n] for n in places], places, places)) == found
 
 
 @pytest.mark.parametrize("jump", ["（下转4版）", "（上接第3版）", "(下轉 A2 版)"])
@@ -144,10 +146,12 @@ FULL = "馆长助理上岗了一只流浪猫的工牌。"  # thirty-two half em
 
 
 def test_who_speaks_behind_the_end_of_a_sentence_begins_a_block() -> None:
-    other = "其他人，也这么说：："
-    assert ends_of([FULL, "谷怀安：后来人多了", other]) == ends_of([FULL, "步骤3: 装回", other]) == [1]
-    assert ends_of([FULL, "谷怀安：后来人多了。", "他说：人少", other]) == [1, 2]  # behind a short line
-    assert ends_of([FULL, "他说：后来人", other]) == []  # a sentence of the same paragraph may begin so
+    assert ends_of(["后来人多了。", "谷怀安：人多了"]) == ends_of(["人多了。", "步骤3: 装回"]) == [1]
+    assert ends_of([FULL, "会议强调：人多"]) == []  # a sentence of the same paragraph may begin so
+    assert ends_of(["人多了，", "谷怀安：人多了"]) == []
+    ended = "后来人慢慢地多了。"
+    talk = [ended, "甲：人慢慢地多了。", ended, "乙：人慢慢地多了。", ended, "丙：是吗？", FULL, "丁：是。", FULL]
+    assert ends_of([*talk, "他说：是"]) == [1, 3, 5, 7]
 
 
 @pytest.mark.parametrize(

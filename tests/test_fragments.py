@@ -14,7 +14,7 @@ BEFORE = [FULL, *BROKEN, FULL]
 
 def starts_of(lines: list[str], columns: list[int] | None = None) -> list[int]:
     candidates = [(column,) for column in columns or [40] * len(lines)]
-    return lines_in_print(list(map(width, lines)), [0] * (len(lines) - 1), candidates, line_facts(lines))[0]
+    return lines_in_print(lines, list(map(width, lines)), [0] * (len(lines) - 1), candidates, line_facts(lines))[0]
 
 
 def test_the_column_is_that_of_the_page_where_a_stretch_is_all_fragments() -> None:
@@ -44,7 +44,7 @@ def test_few_short_lines_are_left(lines: list[str], starts: list[int]) -> None:
 
 def test_a_line_is_as_wide_as_its_column_where_its_marks_were_squeezed() -> None:
     lines = [*BEFORE, "是管道堵了，", "就清管道，", "窗户漏风就贴好封条，", FULL]  # 42 half em
-    starts, widths = lines_in_print(list(map(width, lines)), [0] * 8, [(40,)] * 9, line_facts(lines))
+    starts, widths = lines_in_print(lines, list(map(width, lines)), [0] * 8, [(40,)] * 9, line_facts(lines))
     assert list(zip(starts, widths, strict=True)) == [(0, 40), (1, 40), (4, 40), (5, 40), (8, 40)]
 
 

@@ -93,7 +93,7 @@ def test_lines_broken_at_marks(every: int) -> None:
         )
         lines = [full if n % every else pieces[n // every % 5] for n in range(count)]
         widths, facts = [2 * len(line) for line in lines], line_facts(lines)
-        return partial(lines_in_print, widths, [0] * (count - 1), [(40,)] * count, facts)
+        return partial(lines_in_print, lines, widths, [0] * (count - 1), [(40,)] * count, facts)
 
     check_growth(work, LINES)
 

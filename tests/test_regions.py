@@ -43,10 +43,12 @@ def test_the_short_last_page_of_a_document_is_as_the_others() -> None:
         "水，磨刀，等着头一个来的人。\n来的多半是老人，坐下来先不剃头，先说一阵子话，\n说谁家的儿子回来了。\n"
     )
     verse = "石板路\n通到水边去\n水边没有人\n只有一只\n旧木船\n自己摇着\n" * 3
-    last = "下了一夜的雪。早上推开窗，整条街像刚刚\n写好的一页，还没有人读。\n"
-    document = f"{page * 6}\f{verse}\f{last}"
-    assert Layout(document).forms[-2] is Form.COLUMNS
-    assert "整条街像刚刚写好的一页" in clean(document)
+    last = "下了一夜的雪。早上推开窗看，整条街都像刚刚写好的\n一页，还没有人读。一直到很晚，谁也不知道该往哪里\n走。\n"
+    document = "\f".join([page * 6, *[verse] * 12, last])
+    forms = Layout(document).forms
+    assert forms[-2] is Form.COLUMNS
+    assert set(forms[31:240]) == {Form.LINES}  # pages of verse
+    assert "刚刚写好的一页" in clean(document)
 
 
 def test_verse_is_not_broken_before_a_mark() -> None:

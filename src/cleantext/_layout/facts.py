@@ -205,7 +205,7 @@ def _with_news(text: str) -> set[int]:
         while at >= 0:
             number += text.count("\n", counted, at)
             counted = at
-            if 1 < at - text.rfind("\n", 0, at) - 1 < 5:
+            if 1 < at - text.rfind("\n", max(0, at - 5), at) - 1 < 5:
                 numbers.add(number)
             at = text.find(sign, at + 1)
     return numbers

@@ -40,29 +40,32 @@ _OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], BEG
 _BLOCK_BEGINS: Final = frozenset(BEGIN[name] for name in ("DATELINE", "BYLINE", "BULLET"))
 _ITEM: Final = BEGIN["ITEM"]
 _NO_START: Final = BEGIN["NO_START"]
+_MAY_BEGIN: Final = "…%％"  # in print too
+_NO_COLUMN: Final = 1 << 30  # half em; no line is as wide
 _QUOTE: Final = END["QUOTE"]
 _HAN: Final = END["HAN"]
 
 
 def lines_in_print(
-    widths: list[int], gaps: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]
+    contents: list[str], widths: list[int], gaps: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]
 ) -> tuple[list[int], list[int]]:
     """Return the numbers of the lines that begin a line in print, and how wide those are (half em).
 
     Args:
-        widths: of the lines that are not blank, in half em.
+        contents: the lines that are not blank, without indent.
+        widths: theirs, in half em.
         gaps: the number of blank lines after each but the last.
         candidates: the widths the column of each line may have.
         facts: of each line.
     """
     count = len(widths)
-    signs, is_often = _signs(widths, candidates, facts)
+    signs, is_often = _signs(contents, widths, candidates, facts)
     columns = _columns(widths) if signs else []
     has_glyphs = widths.count(2) + widths.count(1) >= MIN_GLYPHS
     if not (columns or has_glyphs):  # most pages
         return list(range(count)), widths
     ends = list(range(1, count + 1))  # of the line in print that each line begins
-    column_of = list(widths)
+    column_of = [_NO_COLUMN] * count
     if columns:
         for a, b in [(0, count)] if is_often else _around(signs, count):
             found = _put_fragments_together(widths[a:b], gaps[a : b - 1], facts[a:b], columns, is_often)
@@ -80,7 +83,7 @@ def lines_in_print(
         starts.append(i)
         total = sum(widths[i:end])
         # each mark behind which the line was broken may have been squeezed by half an em
-        made.append(max(column_of[i], total - (end - i - 1)) if columns and total > column_of[i] else total)
+        made.append(max(column_of[i], total - (end - i - 1)) if total > column_of[i] else total)
         i = end
     return starts, made
 
@@ -97,7 +100,9 @@ def _put_glyphs_together(widths: list[int], gaps: list[int], ends: list[int]) ->
         i = j + 1
 
 
-def _signs(widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]) -> tuple[list[int], bool]:
+def _signs(
+    contents: list[str], widths: list[int], candidates: list[tuple[int, ...]], facts: list[Facts]
+) -> tuple[list[int], bool]:
     """Return the numbers of the lines by which lines are seen to be broken at marks, and whether it is so all over.
 
     In columns, no line ends early in a comma, and in print no line begins with a mark that closes.
@@ -107,7 +112,7 @@ def _signs(widths: list[int], candidates: list[tuple[int, ...]], facts: list[Fac
     for i, fact in enumerate(facts):
         if fact.end in _EARLY and widths[i] < candidates[i][0] - _EARLIER:
             early.append(i)
-        elif fact.begin == _NO_START:
+        elif fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
             begun.append(i)
     if len(early) >= max(_MIN_BROKEN, _MIN_BROKEN_SHARE * len(facts)):
         return early, True

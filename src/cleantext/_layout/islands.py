@@ -10,7 +10,7 @@ from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import IS_ITEM, IS_RULE, IS_VERSE, NO_MARKS, VERSE_ENDS, Facts, shown_by
+from cleantext._layout.facts import IS_ITEM, IS_RULE, IS_VERSE, NO_MARKS, SPACES, VERSE_ENDS, Facts, shown_by
 from cleantext._layout.pattern import pattern
 
 _MIN_VERSE: Final = 4  # lines
@@ -82,7 +82,9 @@ def island_lines(
     if rules.count(1):
         found.update([numbers[k] for k in compress(range(len(rules)), rules) if _RULE_RE.match(lines[numbers[k]])])
     if marked.count(1) >= _MIN_VERSE:
-        found.update([numbers[k] for k in _verse(widths, facts, marked, _column(candidates))])
+        found.update(
+            [numbers[k] for k in _verse([lines[n] for n in numbers], widths, facts, marked, _column(candidates))]
+        )
     if items.count(1) >= _MIN_ITEMS:
         found.update(_items(numbers, widths, facts, items, _column(candidates)))
     return found
@@ -189,7 +191,7 @@ def _is_row(line: str) -> bool:
     return not any(mark in line for mark in _POINTS) and max(map(len, line.split(","))) <= _MAX_CELL
 
 
-def _verse(widths: list[int], facts: list[Facts], marked: bytes, column: int) -> list[int]:
+def _verse(lines: list[str], widths: list[int], facts: list[Facts], marked: bytes, column: int) -> list[int]:
     """Return the places of runs of short lines that end with marks (1 in `marked`), some with a comma."""
     limit = _MAX_VERSE_SHARE * column
     found: list[int] = []
@@ -200,7 +202,8 @@ def _verse(widths: list[int], facts: list[Facts], marked: bytes, column: int) ->
     for run in _RUN_RE.finditer(is_short):
         places = range(run.start(), run.end())
         commas = sum(facts[p].end in _COMMAS for p in places)
-        is_torn = any(facts[p].begin == _NO_START for p in places)  # verse is never broken before a mark
+        # verse is never broken before a mark, but for dots that it may begin with
+        is_torn = any(facts[p].begin == _NO_START and lines[p].lstrip(SPACES)[0] != "…" for p in places)
         if len(places) >= _MIN_VERSE and commas and not is_torn:
             found += places
         else:

@@ -54,6 +54,7 @@ _MIN_FULL_OPEN: Final = 0.7  # of the lines as wide as the page
 _MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a play, 0.85 in a clean text
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
+_MIN_ALIKE: Final = 2  # lines of a short page that are as wide as the columns of the others
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
 _MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
@@ -93,10 +94,10 @@ class _Lines:
         """Return which lines in print are full, and their facts, where an extractor broke some of these lines."""
         widths, facts = self.widths[first:end], self.facts[first:end]
         gaps = [following - number - 1 for number, following in pairwise(self.numbers[first:end])]
-        starts, printed = lines_in_print(widths, gaps, self.candidates[first:end], facts)
+        contents = [self._layout.contents[number] for number in self.numbers[first:end]]
+        starts, printed = lines_in_print(contents, widths, gaps, self.candidates[first:end], facts)
         if len(starts) == len(widths):
             return None
-        contents = [self._layout.contents[number] for number in self.numbers[first:end]]
         lines = ["".join(contents[a:b]) for a, b in zip(starts, [*starts[1:], len(contents)])]
         return _full_lines(printed, line_candidates(printed, lines)), lambda: line_facts(lines, self._layout.own)
 
@@ -113,16 +114,16 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
     if len(pages) == 1:
         forms = [whole] * len(lines)
     else:
+        spans = [(bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)) for page in pages]
         own: list[Form | None] = []
-        for page in pages:
-            count = bisect_left(solid.numbers, page.stop) - bisect_left(solid.numbers, page.start)
-            is_long = count >= 3 * _SHORT_PAGE_LINES
+        for page, (first, end) in zip(pages, spans):
+            is_long = end - first >= 3 * _SHORT_PAGE_LINES
             own.append(_page_form(solid, lines, structured, page, whole) if is_long else None)
-        if set(own) - {None} == {Form.COLUMNS}:  # what shows on each page may not show on all together
-            whole = Form.COLUMNS
+        column = _column_of(solid, spans, own) if whole is not Form.COLUMNS else 0
         forms = []
-        for page, form in zip(pages, own):
-            forms += [form or whole] * len(page)
+        for page, (first, end), form in zip(pages, spans, own):
+            alike = sum([-2 <= width - column <= 2 for width in solid.widths[first:end]]) if column else 0
+            forms += [form or (Form.COLUMNS if alike >= _MIN_ALIKE else whole)] * len(page)
     for i in rows:
         forms[i] = Form.LINES
     if Form.COLUMNS in forms:
@@ -131,6 +132,17 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
     return forms
+
+
+def _column_of(solid: _Lines, spans: list[tuple[int, int]], own: list[Form | None]) -> int:
+    """Return the width (half em) that most lines of the long pages may have if these are all of columns, else 0.
+
+    What shows on each page may not show on all together; short pages are then asked for lines of that width.
+    """
+    if set(own) - {None} != {Form.COLUMNS}:
+        return 0
+    counts = Counter([solid.candidates[k][0] for (a, b), form in zip(spans, own) if form for k in range(a, b)])
+    return counts.most_common(1)[0][0]
 
 
 def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: range, whole: Form | None = None) -> Form:

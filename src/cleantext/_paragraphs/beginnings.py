@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, last_class
+from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, STOPPED, last_class
 from cleantext._layout.cues import JUMP_RE, names_who
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
@@ -33,7 +33,8 @@ _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{
 _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
-_PAPERS: Final = frozenset("报報刊网網台社")  # a byline may be broken behind them
+_PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
+_PAPERS: Final = frozenset("报報刊网網台社体體约約派见見习習席")  # a byline may be broken behind them
 
 
 def begun_seams(
@@ -42,9 +43,9 @@ def begun_seams(
     gaps: list[int],
     widths: list[int],
     candidates: list[tuple[int, ...]],
-    short: set[int],
+    not_full: set[int],
 ) -> list[tuple[int, bool]]:
-    """Return such seams, as `certain_seams` does; `short` are the places of the lines that are not full.
+    """Return such seams, as `certain_seams` does; `not_full` are the places of the lines that are not full.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["猫的“工", "牌”", "本报讯（记者 王哲）"]
@@ -67,7 +68,7 @@ def begun_seams(
             if (label := _label(contents[k])) is not None:
                 kind, number = label
                 last, place = seen.get(kind, (-9, 0))
-                is_near = k - place <= (_MAX_SECTION if k in short and not fact.shown & HAS_MARK else _MAX_APART)
+                is_near = k - place <= (_MAX_SECTION if k in not_full and not fact.shown & HAS_MARK else _MAX_APART)
                 if number == last + 1 and is_near and before is not None and before.end not in _GOES_ON:
                     found.append((k, False))
                 seen[kind] = number, k
@@ -78,7 +79,7 @@ def begun_seams(
             if fact.has_credit and _REPORTER_RE.fullmatch(contents[k]):
                 found += (k, False), (k + 1, False)
                 continue
-            if before is not None and k - 1 in short and _may_end(contents[k - 1], before):
+            if before is not None and k - 1 in not_full and _may_end(contents[k - 1], before):
                 found.append((k, False))
             if k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST and names_who(contents[k]):
                 found.append((k + 1, False))
@@ -88,19 +89,24 @@ def begun_seams(
         elif before is None:
             continue
         elif begin == _DATELINE:
-            if _may_end(contents[k - 1], before):
+            # what only resembles a dateline (`使用腾讯 QQ`) may stand behind a full line
+            is_free = k - 1 in not_full or before.end in STOPPED or _is_plain(contents[k])
+            if is_free and _may_end(contents[k - 1], before):
                 found.append((k, False))
         elif begin == _QUOTE:
             if before.end == _STOP_CLOSED:
-                if contents[k - 1][-1] in CLOSING_QUOTES:
+                if k - 1 in not_full and contents[k - 1][-1] in CLOSING_QUOTES:
                     found.append((k, False))
             elif before.end == _COLON and is_next:
                 columns = (*candidates[k - 1], *candidates[k])
-                if k - 1 not in short or _add_up(widths[k - 1] + widths[k], columns):
+                if k - 1 not in not_full or _add_up(widths[k - 1] + widths[k], columns):
                     found.append((k, True))
         elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES):
             found.append((k, True))
-    found += [(k, False) for k in _calendar(dated) if k and facts[k - 1].end not in _GOES_ON]
+    for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
+        end = facts[k - 1].end
+        if end in STOPPED or (k - 1 in not_full and end not in _GOES_ON):
+            found.append((k, False))
     return found
 
 
@@ -125,6 +131,11 @@ def _may_end(content: str, fact: Facts) -> bool:
 def _add_up(total: int, columns: tuple[int, ...]) -> bool:
     """Tell whether two lines are as wide together as a column, or as a first line in it; a mark may be squeezed."""
     return any(0 <= total - column <= 1 or 0 <= total - column + _INDENT <= 1 for column in columns)
+
+
+def _is_plain(content: str) -> bool:
+    """Tell whether a dateline can be nothing else: its paper or agency, or who wrote it, is named."""
+    return content[0] in _PLAIN_BEGINS or content[3:6].find("（") >= 0
 
 
 def _parts_word(content: str, following: Facts) -> bool:

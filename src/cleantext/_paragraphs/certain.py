@@ -47,8 +47,8 @@ def certain_seams(
     from the item before, each line of a list (short, without marks, of many widths), of a notice or a calendar, each
     speech of a talk, what follows a subhead, a line wider than all columns behind headlines, and a glyph alone behind
     the end of a sentence. A line that begins with a mark which cannot begin one, with no blank line before it, goes
-    on, as do one that closes what the line before left open, a quotation behind the colon of a full line, and a word
-    from its hyphen.
+    on, as do one that closes what the line before left open, a quotation behind the colon of a full line, a closing
+    quote alone, and a word from its hyphen. `begun_seams` and `labelled` say more of those by how lines begin.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.
@@ -71,14 +71,14 @@ def certain_seams(
             low.append(k)
         elif width > column + _WIDER:
             wide.append(k)
-    short = set(others)
-    found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, short)]
+    not_full = set(others)
+    found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
     found += [(k, False) for k in wide if k and _had_no_room(k, facts, widths, candidates)]
     found += [(k + 1, False) for k in _subheads(facts, widths, candidates, low)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
-    return found + begun_seams(contents, facts, gaps, widths, candidates, short)
+    return found + begun_seams(contents, facts, gaps, widths, candidates, not_full)
 
 
 def _subheads(
@@ -86,7 +86,7 @@ def _subheads(
 ) -> Iterator[int]:
     """Yield the places of lines that are much too short to go on: no mark at their end, nothing open, a full line next.
 
-    Of 134 such lines on 99 pages, the annotated ones and 57 others, none goes on; of those that begin or end with a
+    Of 134 such lines on 99 pages none goes on; of those that begin or end with a
     mark many do, torn off by an extractor.
     """
     last = len(facts) - 1

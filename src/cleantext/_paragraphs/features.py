@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _GAP_RE: Final = pattern(f"{BEYOND_ASCII} +(?={BEYOND_ASCII})")
 _TOKEN_RE: Final = pattern("[（“《「『]*[0-9A-Za-z_.,:/%@#&+=~'-]+[，。、；：！？）”》」』]*")
 _REACH: Final = 800  # code points on either side of a seam that are searched for its two characters; 1,500 give no more
-_FEW: Final = 7  # seams; a text of so few lines is hardly two articles, which caution keeps apart
+_FEW: Final = 8  # lines; a text of fewer is hardly two articles, which caution keeps apart
+_INDENTED: Final = 2  # half em; a line that kept so much may begin a block, whatever else it shows
 _WORD_BEGINS: Final = frozenset(BEGIN[n] for n in ("UPPER", "LOWER", "DIGIT", "BRACKET", "QUOTE", "TITLE"))
 
 
@@ -43,7 +44,7 @@ class Features:
         candidates: the widths its column may have.
         looks: for each line what it shows, and costs.
         seams: for each seam what it costs to end a block there, less the caution.
-        caution: which is no evidence.
+        caution: what a join must save beyond the evidence (thousandths); 0 in a text of few lines.
         habit: how the page shows the first lines of paragraphs: 0 unknown, 1 indent lost, 2 no indent, 3 indent kept.
         tables: where the costs are from.
     """
@@ -84,7 +85,7 @@ def extract(
         gaps = [max(0, gap - 1) for gap in gaps]
     lasts = list(numbers)
     has_lost = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0]) > len(numbers)
-    starts, printed = lines_in_print(widths, gaps, candidates, facts)
+    starts, printed = lines_in_print(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
         groups = list(zip(starts, [*starts[1:], len(numbers)]))
         lasts = [numbers[b - 1] for _, b in groups]
@@ -103,10 +104,10 @@ def extract(
     reaches, others = line_reaches(widths, candidates, facts)
     seams = _seams(layout, contents, facts, gaps, reaches, lasts, numbers, tables, record, uneven)
     caution = CAUTION
-    if len(seams) < _FEW:
+    if len(layout.solid) < _FEW:
         caution, seams = 0, [cost + CAUTION for cost in seams]
     for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates, others):
-        if 0 < k < len(contents):
+        if 0 < k < len(contents) and not (goes_on and layout.indents[numbers[k]] >= _INDENTED):
             seams[k - 1] = SURE if goes_on else -SURE
     if has_lost:
         for first, last in printed_twice(layout, contents, numbers, lasts):

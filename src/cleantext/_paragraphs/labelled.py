@@ -39,13 +39,13 @@ _NO_WORD_RE: Final = pattern("[0-9]：[0-9]|.：//")
 _GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
 
 
-def labelled(contents: list[str], facts: list[Facts], short: set[int]) -> Iterator[tuple[int, bool]]:
+def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Iterator[tuple[int, bool]]:
     """Yield the seams before lines that begin so, as `certain_seams` does.
 
-    Who speaks begins a block behind the end of a sentence: of 187 such lines on 114 pages, one goes on.
-    In a talk one name begins three lines or more and stands before no other colon; in a notice three lines in a row
-    begin with some word; the parts of a paper begin with their names (`摘要：`). Of 68 seams between the lines of
-    notices there, a block ends at each.
+    Who speaks begins a block behind a line that ends a sentence and is not full (`not_full` are the places of such
+    lines); where three do, also behind full ones. In a talk one name begins three lines or more and stands before no
+    other colon. In a notice three lines in a row begin with some word. The parts of a paper begin with their names
+    (`摘要：`).
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["影讯", "时间：今晚七点", "地点：文化馆", "票价：三元", "欢迎前来"]
@@ -55,7 +55,7 @@ def labelled(contents: list[str], facts: list[Facts], short: set[int]) -> Iterat
     text = "\n" + "\n".join(contents)
     if ":" in text:
         text = text.replace(":", "：")
-    if text.count("：") < _MIN_LINES:
+    if "：" not in text:
         return
     speeches: dict[str, list[int]] = {}
     found: list[int] = []
@@ -77,12 +77,14 @@ def labelled(contents: list[str], facts: list[Facts], short: set[int]) -> Iterat
     for _, run in groupby(enumerate(found), lambda item: item[1] - item[0]):
         lines = [k for _, k in run]
         if len(lines) >= _MIN_LINES:
-            yield from ((k, False) for k in lines[1:] if not facts[k - 1].opened and facts[k - 1].end not in _GOES_ON)
-    for name, places in speeches.items():
-        is_told = name[-1] in _SAID  # `他说：` may begin a sentence of the paragraph
-        yield from (
-            (k, False) for k in places if k and facts[k - 1].end in STOPPED and not (is_told and k - 1 not in short)
-        )
+            # a full line with a comma may be text that goes on with a word broken before its colon
+            free = [k for k in lines[1:] if k - 1 in not_full or "，" not in contents[k - 1]]
+            yield from ((k, False) for k in free if not facts[k - 1].opened and facts[k - 1].end not in _GOES_ON)
+    begun = [(name, k) for name, places in speeches.items() for k in places if k and facts[k - 1].end in STOPPED]
+    apart = [k for _, k in begun if k - 1 in not_full]
+    if len(apart) >= _MIN_LINES:  # a talk; there, too, `他说：` may begin a sentence of the paragraph
+        apart += [k for name, k in begun if k - 1 not in not_full and name[-1] not in _SAID]
+    yield from ((k, False) for k in apart)
     spoken = {name: places for name, places in speeches.items() if len(places) >= _MIN_LINES}
     if spoken:
         said = Counter(_before_colons(text, spoken))
