@@ -49,9 +49,7 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
     counts = [0] * (_TOO_WIDE + 1)  # of each width among the lines in the window
     first, end = 0, 0  # of the window
     found: list[tuple[int, ...]] = []
-    wider: list[
-        tuple[int, set[int]]
-    ] = []  # blocks near lines that are wider than their candidates, and all widths there
+    wider: list[tuple[int, set[int]]] = []  # blocks near lines wider than their candidates, and all widths there
     before: tuple[int, ...] = ()
     for start in range(0, len(widths), BLOCK_LINES):
         new_first, new_end = max(0, start - REACH_LINES), start + BLOCK_LINES + REACH_LINES

@@ -21,7 +21,8 @@ _STOP_CLOSED: Final = END["STOP_CLOSED"]
 _E_BRACKET: Final = END["BRACKET"]
 _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER", "DIGIT"))
-_GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
+GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
+"""Ends behind which a sentence goes on."""
 _INDENT: Final = 4  # half em
 _FIRST: Final = 6  # half em that a first line may be narrower, where marks were squeezed too
 _REPORTER_RE: Final = pattern("[记記]者[^ ，。：；（）()／/]{2,6}[／/][^ ，。：；（）()／/]{2,6}[报報][导導道]")
@@ -69,7 +70,7 @@ def begun_seams(
                 kind, number = label
                 last, place = seen.get(kind, (-9, 0))
                 is_near = k - place <= (_MAX_SECTION if k in not_full and not fact.shown & HAS_MARK else _MAX_APART)
-                if number == last + 1 and is_near and before is not None and before.end not in _GOES_ON:
+                if number == last + 1 and is_near and before is not None and before.end not in GOES_ON:
                     found.append((k, False))
                 seen[kind] = number, k
         elif begin == _BRACKET:
@@ -105,7 +106,7 @@ def begun_seams(
             found.append((k, True))
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
-        if end in STOPPED or (k - 1 in not_full and end not in _GOES_ON):
+        if end in STOPPED or (k - 1 in not_full and end not in GOES_ON):
             found.append((k, False))
     return found
 
@@ -125,7 +126,7 @@ def _calendar(dated: list[int]) -> Iterator[int]:
 
 def _may_end(content: str, fact: Facts) -> bool:
     """Tell whether a block may end with a line, before one that begins as blocks do."""
-    return not fact.opened and fact.end not in _GOES_ON and content[-1] not in _PAPERS
+    return not fact.opened and fact.end not in GOES_ON and content[-1] not in _PAPERS
 
 
 def _add_up(total: int, columns: tuple[int, ...]) -> bool:

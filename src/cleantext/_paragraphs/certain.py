@@ -86,8 +86,7 @@ def _subheads(
 ) -> Iterator[int]:
     """Yield the places of lines that are much too short to go on: no mark at their end, nothing open, a full line next.
 
-    Of 134 such lines on 99 pages none goes on; of those that begin or end with a
-    mark many do, torn off by an extractor.
+    Of 134 such lines on 99 pages none goes on; of those that begin or end with a mark many do, torn off.
     """
     last = len(facts) - 1
     for k in low:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from cleantext._layout.chars import END, STOPPED
+from cleantext._layout.chars import STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
+from cleantext._paragraphs.beginnings import GOES_ON
 
 _MIN_LINES: Final = 3
 _MAX_SPEAKER: Final = 6  # code points
@@ -36,7 +37,6 @@ _PARTS: Final = frozenset(
 )
 _SAID: Final = frozenset("说說道问問答喊叫称稱示诉訴写寫想")
 _NO_WORD_RE: Final = pattern("[0-9]：[0-9]|.：//")
-_GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
 
 
 def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Iterator[tuple[int, bool]]:
@@ -73,13 +73,13 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
             if at - start - 1 <= _MAX_SPEAKER and _SPEAKER_RE.fullmatch(text, start + 1, at):
                 speeches.setdefault(text[start + 1 : at], []).append(number)
         at = text.find("：", at + 1)
-    yield from ((k, False) for k in parts if k and facts[k - 1].end not in _GOES_ON)
+    yield from ((k, False) for k in parts if k and facts[k - 1].end not in GOES_ON)
     for _, run in groupby(enumerate(found), lambda item: item[1] - item[0]):
         lines = [k for _, k in run]
         if len(lines) >= _MIN_LINES:
             # a full line with a comma may be text that goes on with a word broken before its colon
             free = [k for k in lines[1:] if k - 1 in not_full or "，" not in contents[k - 1]]
-            yield from ((k, False) for k in free if not facts[k - 1].opened and facts[k - 1].end not in _GOES_ON)
+            yield from ((k, False) for k in free if not facts[k - 1].opened and facts[k - 1].end not in GOES_ON)
     begun = [(name, k) for name, places in speeches.items() for k in places if k and facts[k - 1].end in STOPPED]
     apart = [k for _, k in begun if k - 1 in not_full]
     if len(apart) >= _MIN_LINES:  # a talk; there, too, `他说：` may begin a sentence of the paragraph
@@ -90,7 +90,7 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
         said = Counter(_before_colons(text, spoken))
         for name, places in spoken.items():
             if said[name] == len(places):
-                yield from ((k, False) for k in places if k and facts[k - 1].end not in _GOES_ON)
+                yield from ((k, False) for k in places if k and facts[k - 1].end not in GOES_ON)
 
 
 def _before_colons(text: str, names: dict[str, list[int]]) -> Iterator[str]:
