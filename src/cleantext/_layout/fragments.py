@@ -172,38 +172,17 @@ def _put_fragments_together(
             alone = costs_alone[shape] = [_alone(own - column, shape[1]) for column in columns]
         costs[i] = found = [line + (after if after < changed else changed) for line, after in zip(alone, costs[i + 1])]
         best_ends[i] = found_ends = [i + 1] * len(columns)
-        total = own
-        is_certain = early_stop = False
-        for j in range(i + 1, min(count, i + _MAX_PIECES)):
-            end, begin = facts[j - 1].end, facts[j].begin
-            if end == _QUOTE and widths[j - 1] <= 2 and j - i > 1 and facts[j - 2].end in STOPPED:
-                end = facts[j - 2].end  # a quote that was closed behind it
-            total += widths[j]
-            begins_block = begin in _BLOCK_BEGINS or (begin == _ITEM and end in STOPPED)
-            if gaps[j - 1] or begins_block or total - (j - i) > widest + 2:
-                break
-            if end in _COMMAS or begin == _NO_START or (is_often and begin in _OPENS and end not in STOPPED):
-                is_certain = True
-            elif end in STOPPED:
-                if not is_often:
-                    break
-                early_stop = True
-                # a quotation behind a stop may begin a paragraph; short lines of one do not end in mid-sentence
-                is_certain |= begin in _OPENS and facts[j].end == _HAN
-            elif end not in _CLOSED and begin not in _OPENS:
-                break
-            if not (is_certain or (early_stop and j - i > 1)):
-                continue
-            after, changed = costs[j + 1], least[j + 1] + _CHANGE
+        for end, total in _ends(i, widths, gaps, facts, widest, is_often):
+            after, changed = costs[end], least[end] + _CHANGE
             for c in choices:
                 column = columns[c]
                 if own >= column - 3:
                     continue
-                line = _made_up(total, j - i, column)
+                line = _made_up(total, end - i - 1, column)
                 if line > _FIRST and not is_often:
                     continue
                 if line >= 0 and (cost := line + min(after[c], changed)) < found[c]:
-                    found[c], found_ends[c] = cost, j + 1
+                    found[c], found_ends[c] = cost, end
         least[i] = min(found)
     ends = list(range(1, count + 1))
     column_of: list[int] = []
@@ -215,6 +194,36 @@ def _put_fragments_together(
         column_of += [columns[c]] * (ends[i] - i)
         i = ends[i]
     return ends, column_of
+
+
+def _ends(
+    i: int, widths: list[int], gaps: list[int], facts: list[Facts], widest: int, is_often: bool
+) -> list[tuple[int, int]]:
+    """Return where a line in print may end that was broken and begins with line `i`, and how wide it is up to there."""
+    ends: list[tuple[int, int]] = []
+    total = widths[i]
+    is_certain = early_stop = False
+    for j in range(i + 1, min(len(widths), i + _MAX_PIECES)):
+        end, begin = facts[j - 1].end, facts[j].begin
+        if end == _QUOTE and widths[j - 1] <= 2 and j - i > 1 and facts[j - 2].end in STOPPED:
+            end = facts[j - 2].end  # a quote that was closed behind it
+        total += widths[j]
+        begins_block = begin in _BLOCK_BEGINS or (begin == _ITEM and end in STOPPED)
+        if gaps[j - 1] or begins_block or total - (j - i) > widest + 2:
+            break
+        if end in _COMMAS or begin == _NO_START or (is_often and begin in _OPENS and end not in STOPPED):
+            is_certain = True
+        elif end in STOPPED:
+            if not is_often:
+                break
+            early_stop = True
+            # a quotation behind a stop may begin a paragraph; short lines of one do not end in mid-sentence
+            is_certain |= begin in _OPENS and facts[j].end == _HAN
+        elif end not in _CLOSED and begin not in _OPENS:
+            break
+        if is_certain or (early_stop and j - i > 1):
+            ends.append((j + 1, total))
+    return ends
 
 
 def _alone(off: int, is_stopped: bool) -> int:

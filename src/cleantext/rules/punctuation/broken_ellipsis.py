@@ -14,7 +14,6 @@ from cleantext._text import Text
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
 # Each sign and what makes it worth a look; a pattern that begins with one sign finds it much sooner than a set.
 _WORTH = {sign: pattern(worth) for sign, worth in {"·": "· ?·", "・": "・ ?・", "‥": "‥", "…": "… …"}.items()}
-_DOTS = frozenset(_WORTH)
 _STOPS_RE = pattern("。 ?。")
 _POINTS_RE = re.compile(rb"\. ?\.")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")
@@ -38,7 +37,7 @@ class BrokenEllipsis:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("straight-quote",)
-    signs: ClassVar = _DOTS | {".", "。"}
+    signs: ClassVar = frozenset(_WORTH) | {".", "。"}
     summary: ClassVar = "make one ellipsis of dots"
     examples: ClassVar = (
         Example("他想......好吧。。。", "他想……好吧……"),
@@ -50,11 +49,11 @@ class BrokenEllipsis:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit an ellipsis."""
-        string = text.string
+        string, signs = text.string, text.signs
         if not (
             _STOPS_RE.search(string)
-            or ("." in text.signs and _POINTS_RE.search(text.ascii))
-            or (text.has_any(_DOTS) and any(worth.search(string) for worth in _WORTH.values()))
+            or ("." in signs and _POINTS_RE.search(text.ascii))
+            or any(sign in signs and worth.search(string) for sign, worth in _WORTH.items())
         ):
             return ()
         return sorted(
