@@ -23,6 +23,9 @@ from typing import NamedTuple
 
 import machine
 
+sys.path.append(str(Path(__file__).parent.parent / "tools"))
+from processes import descendants
+
 # one process, or two of which each takes every second batch
 LOOP = """
 import os, sys
@@ -49,16 +52,6 @@ def peak(pid: int) -> int:
         lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
         return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) * 1024
     return 0
-
-
-def descendants(pid: int) -> list[int]:
-    """Return the processes that a process has started, and theirs."""
-    found: list[int] = []
-    with suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in map(int, (task / "children").read_text(encoding="utf-8").split()):
-                found += [child, *descendants(child)]
-    return found
 
 
 class Cost(NamedTuple):

@@ -2,10 +2,14 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+sys.path.append(str(Path(__file__).parent.parent / "tools"))
+from processes import descendants
 
 # one loopback cluster needs no other, and nobody is told of it
 ENVIRONMENT = {
@@ -34,16 +38,6 @@ def cluster(nodes: int = 3) -> Iterator[Any]:
         yield made
     finally:
         made.shutdown()
-
-
-def descendants(pid: int) -> list[int]:
-    """The processes that a process has started, and theirs."""
-    found: list[int] = []
-    with suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in map(int, (task / "children").read_text().split()):
-                found += [child, *descendants(child)]
-    return found
 
 
 def raylet(node: Any) -> int:
