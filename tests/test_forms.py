@@ -166,24 +166,41 @@ def test_a_part_of_a_page_with_long_sentences_is_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "wrapped", "inside", "ended", "closing", "expected"),
+    ("count", "wrapped", "inside", "ended", "expected"),
     [
-        (100, 25, 8, 0, 0, True),
-        (100, 60, 6, 12, 0, True),
-        (100, 60, 3, 30, 0, False),  # hardly a sentence ends inside a line
-        (100, 60, 6, 5, 0, False),  # lines that are open at their ends, and no stops elsewhere: slogans
-        (100, 30, 6, 30, 4, False),  # few lines are wrapped: mostly one sentence a line
-        (100, 30, 0, 30, 6, True),  # the ends of paragraphs behind two full lines: notices, letters
-        (59, 29, 3, 0, 0, False),
-        (23, 15, 0, 4, 4, True),  # briefs, whose sentences all end at a line's end
-        (20, 15, 0, 4, 1, False),
-        (100, 60, 0, 30, 5, False),
+        (100, 25, 8, 0, True),
+        (100, 60, 6, 12, True),
+        (100, 60, 3, 30, False),  # hardly a sentence ends inside a line
+        (100, 60, 6, 5, False),  # lines that are open at their ends, and no stops elsewhere: slogans
+        (100, 30, 6, 30, False),  # few lines are wrapped: mostly one sentence a line
+        (59, 29, 3, 0, False),
+        (20, 15, 0, 4, False),
     ],
 )
-def test_running_text_has_stops(
-    count: int, wrapped: int, inside: int, ended: int, closing: int, expected: bool
-) -> None:
-    assert _has_stops(count, wrapped, inside, ended, closing) is expected
+def test_running_text_has_stops(count: int, wrapped: int, inside: int, ended: int, expected: bool) -> None:
+    assert _has_stops(count, wrapped, inside, ended) is expected
+
+
+REGULATION = (
+    "第一条　为了加强古树名木保护，维护\n生态环境，根据有关法律，结合本市实\n际，制定本条例。\n"
+    "第二条　本条例适用于本市行政区域内\n古树名木的保护和管理。\n第三条　有下列情形之一的，责令改正：\n"
+    "（一）在树干上刻划，或者悬挂重物，\n影响其生长的；\n（二）擅自移植，或者在保护范围内修\n建房屋的。\n"
+    "第四条　单位和个人发现古树生长异常\n的，应当向主管部门报告。\n"
+)
+
+
+def test_regulations_whose_sentences_end_at_the_ends_of_lines_only() -> None:
+    cleaned = cleantext.clean(REGULATION)
+    assert "第一条 为了加强古树名木保护，维护生态环境，根据有关法律，结合本市实际，制定本条例。\n\n第二条" in cleaned
+    assert "（一）在树干上刻划，或者悬挂重物，影响其生长的；" in cleaned
+
+
+def test_headlines_with_a_paragraph_behind_each_are_no_column() -> None:
+    """A cleaned page: headlines of one width, open at their ends, and paragraphs behind them that end with a stop."""
+    titles = ["把编译器写进周末，词法", "第一个周末，读字符的人", "第二个周末，语法和括号", "最后一个周末，收尾工作"]
+    bodies = ["，".join(["把那些字一个一个读进来"] * count) + "。" for count in (2, 4, 3, 6)]
+    text = "\n\n".join([part for pair in zip(titles, bodies) for part in pair] * 3) + "\n"
+    assert cleantext.clean(text) == text
 
 
 def test_briefs_whose_sentences_end_at_the_ends_of_lines() -> None:

@@ -14,7 +14,7 @@ SPACES: Final = " \t\u3000\u00a0\f\v"
 """What may stand before and behind a line's content."""
 
 NO_MARKS, COMMAS, STOPS = range(3)
-HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM, IS_STOPPED, IS_RULE, ENDS_HAN = 1, 2, 4, 8, 16, 32, 64, 128
+HAS_MARK, IS_OPEN, HAS_STOP, IS_VERSE, IS_ITEM, IS_STOPPED, IS_RULE = 1, 2, 4, 8, 16, 32, 64
 
 _STOPS: Final = "。！？；"
 _COMMAS: Final = "，、：,"
@@ -27,7 +27,6 @@ _GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
 _SENTENCE_MARKS: Final = STOPPED.union(END[n] for n in ("COMMA", "PAUSE", "SEMICOLON", "COLON"))
 VERSE_ENDS: Final = STOPPED.union(END[n] for n in ("COMMA", "SEMICOLON", "ELLIPSIS"))
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "LATIN", "OPEN", "PAUSE", "HYPHEN"))
-_HAN_END: Final = END["HAN"]
 _RULE_BEGINS: Final = frozenset(BEGIN[n] for n in ("DASH", "OTHER"))
 _RULE_ENDS: Final = frozenset(END[n] for n in ("DASH", "HYPHEN", "OTHER"))
 _MARK_SET: Final = frozenset(_MARKS)
@@ -62,8 +61,8 @@ class Facts:
             number, a quote, a bracket or a mark at its beginning, a mark that closes what is open, a hyphen at its end.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
-            them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end,
-            `IS_RULE`, no mark of a sentence and signs at both ends, and `ENDS_HAN`, a Han at its end.
+            them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end, and
+            `IS_RULE`, no mark of a sentence and signs at both ends.
     """
 
     begin: int
@@ -81,7 +80,7 @@ class Facts:
 def shown_by(facts: list[Facts]) -> bytes:
     """Return what lines show of the page's form, one byte a line: what is asked of all lines is asked at once.
 
-    >>> list(shown_by(line_facts(["天很蓝，", "1. 云"]))) == [HAS_MARK + IS_VERSE, IS_OPEN + IS_ITEM + ENDS_HAN]
+    >>> list(shown_by(line_facts(["天很蓝，", "1. 云"]))) == [HAS_MARK + IS_VERSE, IS_OPEN + IS_ITEM]
     True
     """
     return bytes(map(_shown_of, facts))
@@ -149,7 +148,6 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         shown += (IS_OPEN if end in MID_SENTENCE else 0) + (HAS_STOP if inside == STOPS else 0)
         shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
         shown += IS_STOPPED if end in STOPPED else 0
-        shown += ENDS_HAN if end == _HAN_END else 0
         shown += IS_RULE if inside == NO_MARKS and begin in _RULE_BEGINS and end in _RULE_ENDS else 0
         tells = begin in _TELLING or closed > 0 or end == END["HYPHEN"]
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, tells, shown)

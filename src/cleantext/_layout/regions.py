@@ -11,10 +11,9 @@ from itertools import pairwise
 from operator import and_
 from typing import TYPE_CHECKING, Final
 
-from cleantext._layout.chars import STOPPED, end_class
+from cleantext._layout.chars import END, STOPPED, end_class
 from cleantext._layout.columns import BLOCK_LINES, line_candidates
 from cleantext._layout.facts import (
-    ENDS_HAN,
     HAS_STOP,
     IS_OPEN,
     IS_STOPPED,
@@ -42,9 +41,13 @@ _MIN_STOP_SHARE: Final = (
 _MIN_RARE_STOP_SHARE: Final = 0.04
 _MIN_WITH_STOP_SHARE: Final = 0.14  # inside or at the end
 _MIN_WRAPPED_THERE: Final = 0.4
-# Where every sentence ends at a line's end, the last lines of paragraphs are enough: a stop behind two full lines.
-_MIN_CLOSING: Final = 2
-_MIN_CLOSING_SHARE: Final = 0.06
+# Where sentences end at the ends of lines only, ends behind a full line are enough: no clean text has them where so
+# many lines are wrapped. Where fewer are, most full lines go on.
+_MIN_ENDING: Final = 2
+_MIN_ENDING_SHARE: Final = 0.05
+_MIN_WRAPPED_ENDING: Final = 0.16
+_MIN_GOING_ON: Final = 0.4
+_SLACK: Final = 3  # half em; an ending is hardly wider than the line before it, which a paragraph under a headline is
 # Where most paragraphs have one line or two, few lines are wrapped, but these are unlike all others.
 _MIN_HANGING: Final = 3
 _MIN_HANGING_SHARE: Final = 0.06  # of all lines
@@ -59,6 +62,8 @@ _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
 _MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
+_HAN_END: Final = END["HAN"]
+_ENDINGS: Final = STOPPED.union(END[name] for name in ("SEMICOLON", "COLON"))
 
 
 class _Lines:
@@ -90,8 +95,8 @@ class _Lines:
             self._facts = self._layout.facts(self.numbers, list(filter(None, self._layout.contents)))
         return self._facts
 
-    def in_print(self, first: int, end: int) -> tuple[list[bool], Callable[[], list[Facts]]] | None:
-        """Return which lines in print are full, and their facts, where an extractor broke some of these lines."""
+    def in_print(self, first: int, end: int) -> tuple[list[int], list[bool], Callable[[], list[Facts]]] | None:
+        """Return the widths of lines in print, which are full, and their facts, where an extractor broke some lines."""
         widths, facts = self.widths[first:end], self.facts[first:end]
         gaps = [following - number - 1 for number, following in pairwise(self.numbers[first:end])]
         contents = [self._layout.contents[number] for number in self.numbers[first:end]]
@@ -99,7 +104,8 @@ class _Lines:
         if len(starts) == len(widths):
             return None
         lines = ["".join(contents[a:b]) for a, b in zip(starts, [*starts[1:], len(contents)])]
-        return _full_lines(printed, line_candidates(printed, lines)), lambda: line_facts(lines, self._layout.own)
+        full = _full_lines(printed, line_candidates(printed, lines))
+        return printed, full, lambda: line_facts(lines, self._layout.own)
 
 
 def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
@@ -156,7 +162,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
     if sum(full) >= _MIN_WRAPPED and not is_structured:
         wider = sum(map(_MAX_COLUMN_WIDTH.__lt__, widths))
-        if wider <= _MAX_FLOWING_SHARE * count and _is_wrapped(full, lambda: solid.facts[first:end], whole):
+        if wider <= _MAX_FLOWING_SHARE * count and _is_wrapped(widths, full, lambda: solid.facts[first:end], whole):
             return Form.COLUMNS
         if wider > _MAX_WIDER_SHARE * count:
             return Form.FLOWING
@@ -171,14 +177,27 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     return Form.FLOWING
 
 
-def _is_wrapped(full: list[bool], facts: Callable[[], list[Facts]], whole: Form | None) -> bool:
+def _is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Facts]], whole: Form | None) -> bool:
     """Tell whether enough lines of a page are full and go on; `facts` is asked where as many are full."""
-    count = len(full)
+    count, reached = len(full), sum(full)
     needed = max(_MIN_WRAPPED, _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if whole is Form.COLUMNS else 1))
-    if sum(full) < needed:
+    fewer = min(needed, max(_MIN_WRAPPED, _MIN_WRAPPED_ENDING * count))
+    if reached < fewer:
         return False
-    wrapped, inside, ended, closing = _wrapped(full, facts())
-    return wrapped >= needed and (whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended, closing))
+    found = facts()
+    wrapped, inside, ended = _wrapped(full, found)
+    if wrapped >= needed and (whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended)):
+        return True
+    if wrapped < fewer:
+        return False
+    going_on = [is_full and fact.end == _HAN_END for is_full, fact in zip(full, found)]
+    if wrapped < needed and sum(going_on) < _MIN_GOING_ON * reached:
+        return False
+    ending = sum(
+        goes_on and fact.end in _ENDINGS and width <= before + _SLACK
+        for goes_on, fact, width, before in zip(going_on, found[1:], widths[1:], widths)
+    )
+    return ending >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count)
 
 
 def _hangs_over(widths: list[int], facts: list[Facts]) -> bool:
@@ -210,22 +229,19 @@ def _hangs_over(widths: list[int], facts: list[Facts]) -> bool:
     )
 
 
-def _has_stops(count: int, wrapped: int, inside: int, ended: int, closing: int) -> bool:
+def _has_stops(count: int, wrapped: int, inside: int, ended: int) -> bool:
     """Tell whether so many lines of a page have as many stops as running text has; the numbers are of `_wrapped`."""
     if inside >= _MIN_STOP_SHARE * count:
-        return True
-    if closing >= max(_MIN_CLOSING, _MIN_CLOSING_SHARE * count):
         return True
     if wrapped < _MIN_WRAPPED_THERE * count:
         return False
     return inside >= _MIN_RARE_STOP_SHARE * count and inside + ended >= _MIN_WITH_STOP_SHARE * count
 
 
-def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int, int]:
-    """Return how many lines lie at a wrap that marks show, have a stop inside, have one at their end, and close.
+def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int]:
+    """Return how many lines lie at a wrap that marks show, have a stop inside, and have one at their end.
 
-    At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next. A
-    line closes a paragraph that ends with a stop, is not full and stands behind two full ones that are open.
+    At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next.
     """
     # one byte a line in one number: what is asked of all lines is asked at once, and the next line is a shift away
     shown, ones = (int.from_bytes(bytes(found), "little") for found in (shown_by(facts), [1] * len(facts)))
@@ -233,8 +249,7 @@ def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int, int]:
     whole = int.from_bytes(bytes(full), "little")
     opened, stopped = shown // IS_OPEN & whole, shown // IS_STOPPED & ones
     wrapped = marked & (opened | (opened & ~marked) << 8)
-    closing = stopped & ~whole & (shown // ENDS_HAN & whole) << 8 & opened << 16
-    return wrapped.bit_count(), with_stops.bit_count(), stopped.bit_count(), closing.bit_count()
+    return wrapped.bit_count(), with_stops.bit_count(), stopped.bit_count()
 
 
 def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:
