@@ -199,7 +199,7 @@ def test_headlines_with_a_paragraph_behind_each_are_no_column() -> None:
     """A cleaned page: headlines of one width, open at their ends, and paragraphs behind them that end with a stop."""
     titles = ["把编译器写进周末，词法", "第一个周末，读字符的人", "第二个周末，语法和括号", "最后一个周末，收尾工作"]
     bodies = ["，".join(["把那些字一个一个读进来"] * count) + "。" for count in (2, 4, 3, 6)]
-    text = "\n\n".join([part for pair in zip(titles, bodies) for part in pair] * 3) + "\n"
+    text = "\n\n".join([part for pair in zip(titles, bodies, strict=True) for part in pair] * 3) + "\n"
     assert cleantext.clean(text) == text
 
 

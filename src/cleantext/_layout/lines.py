@@ -15,6 +15,7 @@ from cleantext._layout.regions import line_forms
 from cleantext._layout.width import line_widths, width
 
 _MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
+_OUTSIDE: Final = 0.15  # of the lines begin before the margin: heads, page numbers
 _GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
 _FLOWING: Final = frozenset((Form.FLOWING,))  # the forms of a line alone
@@ -81,7 +82,7 @@ class Layout:
 
     @property
     def indents(self) -> list[int]:
-        """Width of the white space before the content."""
+        """Width of the white space before the content, beyond the margin that most lines have before theirs."""
         if self._widths is None:
             self._measured()
         return self._indents
@@ -110,6 +111,8 @@ class Layout:
             widths[i] = width(content)
             if content:
                 indents[i] = width(line[: line.index(content[0])])
+        if self.solid and (margin := sorted([indents[i] for i in self.solid])[int(_OUTSIDE * len(self.solid))]):
+            indents = [max(0, indent - margin) for indent in indents]
         for i in compress(range(len(contents)), map(contains, contents, repeat(" "))):
             content = contents[i]
             if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):
