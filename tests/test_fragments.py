@@ -102,3 +102,24 @@ def test_a_page_broken_at_marks_is_one_of_columns() -> None:
         "铺子里的椅子是民国时候的，铁脚上铸着外国字，谁也不认得。老周说，椅子比他大，"
         "比他爹也大，他不敢换，怕换了手就生了，剃头的人也就不来了。\n",
     ]
+
+
+SAYING = ["他把锅炉房看过一遍，对人说：", "“管道换了。”"]  # 42 half em, squeezed between the marks
+
+
+def test_lines_broken_between_a_colon_and_a_quotation() -> None:
+    page = [FULL, FULL, *SAYING, FULL, FULL, FULL] * 4
+    starts = starts_of(page)
+    assert [n for n in range(len(page)) if n not in starts] == [3, 10, 17, 24]
+    assert starts_of(page[:14]) == list(range(14))  # twice may be chance
+
+
+def test_quotations_that_begin_a_paragraph_behind_a_colon() -> None:
+    said = ["他说：", "又问：", "站长回到屋里，当着大家说：", "那个人在电话里，隔着风声说："]
+    page = [line for saying in said for line in (FULL, FULL, saying, "“管道换新了，暖和。”", FULL)]
+    assert starts_of(page) == list(range(20))
+
+
+def test_verse_among_columns_is_not_broken() -> None:
+    verse = ["说：你也起来，", "你也起来，", "把红的手伸给浪头，", "问罗盘罢，", "罗盘也颤抖。"]
+    assert starts_of([*[FULL] * 12, *verse, *[FULL] * 12]) == list(range(29))
