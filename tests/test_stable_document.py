@@ -76,5 +76,18 @@ def test_a_result_that_a_second_run_changes_is_run_twice() -> None:
         assert trace.revert() == f"{text}\n\fy"
     assert [(c.start, c.before) for c in found["xxxx"].changes()] == [(0, "x"), (1, "x")]
     assert next((b.text, b.start, b.end) for b in cleaner.blocks("xxxx\n\fy")) == ("xx", 2, 4)
-    # a page alone: what nobody can be sure of stays
-    assert (cleaner.trace("xxxx").text, cleaner.trace("xxxx").chosen) == ("xxxx", "unchanged")
+    # a page alone, too, as its lines are settled
+    assert (cleaner.trace("xxxx").text, cleaner.trace("xxxx").chosen) == ("xx", "run twice")
+    assert (cleaner.trace("xxxxx").text, cleaner.trace("xxxxx").chosen) == ("xxxxx", "unchanged")
+
+
+def test_a_page_alone_whose_lines_a_second_run_changes_stays() -> None:
+    @rule(stage=Stage.PARAGRAPHS, effect=Effect.LINES, examples=())
+    def close(text: Text) -> list[Edit]:
+        """take one blank line off"""
+        return [Edit(0, 1, "")] if text.string.startswith("\n\n\n") else []
+
+    cleaner = Cleaner("text", with_=[close])
+    found = {text: cleaner.trace(text) for text in ("\n\n\ny", "\n\n\n\ny", "\n\n\n\ny\f\ny")}
+    assert [trace.chosen for trace in found.values()] == ["full", "lines kept", "run twice"]
+    assert cleaner.clean("\n\n\n\ny") == "\n\n\n\ny"
