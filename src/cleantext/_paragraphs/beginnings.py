@@ -95,8 +95,11 @@ def begun_seams(
             if is_free and _may_end(contents[k - 1], before):
                 found.append((k, False))
         elif begin == _QUOTE:
-            if before.end == _STOP_CLOSED:
-                if k - 1 in not_full and contents[k - 1][-1] in CLOSING_QUOTES:
+            if before.end in STOPPED:
+                # of 632 sayings of one line on 300 pages two were none, of 662 behind another saying five
+                is_said = before.end == _STOP_CLOSED and k - 1 in not_full and contents[k - 1][-1] in CLOSING_QUOTES
+                is_saying = fact.end in STOPPED and widths[k] < candidates[k][0] - _INDENT
+                if is_said or is_saying or (before.begin == _QUOTE and not before.closed):
                     found.append((k, False))
             elif before.end == _COLON and is_next:
                 columns = (*candidates[k - 1], *candidates[k])
