@@ -31,6 +31,8 @@ _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：][0-9]{2}")
+_MIN_SAID: Final = 3
+_MAX_TORN: Final = 0.3  # of them add up by chance
 _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
@@ -56,6 +58,7 @@ def begun_seams(
     found: list[tuple[int, bool]] = []
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
     dated: list[int] = []
+    said: list[int] = []
     for k in [k for k, fact in enumerate(facts) if fact.tells]:
         fact, before = facts[k], facts[k - 1] if k else None
         is_next = before is not None and not gaps[k - 1]
@@ -102,16 +105,30 @@ def begun_seams(
                 if is_said or is_saying or (before.begin == _QUOTE and not before.closed):
                     found.append((k, False))
             elif before.end == _COLON and is_next:
-                columns = (*candidates[k - 1], *candidates[k])
-                if k - 1 not in not_full or _add_up(widths[k - 1] + widths[k], columns):
-                    found.append((k, True))
+                said.append(k)
         elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES):
             found.append((k, True))
+    found += _said(said, widths, candidates, not_full)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
         if end in STOPPED or (k - 1 in not_full and end not in GOES_ON):
             found.append((k, False))
     return found
+
+
+def _said(
+    said: list[int], widths: list[int], candidates: list[tuple[int, ...]], not_full: set[int]
+) -> Iterator[tuple[int, bool]]:
+    """Yield the seams between a colon and a quotation: the quotation goes on, or it begins a block all over the page.
+
+    A line that ends early there was broken, where both add up to a line; where most do not, quotations begin blocks.
+    """
+    short = [k for k in said if k - 1 in not_full]
+    torn = {k for k in short if _add_up(widths[k - 1] + widths[k], (*candidates[k - 1], *candidates[k]))}
+    if len(short) >= _MIN_SAID and len(torn) <= _MAX_TORN * len(short):
+        yield from ((k, False) for k in said)
+    else:
+        yield from ((k, True) for k in said if k in torn or k - 1 not in not_full)
 
 
 def _calendar(dated: list[int]) -> Iterator[int]:
