@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from cleantext._layout.chars import STOPPED
+from cleantext._layout.chars import BEGIN, STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.beginnings import GOES_ON
@@ -35,6 +35,8 @@ _PARTS: Final = frozenset(
         *("收稿日期", "作者简介", "作者簡介", "参考文献", "參考文獻", "Abstract", "Keywords"),
     )
 )
+_LATIN: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER"))
+_TERM_RE: Final = pattern("[A-Za-z_][A-Za-z0-9_.()$-]{1,30}：")
 _SAID: Final = frozenset("说說道问問答喊叫称稱示诉訴写寫想")
 _NO_WORD_RE: Final = pattern("[0-9]：[0-9]|.：//")
 
@@ -45,13 +47,16 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     Who speaks begins a block behind a line that ends a sentence and is not full (`not_full` are the places of such
     lines); where three do, also behind full ones. In a talk one name begins three lines or more and stands before no
     other colon. In a notice three lines in a row begin with some word. The parts of a paper begin with their names
-    (`摘要：`).
+    (`摘要：`). Three terms in Latin letters (`onMounted：`) begin a block each behind the end of a sentence.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["影讯", "时间：今晚七点", "地点：文化馆", "票价：三元", "欢迎前来"]
     >>> list(labelled(lines, line_facts(lines), {0, 1, 2, 3, 4}))
     [(2, False), (3, False)]
     """
+    terms = [k for k, fact in enumerate(facts) if fact.begin in _LATIN and _TERM_RE.match(contents[k])]
+    if len(terms) >= _MIN_LINES:
+        yield from ((k, False) for k in terms if k and facts[k - 1].end in STOPPED)
     text = "\n" + "\n".join(contents)
     if ":" in text:
         text = text.replace(":", "：")
