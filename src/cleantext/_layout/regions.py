@@ -47,6 +47,7 @@ _MIN_ENDING: Final = 2
 _MIN_ENDING_SHARE: Final = 0.05
 _MIN_WRAPPED_ENDING: Final = 0.16
 _MIN_GOING_ON: Final = 0.4
+_MIN_SHORTER: Final = 0.4  # of the endings; where heads and sentences take turns, these may all be as wide
 _SLACK: Final = 3  # half em; an ending is hardly wider than the line before it, which a paragraph under a headline is
 # Where most paragraphs have one line or two, few lines are wrapped, but these are unlike all others.
 _MIN_HANGING: Final = 3
@@ -193,11 +194,12 @@ def _is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Fa
     going_on = [is_full and fact.end == _HAN_END for is_full, fact in zip(full, found)]
     if wrapped < needed and sum(going_on) < _MIN_GOING_ON * reached:
         return False
-    ending = sum(
-        goes_on and fact.end in _ENDINGS and width <= before + _SLACK
+    ending = [
+        width < before - _SLACK  # most are
         for goes_on, fact, width, before in zip(going_on, found[1:], widths[1:], widths)
-    )
-    return ending >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count)
+        if goes_on and fact.end in _ENDINGS and width <= before + _SLACK
+    ]
+    return len(ending) >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count) and sum(ending) >= _MIN_SHORTER * len(ending)
 
 
 def _hangs_over(widths: list[int], facts: list[Facts]) -> bool:

@@ -58,8 +58,9 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     if len(terms) >= _MIN_LINES:
         yield from ((k, False) for k in terms if k and facts[k - 1].end in STOPPED)
     text = "\n" + "\n".join(contents)
-    if ":" in text:
-        text = text.replace(":", "：")
+    for sign in ":｜":
+        if sign in text:
+            text = text.replace(sign, "：")
     if "：" not in text:
         return
     speeches: dict[str, list[int]] = {}

@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import DIGIT
 from cleantext._frozen import frozen
-from cleantext._layout.chars import END, STOPPED, end_class
+from cleantext._layout.chars import end_class
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.width import width
@@ -15,13 +15,13 @@ from cleantext._text import Text
 from cleantext.errors import SettingsError
 from cleantext.rules.repeats._folios import is_folio, wanted
 from cleantext.rules.repeats._heads import NOT_LETTER_RE, Key, is_misread, keys_of, pages_needed, runs
+from cleantext.rules.repeats._unfed import NO_HEADS, page_ends
 
 # Between marks a page number; a folio; a date with its weekday.
 _ALONE_RE = pattern(
     f"(?:[·•—–\\-] ?)?(?:第? ?[{DIGIT}]{{1,4}} ?[页頁版]?|[A-Z]?版 ?[{DIGIT}]{{1,3}}"
     f"|[{DIGIT}]{{4}}年[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日 *星期[一二三四五六日](?: .{{1,20}})?)(?: ?[·•—–\\-])?"
 )
-_NO_HEADS = STOPPED | {END["COMMA"]}
 _ENDS = SPACES + "\n"  # SPACES has the form feed
 _DEPTH = 2  # lines at the head and the foot of a page where furniture stands
 _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
@@ -78,7 +78,8 @@ class PageFurniture:
     The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
     number that counts on, with the same words beside it or alone. Three pages show it, of a document of two both do.
     Where OCR misread a character of such a head or number, it goes too, and so does a number in Han or Roman numerals
-    among the others. Pages end with a form feed.
+    among the others. Pages end with a form feed, or where page numbers between marks (`— 21 —`), or beside a head that
+    comes again, count on.
 
     A line at the edge of a single page that looks like a page number or a date with its weekday is marked only.
 
@@ -97,7 +98,7 @@ class PageFurniture:
     stage: ClassVar = Stage.REPEATS
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.REMOVAL
-    signs: ClassVar = frozenset("\f")
+    signs: ClassVar = frozenset("\f0123456789")
     summary: ClassVar = "take out running heads and page numbers that repeat over the pages of a document"
     examples: ClassVar = (
         Example(
@@ -121,10 +122,9 @@ class PageFurniture:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
-        string = text.string
-        if "\f" not in string.strip(_ENDS):  # a page alone, or one that a form feed ends
+        pages = _pages_of(text)
+        if len(pages) < 2:
             return ()
-        pages = _pages(string)
         found: set[int] = set()
         for is_foot in (False, True):
             found |= self._peeled(
@@ -139,7 +139,7 @@ class PageFurniture:
 
     def notes(self, text: Text) -> Sequence[Mark]:
         """Return one mark a line at the head or the foot of a single page that may be furniture."""
-        if "\f" in text.string:
+        if "\f" in text.string or _pages_of(text):
             return ()
         numbers = [i for i, line in enumerate(text.line_list()) if line.strip(SPACES)]
         edge = sorted({*numbers[:_DEPTH], *numbers[-_DEPTH:]}) if len(numbers) > _DEPTH else []
@@ -225,7 +225,25 @@ class PageFurniture:
 
 def _is_short(content: str) -> bool:
     """Tell whether a line is short enough for furniture, and ends no sentence."""
-    return 0 < len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and end_class(content) not in _NO_HEADS
+    return 0 < len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and end_class(content) not in NO_HEADS
+
+
+def _pages_of(text: Text) -> list[_Page]:
+    """Return the pages of a document, none where it is a page alone."""
+    string = text.string
+    if "\f" in string.strip(_ENDS):  # a form feed may end a page alone
+        return _pages(string)
+    if text.layout.only_form is Form.FLOWING:
+        return []
+    lines, starts = text.line_list(), text.starts()
+    pages: list[_Page] = []
+    first = 0
+    ends = page_ends(text)
+    for end in [*ends, len(lines) - 1] if ends else ():
+        held = [(starts[i], lines[i]) for i in range(first, end + 1) if lines[i].strip(SPACES)]
+        pages.append(_Page(held, has_head=True))
+        first = end + 1
+    return pages
 
 
 def _pages(string: str) -> list[_Page]:
