@@ -34,7 +34,11 @@ def check_nothing_lost(trace: Trace) -> None:
 
 
 def check_same_character(before: str, after: str) -> None:
-    """See that an edit of effect FORM keeps the character; NFKC knows all forms but the radicals supplement's."""
+    """See that an edit of effect FORM keeps the character; NFKC knows all forms but the radicals supplement's.
+
+    `⼾` is 户 in a text of simplified script, which NFKC does not ask for.
+    """
+    after = after.replace("户", "戶")
     if any("\u2e80" <= c <= "\u2eff" for c in before):
         assert len(letters(after)) <= len(before)
     else:
