@@ -276,6 +276,40 @@ def test_quotations_behind_colons_begin_blocks_where_they_do_all_over_the_page()
     assert (4, True) in seams_of([*page[:3], full, "“走罢。”"])  # once is no habit
 
 
+def test_what_one_of_the_next_two_lines_closes_goes_on() -> None:
+    opened = ["（2020年10月28日市第十六届人民代表", "大会常务委员会第三十一次", "会议通过）"]
+    assert {(1, True), (2, True)} <= set(seams_of(opened))
+    assert (1, True) not in seams_of(opened, [1, 0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on"),
+    [
+        ("三、一张欠条牵出三场官司的", "民间借贷案", True),
+        ("三、一张欠条牵出三场官司", "民间借贷案", False),  # much shorter than the column
+        ("三、一张欠条牵出三场官司的", "民间借贷案。", False),
+        ("一张欠条牵出三场官司的案子", "民间借贷案", False),
+    ],
+)
+def test_a_numbered_headline_of_two_lines(first: str, second: str, goes_on: bool) -> None:
+    assert ((1, True) in seams_of([first, second])) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on"),
+    [
+        ("市人民政府关于调整", "限行时间的通告", True),
+        ("市人民政府關於調整", "限行時間的通告", True),
+        ("市人民政府关于印发限行办法", "县人民政府的通告", False),  # ends as titles do
+        ("市人民政府关于限行，调整", "限行时间的通告", False),  # a sentence
+        ("市人民政府调整了", "限行时间的通告", False),
+        ("市人民政府关于调整", "限行时间和路段", False),
+    ],
+)
+def test_the_title_of_an_official_paper_in_two_lines(first: str, second: str, goes_on: bool) -> None:
+    assert ((1, True) in seams_of([first, second])) is goes_on
+
+
 def test_three_terms_in_latin_letters_begin_blocks() -> None:
     terms = ["onMounted：组件已经挂载在页面上。", "onUpdated：组件已更新。", "onBlur：失去了焦点。"]
     assert ends_of(["全部钩子一览", *terms]) == [2, 3]

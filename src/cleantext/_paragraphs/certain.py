@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import HAS_MARK, SPACES, STOPS, Facts
+from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.labelled import labelled
 
@@ -27,6 +28,12 @@ _MAX_SUBHEAD: Final = 0.66  # of the column's width
 _NEARLY: Final = 4  # half em
 _WIDER: Final = 8  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
+_TITLE_RE: Final = pattern(
+    "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
+    "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
+)
+_TITLE_ENDS: Final = frozenset("知告定令见見复復函法规規则則例释釋排案议議要录錄")
+_SENTENCE_RE: Final = pattern("[，。；！？：]")
 _KEY: Final = 4  # letters that both copies of a text begin with
 _MAX_LETTERS: Final = 240  # of a copy: a bound, so that hostile text costs no more than its length
 _NO_LETTERS: Final = dict.fromkeys(map(ord, SPACES + "，。、；：！？“”（）《》·—…,.:;()"))
@@ -48,7 +55,8 @@ def certain_seams(
     speech of a talk, what follows a subhead, a line wider than all columns behind headlines, and a glyph alone behind
     the end of a sentence. A line that begins with a mark which cannot begin one, with no blank line before it, goes
     on, as do one that closes what the line before left open, a quotation behind the colon of a full line, a closing
-    quote alone, and a word from its hyphen. `begun_seams` and `labelled` say more of those by how lines begin.
+    quote alone, a word from its hyphen, and the title of an official paper. `begun_seams` and `labelled` say more of
+    those by how lines begin.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.
@@ -65,7 +73,10 @@ def certain_seams(
     """
     low: list[int] = []
     wide: list[int] = []
+    titled: list[int] = []
     for k in others:
+        if contents[k][-1] in _TITLE_ENDS:
+            titled.append(k)
         width, column = widths[k], candidates[k][0]
         if width < _MAX_SUBHEAD * column or width <= _MAX_LISTED:
             low.append(k)
@@ -73,12 +84,24 @@ def certain_seams(
             wide.append(k)
     not_full = set(others)
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
+    found += [(k, True) for k in titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
     found += [(k, False) for k in wide if k and _had_no_room(k, facts, widths, candidates)]
     found += [(k + 1, False) for k in _subheads(facts, widths, candidates, low)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
     return found + begun_seams(contents, facts, gaps, widths, candidates, not_full)
+
+
+def _is_title(content: str, following: str) -> bool:
+    """Tell whether two lines are the title of an official paper (`关于…` `…的通知`): no sentence, no paper before."""
+    return (
+        ("关于" in content or "關於" in content)
+        and _TITLE_RE.search(following) is not None
+        and not _TITLE_RE.search(content)
+        and not _SENTENCE_RE.search(content)
+        and not _SENTENCE_RE.search(following)
+    )
 
 
 def _subheads(
