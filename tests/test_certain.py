@@ -3,10 +3,9 @@
 import pytest
 
 from cleantext import clean
-from cleantext._layout.facts import line_facts
 from cleantext._layout.lines import Layout
-from cleantext._layout.width import width
-from cleantext._paragraphs.certain import certain_seams, printed_twice
+from cleantext._paragraphs.certain import printed_twice
+from seams import ends_of, seams_of
 
 ABOVE = "市民在家门口就能借到想看的书\n籍，周末还可以带着孩子参加读书\n活动。为了方便上班的读者，夜里\n"
 STOPPED, OPEN = "九点以后仍有两间阅览室开放。\n", "九点以后仍有两间阅览室开放，欢\n"
@@ -17,19 +16,6 @@ BELOW = """\
 位，常常一坐就是一个下午。
 """
 CAPTION = "读者在新开的\n书房里挑选图\n书\n"
-
-
-def seams_of(lines: list[str], gaps: list[int] | None = None, column: int = 32) -> list[tuple[int, bool]]:
-    close = [0] * (len(lines) - 1)
-    widths = [width(line) for line in lines]
-    others = [k for k, own in enumerate(widths) if not -2 <= own - column <= 2]
-    return certain_seams(
-        lines, line_facts(lines), close if gaps is None else gaps, widths, [(column,)] * len(lines), others
-    )
-
-
-def ends_of(lines: list[str], column: int = 32) -> list[int]:
-    return sorted({place for place, goes_on in seams_of(lines, column=column) if not goes_on})
 
 
 def blocks(page: str) -> list[str]:
@@ -248,72 +234,6 @@ def test_two_speeches_in_a_row_are_two_blocks() -> None:
     assert ends_of(["素秋問：「什麼這麼要緊？」", "「一架鐘。」"]) == [1]
     assert ends_of(["他常去“老地方”", "“老地方”是一间茶馆"]) == []  # no end of a sentence
     assert ends_of(["他常去那里（说是老地方。）", "“老地方”是一间茶馆"]) == []
-
-
-# sixteen characters; the second line ends a sentence at its end
-TOLD = ["河水漫过了石阶，渡船便停在柳树底", "下，船夫坐在船头补他的那张旧网。"]
-
-
-@pytest.mark.parametrize(
-    ("before", "saying", "is_block"),
-    [
-        (TOLD, "“还等么？”先生问。", True),
-        (TOLD, "“还等么？”先生问他，船夫并不抬头", False),  # a full line may go on with a quotation
-        (["“等。”船夫说着，把网又往上提了提。"], "“等到什么时候才算完？”先生又问他", True),
-        (["他说：“等。”船夫说着，把网又提了提"], "“还等么？”先生问。", False),  # the line before is open
-    ],
-)
-def test_a_saying_of_one_line_begins_a_block(before: list[str], saying: str, is_block: bool) -> None:
-    assert ((len(before), False) in seams_of([*before, saying])) is is_block
-
-
-def test_quotations_behind_colons_begin_blocks_where_they_do_all_over_the_page() -> None:
-    told = ["船夫抬起头来，慢慢地说：", "先生问：", "那个女人在岸上喊他说："]
-    page = [line for part in told for line in (part, "“河水还在涨，今天不会有船过来了吧", "，我们还是回去的好。”")]
-    full = "船夫把缆绳解开，又对岸上的人们说："
-    found = seams_of([*page, full, "“走罢。”"])
-    assert [(k, False) in found for k in (1, 4, 7, 10)] == [True] * 4
-    assert (4, True) in seams_of([*page[:3], full, "“走罢。”"])  # once is no habit
-
-
-def test_what_one_of_the_next_two_lines_closes_goes_on() -> None:
-    opened = ["（2020年10月28日市第十六届人民代表", "大会常务委员会第三十一次", "会议通过）"]
-    assert {(1, True), (2, True)} <= set(seams_of(opened))
-    assert (1, True) not in seams_of(opened, [1, 0])
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "goes_on"),
-    [
-        ("三、一张欠条牵出三场官司的", "民间借贷案", True),
-        ("三、一张欠条牵出三场官司", "民间借贷案", False),  # much shorter than the column
-        ("三、一张欠条牵出三场官司的", "民间借贷案。", False),
-        ("一张欠条牵出三场官司的案子", "民间借贷案", False),
-    ],
-)
-def test_a_numbered_headline_of_two_lines(first: str, second: str, goes_on: bool) -> None:
-    assert ((1, True) in seams_of([first, second])) is goes_on
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "goes_on"),
-    [
-        ("市人民政府关于调整", "限行时间的通告", True),
-        ("市人民政府關於調整", "限行時間的通告", True),
-        ("市人民政府关于印发限行办法", "县人民政府的通告", False),  # ends as titles do
-        ("市人民政府关于限行，调整", "限行时间的通告", False),  # a sentence
-        ("市人民政府调整了", "限行时间的通告", False),
-        ("市人民政府关于调整", "限行时间和路段", False),
-    ],
-)
-def test_the_title_of_an_official_paper_in_two_lines(first: str, second: str, goes_on: bool) -> None:
-    assert ((1, True) in seams_of([first, second])) is goes_on
-
-
-def test_three_terms_in_latin_letters_begin_blocks() -> None:
-    terms = ["onMounted：组件已经挂载在页面上。", "onUpdated：组件已更新。", "onBlur：失去了焦点。"]
-    assert ends_of(["全部钩子一览", *terms]) == [2, 3]
-    assert 1 not in ends_of(terms[:2])
 
 
 def test_a_closing_quote_alone_belongs_to_what_is_before() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from cleantext._layout.forms import Form
-from cleantext._paragraphs.separator import BEYOND_WESTERN, CLOSING, ROLE_ENDS, separator
+from cleantext._paragraphs.separator import BEYOND_WESTERN, CLOSING, ROLE_BEGINS, ROLE_ENDS, separator
 
 _SPACES: Final = " \t\u3000\u00a0\v"
 _INDENTS: Final = _SPACES + "\f"
@@ -61,7 +61,7 @@ def seam_edits(
         is_joined = joined[k]
         if is_joined and not is_paged and after[0] not in _INDENTS:  # most seams of a page
             last = before[-1]
-            if "\u4e00" <= last <= _LAST_HAN and last not in ROLE_ENDS:
+            if "\u4e00" <= last <= _LAST_HAN and last not in ROLE_ENDS and after[0] not in ROLE_BEGINS:
                 edits.append(new(make, (start, end, "")))
                 continue
         if not is_joined:
@@ -84,7 +84,8 @@ def seam_edits(
         if is_joined:
             between = ""
             last = content[-1]
-            if last < BEYOND_WESTERN or last in ROLE_ENDS or last in CLOSING or last > _LAST_HAN:
+            is_plain = BEYOND_WESTERN <= last <= _LAST_HAN and last not in ROLE_ENDS and last not in CLOSING
+            if not is_plain or following[0] in ROLE_BEGINS:
                 between, taken = separator(content.strip(), following, known_words)
                 start -= taken
             if is_paged:

@@ -17,8 +17,14 @@ BEYOND_WESTERN: Final = (
     "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 )
 ROLE_ENDS: Final = frozenset("者员員影图圖")
+ROLE_BEGINS: Final = frozenset("通记記实實摄攝")
 CLOSING: Final = "”’"  # what may close a Latin quotation
 _ROLE_RE: Final = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
+# A name behind its role, and the role of the next one.
+_NAMED_RE: Final = pattern(
+    "[（(■□ 　](?:本[报報])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{2,4}$"
+)
+_NEXT_ROLE_RE: Final = pattern("(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]")
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
 _QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
 _QUOTE_RE: Final = pattern("[“‘][0-9A-Za-z]")
@@ -54,6 +60,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     ('', 0)
     >>> separator("（记者 刘伟 通讯员", "吴桐）孩子们", lambda word: False)
     (' ', 0)
+    >>> separator("（记者 刘伟", "通讯员 吴桐）孩子们", lambda word: False)
+    (' ', 0)
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
     ((' ', 0), ('', 1))
     >>> separator("可发至xi", "nwen@a.cn", lambda word: False), separator("apt-", "get-update", lambda word: False)
@@ -65,6 +73,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     if last in _SOFT:
         return "", len(before) - len(before.rstrip(_SOFT))
     if last in ROLE_ENDS and _ROLE_RE.search(before) and _NAME_RE.match(after):
+        return " ", 0
+    if first in ROLE_BEGINS and _NEXT_ROLE_RE.match(after) and _NAMED_RE.search(before):
         return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return (" " if _parts_quotation(before, after) else ""), 0

@@ -1,7 +1,7 @@
-"""Make one dash of pieces: `身份——— 阳谷` → `身份——阳谷`, `说--好` → `说——好`."""
+"""Make one dash of pieces: `身份——— 阳谷` → `身份——阳谷`, `说--好` → `说——好`; and two pieces of `⸺`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from cleantext._frozen import frozen
@@ -12,10 +12,12 @@ from cleantext._text import Text
 
 _LONG = "—─―━"
 _PIECES = frozenset(f"{_LONG}－")
+_WHOLE = "⸺"  # what some fonts have for two pieces: one character of a text layer
 _HYPHENS_RE = re.compile(rb"- ?[-?]")  # before another one, or any character beyond ASCII
 _OTHERS = _PIECES - {"—"}
 _LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
+_WHOLE_RE = pattern(_WHOLE)
 _BOX_RE = pattern("[\u2500-\u257f]")
 _MAX_PIECES = 3  # four are two dashes, or a rule
 
@@ -23,6 +25,8 @@ _MAX_PIECES = 3  # four are two dashes, or a rule
 @frozen
 class BrokenDash:
     """Replace two or three pieces of a dash (`— —`, `───`, `－－`, `--`) beside Chinese text by `——`.
+
+    A two-em dash of one character (`⸺`) beside Chinese text becomes two.
 
     Leaves alone: a single `—` (`城—人—产`, `6:00—20:30`), rules of four pieces and more, dashes between digits or Latin
     words, `--` unless both its neighbours are Chinese (`使用--query`), and lines that mean something as lines.
@@ -35,16 +39,22 @@ class BrokenDash:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("half-width-bracket", "half-width-mark", "straight-quote")
-    signs: ClassVar = _PIECES | {"-"}
+    signs: ClassVar = _PIECES | {"-", _WHOLE}
     summary: ClassVar = "make one dash of two or three pieces"
     examples: ClassVar = (
         Example("新身份——— 阳谷县", "新身份——阳谷县", form=Form.COLUMNS),
         Example("他说--好— —再见", "他说——好——再见"),
+        Example("他回过头来⸺先生", "他回过头来——先生"),
         Example("城—人—产，6:00—20:30，使用 --query", why="connectors, and an option of a command"),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a dash."""
+        if _WHOLE in text.signs:
+            return sorted([*_whole(text), *self._broken(text)])
+        return self._broken(text)
+
+    def _broken(self, text: Text) -> Sequence[Edit]:
         string = text.string
         has_hyphens = "-" in text.signs and _HYPHENS_RE.search(text.ascii) is not None
         if not has_hyphens and not text.has_any(_PIECES):
@@ -62,6 +72,16 @@ class BrokenDash:
             if edit and edit.replacement != string[edit.start : edit.end]:
                 edits.append(edit)
         return edits
+
+
+def _whole(text: Text) -> Iterator[Edit]:
+    """Yield the edits of dashes of one character, beside Chinese text and no other dash."""
+    string = text.string
+    for dash in _WHOLE_RE.finditer(string):
+        start, end = dash.span()
+        beside = string[start - 1 : start] + string[end : end + 1]
+        if text.form_at(start) is not Form.LINES and any(map(is_wide, beside)) and _PIECES.isdisjoint(beside):
+            yield Edit(start, end, "——")
 
 
 def _dash(string: str, start: int, end: int, form: Form) -> Edit | None:

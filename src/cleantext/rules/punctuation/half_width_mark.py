@@ -1,7 +1,7 @@
 """Set the marks of Chinese sentences full-width: `说,“好”;走!` → `说，“好”；走！`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from cleantext._data.classes import HAN, LATIN
@@ -12,6 +12,8 @@ from cleantext._rule import Edit, Effect, Example, Form, Mark, Stage, Tier, patt
 from cleantext._text import Text
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_SLASH = "∕"  # which fonts show as the full-width one: text layers have it for that
+_SLASH_RE = pattern(_SLASH)
 _NEAR = f"(?:(?<={BEYOND_ASCII}.)|(?<={BEYOND_ASCII} .)|(?<={BEYOND_ASCII}[\"'].)|(?= ?[\"']?{BEYOND_ASCII}))"
 # For each mark where it may stand beside Chinese: a pattern that begins with one sign finds it sooner than a set.
 _NEAR_RES = {mark: pattern(re.escape(mark) + _NEAR) for mark in _FULL}
@@ -26,6 +28,8 @@ _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 class HalfWidthMark:
     """Replace ASCII commas, semicolons, colons, question and exclamation marks beside Han by full-width ones.
 
+    So is a division slash (`∕`) between Han, which text layers have for `／`.
+
     The space behind a replaced mark goes. Commas between short items of columns are marked: they may have been `、`.
 
     Leaves alone: marks inside numbers, times, Latin words, addresses and code (`1,000`, `12:30`, `println! 宏`), every
@@ -39,12 +43,13 @@ class HalfWidthMark:
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.MARK
     after: ClassVar = ("broken-ellipsis", "half-width-bracket", "straight-quote")
-    signs: ClassVar = frozenset(_NEAR_RES)
+    signs: ClassVar = frozenset(_NEAR_RES) | {_SLASH}
     summary: ClassVar = "replace ASCII marks beside Han by full-width ones"
     examples: ClassVar = (
         Example("说,“好”; 又说:走!", "说，“好”；又说：走！", form=Form.COLUMNS),
         Example("增长8.0%,其中", "增长8.0%，其中", form=Form.COLUMNS),
         Example("一，二，三，四，五,六", "一，二，三，四，五，六"),
+        Example("文∕記者 高寒", "文／記者 高寒", form=Form.COLUMNS),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
         Example("苹果,梨,桃", "苹果，梨，桃", form=Form.COLUMNS, marks=("苹果,梨,桃",)),
         Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),
@@ -54,9 +59,9 @@ class HalfWidthMark:
         """Return one edit a mark."""
         string = text.string
         near_res = [near_re for mark, near_re in _NEAR_RES.items() if mark in text.signs and near_re.search(string)]
+        edits = list(_slashes(text)) if _SLASH in text.signs else []
         if not near_res:
-            return ()
-        edits: list[Edit] = []
+            return edits
         for form in (Form.COLUMNS, Form.FLOWING):
             spans = form_spans(text, form)
             if form is Form.FLOWING and not (spans and prefers_full_width(string, spans)):
@@ -79,6 +84,15 @@ class HalfWidthMark:
             for start, end in form_spans(text, Form.COLUMNS)
             for items in _LIST_RE.finditer(text.string, start, end)
         ]
+
+
+def _slashes(text: Text) -> Iterator[Edit]:
+    """Yield the edits of division slashes between Chinese characters, outside of lines that mean something as lines."""
+    string = text.string
+    for slash in _SLASH_RE.finditer(string, 1, len(string) - 1):
+        at = slash.start()
+        if is_han_or_kana(string[at - 1]) and is_han_or_kana(string[at + 1]) and text.form_at(at) is not Form.LINES:
+            yield Edit(at, at + 1, "／")
 
 
 def _is_near(string: str, at: int, end: int) -> bool:

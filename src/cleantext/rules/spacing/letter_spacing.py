@@ -33,6 +33,9 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
+# Set apart by more than that on both sides: `第一章 总　则`.
+_WIDE_WORD_RE = pattern(f"(?<![^ \n\f])[{HAN}](?:\u3000[{HAN}]){{1,2}}(?![^ \n\f])")
+_BRACKETS_RE = pattern("（[^（）]{7,40}）")
 _MIN_SPREAD = 4  # characters set apart that are a word of them
 _ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
 _GAPS_RE = pattern(run_of(SPACE))
@@ -104,13 +107,16 @@ class LetterSpacing:
     stage: ClassVar = Stage.SPACING
     tier: ClassVar = Tier.CONTEXT
     effect: ClassVar = Effect.SPACE
-    signs: ClassVar = _GAPS
+    signs: ClassVar = _GAPS | {"\u3000"}
     forms: ClassVar = (Form.COLUMNS,)
     summary: ClassVar = "close up lines and words whose characters are spread apart by spaces"
     examples: ClassVar = (
         Example("活 动 公 布 了《聊 城 市", "活动公布了《聊城市", form=Form.COLUMNS),
         Example("□ 本 报 记 者  胡磊 薛良诚", "□ 本报记者 胡磊 薛良诚", form=Form.COLUMNS),
         Example("■ 本 报 记 者 刘 伟", "■ 本报记者 刘伟", form=Form.COLUMNS),
+        Example("本报讯（记 者 苗 青）店里", "本报讯（记者 苗青）店里", form=Form.COLUMNS),
+        Example("第一章 总　则\n戴　雪　舫", "第一章 总则\n戴雪舫", form=Form.COLUMNS),
+        Example("日　一　二　三　四　五　六", form=Form.COLUMNS, why="the cells of a row"),
         Example("提升V i m 技能", "提升Vim 技能", form=Form.COLUMNS),
         Example("胡磊 薛良诚 商贺", form=Form.COLUMNS, why="the only gaps part names"),
         Example("选项 A B C D，共 1 2 3 页", form=Form.COLUMNS, why="letters and numbers that stand by themselves"),
@@ -132,8 +138,9 @@ class LetterSpacing:
         """Return one edit a gap."""
         string = text.string
         gap, sign_re = (_GAP, _SIGN_RE) if text.has_any(_EXOTIC_GAPS) else (" ", _PLAIN_SIGN_RE)
+        wide = _wide_edits(text) if "\u3000" in text.signs else []
         if not sign_re.search(string):
-            return ()
+            return wide
         edits: list[Edit] = []
         res = _res(gap, self.byline_words, self.credit_words, self.dateline_words)
         for start, end in form_spans(text, Form.COLUMNS):
@@ -141,11 +148,12 @@ class LetterSpacing:
             signs = [at for at in places if _is_sign(string, at, end)]
             for line_start, line_end in lines_with(signs, string, start, end):
                 edits += self._line_edits(string[line_start:line_end], line_start, res)
-        return edits
+        return sorted({*edits, *wide}) if wide else edits
 
     def _line_edits(self, line: str, offset: int, res: _Res) -> list[Edit]:
         content = line.strip(SPACES)
-        is_spread = is_letter_spaced(content, self.min_spaced_share) or _is_spread(content)
+        is_line_spread = self._is_spread(content)
+        spread = [] if is_line_spread else [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_spread(b[0])]
         closed: set[int] = set()
         for run in res.run.finditer(line):
             for start, end in _spread_words(line, *run.span()):
@@ -158,6 +166,7 @@ class LetterSpacing:
             start, end = gap.span()
             if start == 0 or end == len(line) or start in kept:
                 continue
+            is_spread = is_line_spread or any(first < start < last for first, last in spread)
             if end - start > 1 or gap[0] == "\u3000":
                 if is_spread:
                     is_marked = _MARK_RE.match(line, start - 1) or _MARK_RE.match(line, end)
@@ -165,6 +174,19 @@ class LetterSpacing:
             elif start in closed or (is_spread and (_is_closed(line, start) or _LETTERS_RE.match(line, start - 1))):
                 edits.append(Edit(offset + start, offset + end, ""))
         return edits
+
+    def _is_spread(self, content: str) -> bool:
+        return is_letter_spaced(content, self.min_spaced_share) or _is_spread(content)
+
+
+def _wide_edits(text: Text) -> list[Edit]:
+    """Return the edits that close up words of two or three Han with an ideographic space between them."""
+    return [
+        Edit(at, at + 1, "")
+        for start, end in form_spans(text, Form.COLUMNS)
+        for word in _WIDE_WORD_RE.finditer(text.string, start, end)
+        for at in range(word.start() + 1, word.end(), 2)
+    ]
 
 
 def _is_sign(string: str, at: int, end: int) -> bool:
