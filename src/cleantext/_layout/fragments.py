@@ -31,7 +31,8 @@ _MIN_COLUMN: Final = 16  # half em; narrower lines are fragments
 _MAX_COLUMN: Final = 100  # half em
 _MIN_HELD: Final = 0.1  # of what the column of the page's most text holds
 _MAX_COLUMNS: Final = 6  # of one page
-_EARLY: Final = frozenset((END["COMMA"], END["PAUSE"]))
+# By the end of a line: 1 a comma, 2 a colon or a mark that closes.
+_SIGN: Final = bytes([code in (END["COMMA"], END["PAUSE"]) or 2 * (code in MARKS_CLOSE) for code in range(len(END))])
 _NO_START: Final = BEGIN["NO_START"]
 _MAY_BEGIN: Final = "…%％"  # in print too
 _NO_COLUMN: Final = 1 << 30  # half em; no line is as wide
@@ -158,13 +159,15 @@ def _signs(
     pairs: list[int] = []
     last = len(facts) - 1
     for i, fact in enumerate(facts):
-        end = fact.end
-        if end in _EARLY and widths[i] < candidates[i][0] - _EARLIER:
-            early.append(i)
-        elif fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
+        if sign := _SIGN[fact.end]:
+            if sign == 1:
+                if widths[i] < candidates[i][0] - _EARLIER:
+                    early.append(i)
+                    continue
+            elif i < last and facts[i + 1].begin in MARKS_OPEN and not gaps[i]:
+                pairs.append(i)
+        if fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
             begun.append(i)
-        if end in MARKS_CLOSE and i < last and facts[i + 1].begin in MARKS_OPEN and not gaps[i]:
-            pairs.append(i)
     return _Signs(early, begun, [i for i in pairs if widths[i] < candidates[i][0] - _EARLIER])
 
 

@@ -111,7 +111,8 @@ class Layout:
             widths[i] = width(content)
             if content:
                 indents[i] = width(line[: line.index(content[0])])
-        if self.solid and (margin := sorted([indents[i] for i in self.solid])[int(_OUTSIDE * len(self.solid))]):
+        if self.solid and len(indents) - indents.count(0) > (1 - _OUTSIDE) * len(self.solid):
+            margin = sorted([indents[i] for i in self.solid])[int(_OUTSIDE * len(self.solid))]
             indents = [max(0, indent - margin) for indent in indents]
         for i in compress(range(len(contents)), map(contains, contents, repeat(" "))):
             content = contents[i]

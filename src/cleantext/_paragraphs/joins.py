@@ -8,6 +8,7 @@ from cleantext._paragraphs.separator import BEYOND_WESTERN, CLOSING, ROLE_BEGINS
 
 _SPACES: Final = " \t\u3000\u00a0\v"
 _INDENTS: Final = _SPACES + "\f"
+_ASKING: Final = ROLE_BEGINS.union(_INDENTS)
 _LAST_HAN: Final = "\u9fff"  # a line that ends in a character from BEYOND_WESTERN to here is joined without a separator
 _Made = TypeVar("_Made")  # without a bound: a compiled tuple would forget which kind of tuple it is
 
@@ -59,9 +60,9 @@ def seam_edits(
         before, after = after, lines[b]
         start, end = starts[a] + len(before), starts[b]
         is_joined = joined[k]
-        if is_joined and not is_paged and after[0] not in _INDENTS:  # most seams of a page
+        if is_joined and not is_paged and after[0] not in _ASKING:  # most seams of a page
             last = before[-1]
-            if "\u4e00" <= last <= _LAST_HAN and last not in ROLE_ENDS and after[0] not in ROLE_BEGINS:
+            if "\u4e00" <= last <= _LAST_HAN and last not in ROLE_ENDS:
                 edits.append(new(make, (start, end, "")))
                 continue
         if not is_joined:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, STOPPED
+from cleantext._layout.chars import STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.beginnings import GOES_ON
@@ -35,8 +35,8 @@ _PARTS: Final = frozenset(
         *("收稿日期", "作者简介", "作者簡介", "参考文献", "參考文獻", "Abstract", "Keywords"),
     )
 )
-_LATIN: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER"))
-_TERM_RE: Final = pattern("[A-Za-z_][A-Za-z0-9_.()$-]{1,30}：")
+_MAX_TERM: Final = 32  # code points
+_TERM_RE: Final = pattern("[A-Za-z_][A-Za-z0-9_.()$-]+")
 _SAID: Final = frozenset("说說道问問答喊叫称稱示诉訴写寫想")
 _NO_WORD_RE: Final = pattern("[0-9]：[0-9]|.：//")
 
@@ -54,9 +54,6 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     >>> list(labelled(lines, line_facts(lines), {0, 1, 2, 3, 4}))
     [(2, False), (3, False)]
     """
-    terms = [k for k, fact in enumerate(facts) if fact.begin in _LATIN and _TERM_RE.match(contents[k])]
-    if len(terms) >= _MIN_LINES:
-        yield from ((k, False) for k in terms if k and facts[k - 1].end in STOPPED)
     text = "\n" + "\n".join(contents)
     for sign in ":｜":
         if sign in text:
@@ -66,6 +63,7 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     speeches: dict[str, list[int]] = {}
     found: list[int] = []
     parts: list[int] = []
+    terms: list[int] = []
     number = counted = 0
     at = text.find("：")
     while at >= 0:
@@ -78,7 +76,15 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
                 parts.append(number)
             if at - start - 1 <= _MAX_SPEAKER and _SPEAKER_RE.fullmatch(text, start + 1, at):
                 speeches.setdefault(text[start + 1 : at], []).append(number)
+        if "!" <= text[at - 1] <= "~":
+            start = text.rfind("\n", max(0, at - _MAX_TERM - 1), at)
+            if start >= 0 and _TERM_RE.fullmatch(text, start + 1, at):
+                number += text.count("\n", counted, start)
+                counted = start
+                terms.append(number)
         at = text.find("：", at + 1)
+    if len(terms) >= _MIN_LINES:
+        yield from ((k, False) for k in terms if k and facts[k - 1].end in STOPPED)
     yield from ((k, False) for k in parts if k and facts[k - 1].end not in GOES_ON)
     for _, run in groupby(enumerate(found), lambda item: item[1] - item[0]):
         lines = [k for _, k in run]

@@ -1,6 +1,5 @@
 """Where the pages of a document end that were joined without form feeds: at page numbers that count on."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
@@ -16,16 +15,12 @@ __all__ = ["NO_HEADS", "page_ends"]
 NO_HEADS = STOPPED | {END["COMMA"]}
 """Ends of lines that are no heads."""
 
-# Before a short line whose one number stands at its end, or that begins with one: only these are looked at.
-_NUMBERED_RE = re.compile(rb"\n(?=[ ?.~-]{0,60}+[0-9]{1,4}+[ ?.~-]{0,4}+\n| *+[0-9]{1,4}+[ ?][^\n]{1,40}+\n)")
+# Before a line of hardly more than a number: only these are looked at.
+_NUMBERED_RE = pattern("\n(?= *+[ .~\\-\x80-\U0010ffff]{0,4}+[0-9]{1,4}+[ .~\\-\x80-\U0010ffff]{0,4}+(?:\n|\\Z))")
 _DECORATED_RE = pattern(f"([·•—–―~～－-]) ?[{DIGIT}]{{1,4}} ?\\1|第 ?[{DIGIT}]{{1,4}} ?[页頁]")
 _NUMBER_RE = pattern(f"[{DIGIT}]{{1,4}}")
 _MARKS = f"{SPACES}·•—–―~～－-"
-# What such a line says: a number alone, or set off from a head behind or before it.
-_FOLIO_RE = pattern(
-    f"[{_MARKS}]*第?[{_MARKS}]*([{DIGIT}]{{1,4}})(?:[{_MARKS}]*[页頁]?[{_MARKS}]*|[{_MARKS}]+[^{DIGIT}]+)"
-    f"|[^{DIGIT}]+[|｜{_MARKS}](?:第 ?)?([{DIGIT}]{{1,4}})(?: ?[页頁])?"
-)
+_FOLIO_RE = pattern(f"[{_MARKS}]*第?[{_MARKS}]*([{DIGIT}]{{1,4}})[{_MARKS}]*[页頁]?[{_MARKS}]*")
 _MIN_LINES = 8  # from one page number to the next
 _MAX_LINES = 400
 _MAX_HEAD = 60  # code points
@@ -35,28 +30,32 @@ _EDGE = 3  # lines at the beginning of the text among which the number of its fi
 def page_ends(text: Text) -> list[int]:
     r"""Return the numbers of the lines behind which pages end, those before the last: none where no numbers show it.
 
-    The numbers of pages are in lines of their own, between marks or with a head beside them that comes again; chapters
-    may be numbered as pages are, but bare.
+    The numbers of pages are in lines of their own, between marks or with a head that comes again in a line beside them;
+    chapters may be numbered as pages are, but bare.
 
     >>> page = "字\n" * 9
     >>> page_ends(Text(f"{page}— 7 —\n{page}— 8 —")), page_ends(Text(f"{page}7\n{page}8"))
     ([9], [])
     """
-    found = list(_NUMBERED_RE.finditer(b"\n%b\n" % text.ascii))
+    string = text.string
+    found = [numbered.end() for numbered in _NUMBERED_RE.finditer(string)]
+    if _NUMBERED_RE.match("\n" + string[:_MAX_HEAD]):
+        found.insert(0, 0)
     if len(found) < 2:
         return []
     lines, starts = text.line_list(), text.starts()
     runs: dict[int, list[int]] = {}  # by the page number that is last in each, the numbers of the lines
     longest: list[int] = []
-    for match in found:
-        number = bisect_right(starts, match.start()) - 1
+    for at in found:
+        number = bisect_right(starts, at) - 1
         if not (says := _FOLIO_RE.fullmatch(lines[number].strip(SPACES))):
             continue
-        folio = int(says[1] or says[2])
-        before = runs.get(folio - 1)
-        run = runs[folio] = [number]
-        if before is not None and _MIN_LINES < number - before[-1] <= _MAX_LINES:
-            run = runs[folio] = [*before, number]
+        folio = int(says[1])
+        run = runs.pop(folio - 1, [])
+        if not run or not _MIN_LINES < number - run[-1] <= _MAX_LINES:
+            run = []
+        run.append(number)
+        runs[folio] = run
         if len(run) > len(longest):
             longest = run
     if len(longest) < 2 or not _are_pages(lines, longest):
@@ -76,15 +75,14 @@ def _are_pages(lines: Sequence[str], numbers: Sequence[int]) -> bool:
 
 
 def _beside(lines: Sequence[str], number: int) -> set[str]:
-    """Return the heads that stand with a page number: in its line, or in the ones before and behind."""
-    near = [number]
+    """Return the heads that stand beside a page number, in the lines before and behind it."""
+    near: list[int] = []
     for step in (-1, 1):
         other = number + step
         while 0 <= other < len(lines) and not lines[other].strip(SPACES):
             other += step
         near.append(other)
-    heads = [_NUMBER_RE.sub("", lines[near[0]]).strip(_MARKS)]
-    heads += [lines[other].strip(SPACES) for other in near[1:] if 0 <= other < len(lines)]
+    heads = [lines[other].strip(SPACES) for other in near if 0 <= other < len(lines)]
     return {
         head
         for head in heads

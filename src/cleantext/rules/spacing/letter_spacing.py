@@ -33,8 +33,11 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
-# Set apart by more than that on both sides: `第一章 总　则`.
-_WIDE_WORD_RE = pattern(f"(?<![^ \n\f])[{HAN}](?:\u3000[{HAN}]){{1,2}}(?![^ \n\f])")
+# The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`.
+_WIDE_WORD_RE = pattern(
+    f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \n\f]..)(?:(?={BEYOND_ASCII}(?:[ \n\f]|\\Z))"
+    f"|{BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f]|\\Z)))"
+)
 _BRACKETS_RE = pattern("（[^（）]{7,40}）")
 _MIN_SPREAD = 4  # characters set apart that are a word of them
 _ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
@@ -181,11 +184,13 @@ class LetterSpacing:
 
 def _wide_edits(text: Text) -> list[Edit]:
     """Return the edits that close up words of two or three Han with an ideographic space between them."""
+    string = text.string
     return [
         Edit(at, at + 1, "")
-        for start, end in form_spans(text, Form.COLUMNS)
-        for word in _WIDE_WORD_RE.finditer(text.string, start, end)
-        for at in range(word.start() + 1, word.end(), 2)
+        for word in _WIDE_WORD_RE.finditer(string)
+        if text.form_at(word.start()) is Form.COLUMNS
+        and all(map(is_han_or_kana, string[word.start() - 1 : word.end() + 1 : 2]))
+        for at in range(word.start(), word.end(), 2)
     ]
 
 
