@@ -33,6 +33,7 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
+_NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
 # The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`.
 _WIDE_WORD_RE = pattern(
     f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \n\f]..)(?:(?={BEYOND_ASCII}(?:[ \n\f]|\\Z))"
@@ -119,6 +120,7 @@ class LetterSpacing:
         Example("■ 本 报 记 者 刘 伟", "■ 本报记者 刘伟", form=Form.COLUMNS),
         Example("本报讯（记 者 苗 青）店里", "本报讯（记者 苗青）店里", form=Form.COLUMNS),
         Example("第一章 总　则\n戴　雪　舫", "第一章 总则\n戴雪舫", form=Form.COLUMNS),
+        Example("一　夜", form=Form.COLUMNS, why="a number and a title"),
         Example("日　一　二　三　四　五　六", form=Form.COLUMNS, why="the cells of a row"),
         Example("提升V i m 技能", "提升Vim 技能", form=Form.COLUMNS),
         Example("胡磊 薛良诚 商贺", form=Form.COLUMNS, why="the only gaps part names"),
@@ -189,6 +191,7 @@ def _wide_edits(text: Text) -> list[Edit]:
         Edit(at, at + 1, "")
         for word in _WIDE_WORD_RE.finditer(string)
         if text.form_at(word.start()) is Form.COLUMNS
+        and string[word.start() - 1] not in _NUMERALS
         and all(map(is_han_or_kana, string[word.start() - 1 : word.end() + 1 : 2]))
         for at in range(word.start(), word.end(), 2)
     ]
