@@ -1,7 +1,7 @@
 """Fit the costs of the paragraph model to annotated pages and write `_data/costs.py`."""
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +49,7 @@ def batches_of(pages: list[Page], size: int = 48) -> list[Batch]:
     return out
 
 
-SET_WEIGHT = 0.12  # of a page that was set by the generator; an annotated one has 1
+SET_WEIGHT = 0.12  # of a page that was set by the generator, or printed; an annotated one has 1
 SNIPPET_WEIGHT = 0.25  # of a few lines: there are none among the annotated pages
 SNIPPET_LINES = 12
 
@@ -110,13 +110,13 @@ def cost_tables(theta: Array) -> Tables:
     )
 
 
-def write_costs(theta: Array, real: int, made: int) -> None:
+def write_costs(theta: Array, real: int, made: int, printed: int) -> None:
     """Write the table of costs."""
     tables = cost_tables(theta)
     out = [
         '"""The costs of the paragraph model, in thousandths of a natural logarithm.',
         "",
-        f"Written by tools/fit_costs.py from {real} annotated and {made} set pages; do not edit.",
+        f"Written by tools/fit_costs.py from {real} annotated, {made} set and {printed} printed pages; do not edit.",
         '"""',
         "",
         "# WIDTH[habit of first lines][role][bucket of (width - column's width)]; roles: single, first, last, middle",
@@ -147,14 +147,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--made", type=int, default=260, help="set pages to train with")
+    parser.add_argument("--printed", type=Path, help="a folder of pages that tools/print_pages.py made")
     parser.add_argument("--draws", type=int, default=5, help="fits, each with other set pages, whose mean is taken")
     args = parser.parse_args()
     pages = load_pages(*args.pages)
     articles = [load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))]
-    made = [make_pages(articles, args.made, seed) for seed in range(1, args.draws + 1)]
+    printed = [replace(page, real=False) for page in load_pages(args.printed)] if args.printed else []
+    made = [make_pages(articles, args.made, seed) + printed for seed in range(1, args.draws + 1)]
     # one draw moves seams without much evidence this way or that; the mean of some is steadier
     theta = np.mean([fit(pages + some) for some in made], axis=0)
-    write_costs(theta, len(pages), sum(map(len, made)))
+    write_costs(theta, len(pages), sum(map(len, made)) - len(made) * len(printed), len(printed))
 
 
 if __name__ == "__main__":
