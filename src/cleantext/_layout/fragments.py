@@ -4,6 +4,7 @@ Where a line was squeezed to hold one more character, some extractors end a line
 line in print adds up to the width of a column; which column is found with it, as the cheapest way to cut a page up.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -58,7 +59,7 @@ def lines_in_print(
     columns = _columns(widths) if signs.count() else []
     while columns and (stretches := signs.stretches(count)):
         for a, b in stretches:
-            joints = {i - a for i in signs.pairs if a <= i < b}
+            joints = {i - a for i in signs.pairs[bisect_left(signs.pairs, a) : bisect_left(signs.pairs, b)]}
             tight = [len(_TIGHT_RE.findall(content)) for content in contents[a:b]]
             found = put_together(
                 widths[a:b], tight, gaps[a : b - 1], facts[a:b], columns, signs.is_often(count), joints
