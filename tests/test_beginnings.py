@@ -68,3 +68,19 @@ def test_three_terms_in_latin_letters_begin_blocks() -> None:
     terms = ["onMounted：组件已经挂载在页面上。", "onUpdated：组件已更新。", "onBlur：失去了焦点。"]
     assert ends_of(["全部钩子一览", *terms]) == [2, 3]
     assert 1 not in ends_of(terms[:2])
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "goes_on"),
+    [
+        ("五、猪油渣", "（可选）", True),
+        ("猪油渣", "（可选）", False),
+        ("五、猪油渣", "（上接3版）", False),  # a jump line is a block
+        ("联系电话：", "0635-8258866", True),
+        ("时间：", "12月15日", False),
+        ("〔6〕", "《史记索隐》的作者", True),
+        ("（六）", "《史记索隐》的作者", False),  # the number of a section
+    ],
+)
+def test_what_belongs_to_the_line_before(before: str, line: str, goes_on: bool) -> None:
+    assert ((1, True) in seams_of([before, line, "后来人慢慢地多了。"])) is goes_on

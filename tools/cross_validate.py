@@ -6,6 +6,7 @@ The solver that runs is the library's own, with the fold's costs.
 import argparse
 import json
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from cleantext._layout.chars import BEGIN, STOPPED
@@ -50,12 +51,14 @@ def main() -> None:
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--by", choices=["template", "engine"], default="template")
     parser.add_argument("--made", type=int, default=260, help="set pages to train with")
+    parser.add_argument("--printed", type=Path, help="a folder of pages that tools/print_pages.py made of other texts")
     parser.add_argument("--seams", type=Path, help="write [margin, right] of every seam there, as JSON")
     args = parser.parse_args()
     pages = load_pages(*args.pages)
     articles = {
         f.parent.name: load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))
     }
+    printed = [replace(page, real=False) for page in load_pages(args.printed)] if args.printed else []
     groups: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     classes: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     seams: list[tuple[int, bool]] = []
@@ -64,7 +67,7 @@ def main() -> None:
         names = {p.name for p in held}
         texts: list[Article] = [a for n, a in articles.items() if n not in names and not n.endswith("tesseract")]
         made = make_pages(texts, args.made, 1)
-        tables = Tables(cost_tables(fit([p for p in pages if p.name not in names] + made)))
+        tables = Tables(cost_tables(fit([p for p in pages if p.name not in names] + made + printed)))
         for page in held:
             features = page.features_with(tables)
             decided = best(features)

@@ -31,6 +31,10 @@ _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：][0-9]{2}")
+_NOTE_RE: Final = pattern("[〔［\\[（(][0-9]{1,3}[〕］\\]）)]")  # the number of a note or an item, without its text
+_MAX_NOTE: Final = 5
+_REMARK_RE: Final = pattern("[（(][^（）()]{1,10}[）)]。?")  # on an item: `（可选）`
+_REACHED_RE: Final = pattern("(?:电话|電話|热线|熱線|传真|傳真|邮编|郵編|手机|手機|QQ|微信)[：:]$")
 _HAN: Final = END["HAN"]
 _B_HAN: Final = BEGIN["HAN"]
 _SLACK: Final = 2  # half em
@@ -76,6 +80,8 @@ def begun_seams(
                 found += (k - 1, True), (k, True)
         if fact.end == _HYPHEN and k < len(gaps) and not gaps[k] and _parts_word(contents[k], facts[k + 1]):
             found.append((k + 1, True))
+        if len(contents[k]) <= _MAX_NOTE and k < len(gaps) and not gaps[k] and _NOTE_RE.fullmatch(contents[k]):
+            found.append((k + 1, True))
         if begin == _ITEM:
             if (label := _label(contents[k])) is not None:
                 kind, number = label
@@ -89,6 +95,8 @@ def begun_seams(
         elif begin == _BRACKET:
             if fact.end == _E_BRACKET and JUMP_RE.fullmatch(contents[k]):
                 found += (k, False), (k + 1, False)
+            elif is_next and before is not None and _is_remark(contents[k], before):
+                found.append((k, True))
         elif begin == _BYLINE:
             if fact.has_credit and _REPORTER_RE.fullmatch(contents[k]):
                 found += (k, False), (k + 1, False)
@@ -100,6 +108,8 @@ def begun_seams(
         elif begin == _DIGIT:
             if _DATE_RE.match(contents[k]):
                 dated.append(k)
+            if before is not None and before.end == _COLON and _REACHED_RE.search(contents[k - 1]):
+                found.append((k, True))
         elif before is None:
             continue
         elif begin == _DATELINE:
@@ -173,6 +183,11 @@ def _is_headed(item: Facts, following: Facts, widths: list[int], column: int) ->
         and _MIN_HEAD * column <= widths[0] < column - _SLACK
         and widths[1] < _MAX_HEAD * column
     )
+
+
+def _is_remark(content: str, before: Facts) -> bool:
+    """Tell whether a line is a remark in brackets on the item before it."""
+    return before.begin == _ITEM and before.end == _HAN and _REMARK_RE.fullmatch(content) is not None
 
 
 def _is_plain(content: str) -> bool:
