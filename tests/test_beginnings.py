@@ -31,9 +31,10 @@ def test_quotations_behind_colons_begin_blocks_where_they_do_all_over_the_page()
 
 
 def test_what_one_of_the_next_two_lines_closes_goes_on() -> None:
-    opened = ["（2020年10月28日市第十六届人民代表", "大会常务委员会第三十一次", "会议通过）"]
+    opened = ["（二〇二〇年十月二十八日市第十六", "届人民代表大会常务委员会第三十一", "次会议通过）"]
     assert {(1, True), (2, True)} <= set(seams_of(opened))
     assert (1, True) not in seams_of(opened, [1, 0])
+    assert (1, True) not in seams_of(["“春天的故事", "市图书馆新馆开放", "读者点赞”"])  # headlines
 
 
 @pytest.mark.parametrize(

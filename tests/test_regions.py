@@ -1,5 +1,7 @@
 """Pages whose form shows by few of their lines: plays, pages of a document, dialogue that an extractor broke."""
 
+import pytest
+
 from cleantext import Form, clean
 from cleantext._layout.lines import Layout
 
@@ -58,3 +60,30 @@ def test_verse_is_not_broken_before_a_mark() -> None:
     assert forms[12:17] == [Form.COLUMNS] * 5
     verse = "“我姓秦，\n年轻人说，\n从白石渡来，\n他又说，\n来送信。”\n"
     assert Layout(full * 6 + verse + full * 6).forms[12:17] == [Form.LINES] * 5
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "但愿人长久，千里共婵娟",
+            "出自苏轼。",
+            "海内存知己，天涯若比邻",
+            "出自王勃。",
+            "欲穷千里目，更上一层楼",
+            "出自王之涣。",
+        ],
+        [
+            "会员卡丢了，还能补办吗",
+            "可以，凭身份证补办。",
+            "今天的馆，开到晚上几点",
+            "开到九点。",
+            "借的书，可以续借一次吗",
+            "可以。",
+        ],
+    ],
+)
+def test_pairs_of_lines_are_no_column(lines: list[str]) -> None:
+    """Sayings and who said them, questions and answers: each line of a pair is its own, however often it comes."""
+    text = "\n".join(lines * 3) + "\n"
+    assert clean(text) == text

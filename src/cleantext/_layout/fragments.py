@@ -13,7 +13,7 @@ from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import MIN_LINES
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
-from cleantext._layout.pieces import MARKS_CLOSE, MARKS_OPEN, put_together
+from cleantext._layout.pieces import put_together
 
 MIN_GLYPHS: Final = 3
 """So many lines of one glyph each are a headline that was set down the page."""
@@ -32,9 +32,10 @@ _MIN_COLUMN: Final = 16  # half em; narrower lines are fragments
 _MAX_COLUMN: Final = 100  # half em
 _MIN_HELD: Final = 0.1  # of what the column of the page's most text holds
 _MAX_COLUMNS: Final = 6  # of one page
-# By the end of a line: 1 a comma, 2 a colon or a mark that closes.
-_SIGN: Final = bytes([code in (END["COMMA"], END["PAUSE"]) or 2 * (code in MARKS_CLOSE) for code in range(len(END))])
+# By the end of a line: 1 a comma, 2 a colon.
+_SIGN: Final = bytes([code in (END["COMMA"], END["PAUSE"]) or 2 * (code == END["COLON"]) for code in range(len(END))])
 _NO_START: Final = BEGIN["NO_START"]
+_QUOTE: Final = BEGIN["QUOTE"]
 _MAY_BEGIN: Final = "…%％"  # in print too
 _NO_COLUMN: Final = 1 << 30  # half em; no line is as wide
 
@@ -108,7 +109,7 @@ class _Signs:
     Attributes:
         early: in columns, no line ends early in a comma.
         begun: in print, no line begins with a mark that closes.
-        pairs: some extractors end a line between a colon or a closing mark and an opening one.
+        pairs: some extractors end a line between a colon and a quotation.
     """
 
     early: list[int]
@@ -165,7 +166,7 @@ def _signs(
                 if widths[i] < candidates[i][0] - _EARLIER:
                     early.append(i)
                     continue
-            elif i < last and facts[i + 1].begin in MARKS_OPEN and not gaps[i]:
+            elif i < last and facts[i + 1].begin == _QUOTE and not gaps[i]:
                 pairs.append(i)
         if fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
             begun.append(i)

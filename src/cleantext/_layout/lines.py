@@ -15,6 +15,7 @@ from cleantext._layout.regions import line_forms
 from cleantext._layout.width import line_widths, width
 
 _MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
+_BEYOND: Final = 0.1  # of the lines are set in further than the margin
 _OUTSIDE: Final = 0.15  # of the lines begin before the margin: heads, page numbers
 _GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
@@ -112,8 +113,11 @@ class Layout:
             if content:
                 indents[i] = width(line[: line.index(content[0])])
         if self.solid and len(indents) - indents.count(0) > (1 - _OUTSIDE) * len(self.solid):
-            margin = sorted([indents[i] for i in self.solid])[int(_OUTSIDE * len(self.solid))]
-            indents = [max(0, indent - margin) for indent in indents]
+            own = sorted([indents[i] for i in self.solid])
+            margin = own[int(_OUTSIDE * len(own))]
+            # not the indent of first lines, to the left of which some lines stand and to the right hardly any
+            if own[0] == margin or own[-1 - int(_BEYOND * len(own))] > margin:
+                indents = [max(0, indent - margin) for indent in indents]
         for i in compress(range(len(contents)), map(contains, contents, repeat(" "))):
             content = contents[i]
             if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):

@@ -5,8 +5,7 @@ from typing import Final
 from cleantext._layout.chars import BEGIN, CLOSINGS, END, STOPPED
 from cleantext._layout.facts import Facts
 
-MARKS_CLOSE: Final = CLOSINGS | {END["COLON"]}
-MARKS_OPEN: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"]))
+_CLOSED: Final = CLOSINGS | {END["COLON"]}
 _MAX_PIECES: Final = 24  # of one line: a bound, so that hostile text costs no more than its length
 _INDENT: Final = 4  # half em; a first line that lost its own is as much narrower
 # What a line in print costs; one that fills its column costs nothing.
@@ -21,7 +20,7 @@ _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _BLOCK_BEGINS: Final = frozenset(BEGIN[name] for name in ("DATELINE", "BYLINE", "BULLET"))
 _ITEM: Final = BEGIN["ITEM"]
 _NO_START: Final = BEGIN["NO_START"]
-_OPENS: Final = MARKS_OPEN | {_NO_START}
+_OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], _NO_START))
 _QUOTE: Final = END["QUOTE"]
 _HAN: Final = END["HAN"]
 
@@ -113,7 +112,7 @@ def _ends(
             early_stop = True
             # a quotation behind a stop may begin a paragraph; short lines of one do not end in mid-sentence
             is_certain |= begin in _OPENS and facts[j].end == _HAN
-        elif end not in MARKS_CLOSE and begin not in _OPENS:
+        elif end not in _CLOSED and begin not in _OPENS:
             break
         if is_certain or (early_stop and j - i > 1):
             ends.append((j + 1, total))

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from operator import and_
+from operator import and_, gt
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.chars import END, STOPPED, end_class
@@ -47,6 +47,7 @@ _MIN_ENDING: Final = 2
 _MIN_ENDING_SHARE: Final = 0.05
 _MIN_WRAPPED_ENDING: Final = 0.16
 _MIN_GOING_ON: Final = 0.4
+_MIN_IN_A_ROW: Final = 2  # full lines that go on stand before another one that ends nothing; no pairs of lines do
 _MIN_SHORTER: Final = 0.4  # of the endings; where heads and sentences take turns, these may all be as wide
 _SLACK: Final = 3  # half em; an ending is hardly wider than the line before it, which a paragraph under a headline is
 # Where most paragraphs have one line or two, few lines are wrapped, but these are unlike all others.
@@ -64,7 +65,6 @@ _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: su
 _MAX_COLUMN_WIDTH: Final = 100  # half em; no column is wider than fifty characters
 _MIN_SHORT_WIDTH: Final = 24  # half em; in a short text, a narrower first line may be verse
 _HAN_END: Final = END["HAN"]
-_ENDINGS: Final = STOPPED.union(END[name] for name in ("SEMICOLON", "COLON"))
 
 
 class _Lines:
@@ -186,18 +186,21 @@ def _is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Fa
     if reached < fewer:
         return False
     found = facts()
-    wrapped, inside, ended = _wrapped(full, found)
-    if wrapped >= needed and (whole is Form.COLUMNS or _has_stops(count, wrapped, inside, ended)):
+    wrapped, *stops = _wrapped(full, found)
+    if wrapped >= needed and (whole is Form.COLUMNS or _has_stops(count, wrapped, *stops)):
         return True
     if wrapped < fewer:
         return False
     going_on = [is_full and fact.end == _HAN_END for is_full, fact in zip(full, found)]
     if wrapped < needed and sum(going_on) < _MIN_GOING_ON * reached:
         return False
+    ended = [fact.end in STOPPED for fact in found]
+    if sum(map(and_, going_on, map(gt, full[1:], ended[1:]))) < _MIN_IN_A_ROW:
+        return False
     ending = [
         width < before - _SLACK  # most are
-        for goes_on, fact, width, before in zip(going_on, found[1:], widths[1:], widths)
-        if goes_on and fact.end in _ENDINGS and width <= before + _SLACK
+        for goes_on, is_end, width, before in zip(going_on, ended[1:], widths[1:], widths)
+        if goes_on and is_end and width <= before + _SLACK
     ]
     return len(ending) >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count) and sum(ending) >= _MIN_SHORTER * len(ending)
 

@@ -31,9 +31,12 @@ _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：][0-9]{2}")
-_NOTE_RE: Final = pattern("[〔［\\[（(][0-9]{1,3}[〕］\\]）)]")  # the number of a note or an item, without its text
+_NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a note without its text
 _MAX_NOTE: Final = 5
-_REMARK_RE: Final = pattern("[（(][^（）()]{1,10}[）)]。?")  # on an item: `（可选）`
+_REMARK_RE: Final = pattern(  # on an item
+    "[（(](?:可[选選]|可省略?|可不加|[选選]用|[备備]用|[适適]量|少[许許]|任[选選]|[选選]填|必填)[）)]。?"
+)
+_NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
 _REACHED_RE: Final = pattern("(?:电话|電話|热线|熱線|传真|傳真|邮编|郵編|手机|手機|QQ|微信)[：:]$")
 _HAN: Final = END["HAN"]
 _B_HAN: Final = BEGIN["HAN"]
@@ -76,7 +79,7 @@ def begun_seams(
         if fact.closed and is_next and before is not None:
             if before.opened == fact.closed:
                 found.append((k, True))
-            elif k > 1 and facts[k - 2].opened == fact.closed and not (before.opened or before.closed or gaps[k - 2]):
+            elif k > 1 and _spans(facts[k - 2 : k + 1]) and not gaps[k - 2] and not_full.isdisjoint((k - 2, k - 1)):
                 found += (k - 1, True), (k, True)
         if fact.end == _HYPHEN and k < len(gaps) and not gaps[k] and _parts_word(contents[k], facts[k + 1]):
             found.append((k + 1, True))
@@ -108,7 +111,8 @@ def begun_seams(
         elif begin == _DIGIT:
             if _DATE_RE.match(contents[k]):
                 dated.append(k)
-            if before is not None and before.end == _COLON and _REACHED_RE.search(contents[k - 1]):
+            is_number = before is not None and before.end == _COLON and _NUMBER_RE.match(contents[k]) is not None
+            if is_number and _REACHED_RE.search(contents[k - 1]):
                 found.append((k, True))
         elif before is None:
             continue
@@ -183,6 +187,12 @@ def _is_headed(item: Facts, following: Facts, widths: list[int], column: int) ->
         and _MIN_HEAD * column <= widths[0] < column - _SLACK
         and widths[1] < _MAX_HEAD * column
     )
+
+
+def _spans(facts: list[Facts]) -> bool:
+    """Tell whether the last of three lines closes what the first one left open."""
+    first, between, last = facts
+    return first.opened == last.closed and not (between.opened or between.closed)
 
 
 def _is_remark(content: str, before: Facts) -> bool:

@@ -32,6 +32,9 @@ _TITLE_RE: Final = pattern(
     "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
     "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
 )
+_ISSUED_RE: Final = pattern(
+    "[府室厅廳会會院局部委办辦署处處省市县縣区區司]([关關][于於])"
+)  # who issued it, and what of
 _TITLE_ENDS: Final = frozenset("知告定令见見复復函法规規则則例释釋排案议議要录錄")
 _SENTENCE_RE: Final = pattern("[，。；！？：]")
 _KEY: Final = 4  # letters that both copies of a text begin with
@@ -94,9 +97,11 @@ def certain_seams(
 
 
 def _is_title(content: str, following: str) -> bool:
-    """Tell whether two lines are the title of an official paper (`关于…` `…的通知`): no sentence, no paper before."""
+    """Tell whether two lines are the title of an official paper (`关于…` `…的通知`): who issues it is named."""
     return (
-        ("关于" in content or "關於" in content)
+        _ISSUED_RE.search(content) is not None
+        and "关于" not in following
+        and "關於" not in following
         and _TITLE_RE.search(following) is not None
         and not _TITLE_RE.search(content)
         and not _SENTENCE_RE.search(content)

@@ -13,6 +13,7 @@ from cleantext._text import Text
 _LONG = "—─―━"
 _PIECES = frozenset(f"{_LONG}－")
 _WHOLE = "⸺"  # what some fonts have for two pieces: one character of a text layer
+_DASHES = _PIECES | {_WHOLE}
 _HYPHENS_RE = re.compile(rb"- ?[-?]")  # before another one, or any character beyond ASCII
 _OTHERS = _PIECES - {"—"}
 _LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
@@ -80,7 +81,7 @@ def _whole(text: Text) -> Iterator[Edit]:
     for dash in _WHOLE_RE.finditer(string):
         start, end = dash.span()
         beside = string[start - 1 : start] + string[end : end + 1]
-        if text.form_at(start) is not Form.LINES and any(map(is_wide, beside)) and _PIECES.isdisjoint(beside):
+        if text.form_at(start) is not Form.LINES and any(map(is_wide, beside)) and _DASHES.isdisjoint(beside):
             yield Edit(start, end, "——")
 
 

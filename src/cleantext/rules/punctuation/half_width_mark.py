@@ -13,7 +13,7 @@ from cleantext._text import Text
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _SLASH = "∕"  # which fonts show as the full-width one: text layers have it for that
-_SLASH_RE = pattern(_SLASH)
+_SLASH_RE = pattern(f"{_SLASH}(?<=[文影源供理者图圖摄攝導导訪访報报].)")  # behind what bylines and credits name
 _NEAR = f"(?:(?<={BEYOND_ASCII}.)|(?<={BEYOND_ASCII} .)|(?<={BEYOND_ASCII}[\"'].)|(?= ?[\"']?{BEYOND_ASCII}))"
 # For each mark where it may stand beside Chinese: a pattern that begins with one sign finds it sooner than a set.
 _NEAR_RES = {mark: pattern(re.escape(mark) + _NEAR) for mark in _FULL}
@@ -28,7 +28,7 @@ _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 class HalfWidthMark:
     """Replace ASCII commas, semicolons, colons, question and exclamation marks beside Han by full-width ones.
 
-    So is a division slash (`∕`) between Han, which text layers have for `／`.
+    So is a division slash (`∕`) behind a word of bylines and credits, which text layers have for `／`.
 
     The space behind a replaced mark goes. Commas between short items of columns are marked: they may have been `、`.
 
@@ -50,6 +50,7 @@ class HalfWidthMark:
         Example("增长8.0%,其中", "增长8.0%，其中", form=Form.COLUMNS),
         Example("一，二，三，四，五,六", "一，二，三，四，五，六"),
         Example("文∕記者 高寒", "文／記者 高寒", form=Form.COLUMNS),
+        Example("速度的单位是千米∕小时", form=Form.COLUMNS, why="a division"),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
         Example("苹果,梨,桃", "苹果，梨，桃", form=Form.COLUMNS, marks=("苹果,梨,桃",)),
         Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),

@@ -78,8 +78,8 @@ class PageFurniture:
     The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
     number that counts on, with the same words beside it or alone. Three pages show it, of a document of two both do.
     Where OCR misread a character of such a head or number, it goes too, and so does a number in Han or Roman numerals
-    among the others. Pages end with a form feed, or where page numbers between marks (`— 21 —`), or beside a head that
-    comes again, count on.
+    among the others. Pages end with a form feed, or where numbers count on that say so (`第 3 页`), or that part
+    sentences and stand between marks (`— 21 —`) or beside a head that comes again.
 
     A line at the edge of a single page that looks like a page number or a date with its weekday is marked only.
 

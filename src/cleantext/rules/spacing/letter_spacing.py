@@ -33,6 +33,11 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
+_KNOWN_RE = pattern(
+    "[总總分附][则則]|附[录錄]|目[录錄]|[序前引]言|[绪緒]論|绪论|[结結][语語]|[后後][记記]|摘要|通知|[公通]告|[声聲]明"
+    "|[启啟]事|[讣訃]告|短[评評]|社[论論]|[简簡][讯訊]|[说說]明|正文|[注註][释釋]"
+)
+_MAX_WIDE_WORDS = 64  # of a page; more are a table, and each is looked for
 _NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
 # The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`.
 _WIDE_WORD_RE = pattern(
@@ -119,7 +124,9 @@ class LetterSpacing:
         Example("□ 本 报 记 者  胡磊 薛良诚", "□ 本报记者 胡磊 薛良诚", form=Form.COLUMNS),
         Example("■ 本 报 记 者 刘 伟", "■ 本报记者 刘伟", form=Form.COLUMNS),
         Example("本报讯（记 者 苗 青）店里", "本报讯（记者 苗青）店里", form=Form.COLUMNS),
-        Example("第一章 总　则\n戴　雪　舫", "第一章 总则\n戴雪舫", form=Form.COLUMNS),
+        Example("第一章 总　则", "第一章 总则", form=Form.COLUMNS),
+        Example("戴　雪　舫\n戴雪舫，名医之后。", "戴雪舫\n戴雪舫，名医之后。", form=Form.COLUMNS),
+        Example("是　否\n男　女", form=Form.COLUMNS, why="two choices"),
         Example("一　夜", form=Form.COLUMNS, why="a number and a title"),
         Example("日　一　二　三　四　五　六", form=Form.COLUMNS, why="the cells of a row"),
         Example("提升V i m 技能", "提升Vim 技能", form=Form.COLUMNS),
@@ -185,16 +192,22 @@ class LetterSpacing:
 
 
 def _wide_edits(text: Text) -> list[Edit]:
-    """Return the edits that close up words of two or three Han with an ideographic space between them."""
+    """Return the edits that close up words of two or three Han with an ideographic space between them.
+
+    What is set apart so may also be two choices (`是　否`): a word is known, or stands closed up elsewhere on the page.
+    """
     string = text.string
-    return [
-        Edit(at, at + 1, "")
-        for word in _WIDE_WORD_RE.finditer(string)
-        if text.form_at(word.start()) is Form.COLUMNS
-        and string[word.start() - 1] not in _NUMERALS
-        and all(map(is_han_or_kana, string[word.start() - 1 : word.end() + 1 : 2]))
-        for at in range(word.start(), word.end(), 2)
-    ]
+    edits: list[Edit] = []
+    for gaps in list(_WIDE_WORD_RE.finditer(string))[:_MAX_WIDE_WORDS]:
+        start, end = gaps.span()
+        word = string[start - 1 : end + 1 : 2]
+        if (
+            text.form_at(start) is Form.COLUMNS
+            and all(map(is_han_or_kana, word))
+            and (_KNOWN_RE.fullmatch(word) or (word[0] not in _NUMERALS and word in string))
+        ):
+            edits += [Edit(at, at + 1, "") for at in range(start, end, 2)]
+    return edits
 
 
 def _is_sign(string: str, at: int, end: int) -> bool:
