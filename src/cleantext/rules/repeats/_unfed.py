@@ -46,6 +46,8 @@ def page_ends(text: Text) -> list[int]:
     ([10], [])
     """
     string = text.string
+    if string.count("\n") <= _MIN_LINES:
+        return []
     found = [numbered.end() for numbered in _NUMBERED_RE.finditer(string)]
     if _NUMBERED_RE.match("\n" + string[:_MAX_HEAD]):
         found.insert(0, 0)

@@ -233,13 +233,12 @@ def _pages_of(text: Text) -> list[_Page]:
     string = text.string
     if "\f" in string.strip(_ENDS):  # a form feed may end a page alone
         return _pages(string)
-    if text.layout.only_form is Form.FLOWING:
+    if text.layout.only_form is Form.FLOWING or not (ends := page_ends(text)):
         return []
     lines, starts = text.line_list(), text.starts()
     pages: list[_Page] = []
     first = 0
-    ends = page_ends(text)
-    for end in [*ends, len(lines) - 1] if ends else ():
+    for end in [*ends, len(lines) - 1]:
         held = [(starts[i], lines[i]) for i in range(first, end + 1) if lines[i].strip(SPACES)]
         pages.append(_Page(held, has_head=True))
         first = end + 1
