@@ -17,8 +17,9 @@ NO_HEADS = STOPPED | {END["COMMA"]}
 _NO_HEADS_HERE = NO_HEADS | {END["COLON"]}
 _GOING_ON = MID_SENTENCE | {END["COMMA"]}
 
+_BESIDE = r"[^\x00-\x1f!-,/-}\x7f]"  # a space, a point, a dash, or beyond ASCII
 # Before a line of hardly more than a number: only these are looked at.
-_NUMBERED_RE = pattern("\n(?= *+[ .~\\-\x80-\U0010ffff]{0,4}+[0-9]{1,4}+[ .~\\-\x80-\U0010ffff]{0,4}+(?:\n|\\Z))")
+_NUMBERED_RE = pattern(f"\n(?= *+{_BESIDE}{{0,4}}+[0-9]{{1,4}}+{_BESIDE}{{0,4}}+(?:\n|\\Z))")
 _DECORATED_RE = pattern(f"([·•—–―~～－-]) ?[{DIGIT}]{{1,4}} ?\\1|第 ?[{DIGIT}]{{1,4}} ?[页頁]")
 _NUMBER_RE = pattern(f"[{DIGIT}]{{1,4}}")
 _MARKS = f"{SPACES}·•—–―~～－-"
