@@ -32,8 +32,9 @@ _MIN_COLUMN: Final = 16  # half em; narrower lines are fragments
 _MAX_COLUMN: Final = 100  # half em
 _MIN_HELD: Final = 0.1  # of what the column of the page's most text holds
 _MAX_COLUMNS: Final = 6  # of one page
-# By the end of a line: 1 a comma, 2 a colon.
-_SIGN: Final = bytes([code in (END["COMMA"], END["PAUSE"]) or 2 * (code == END["COLON"]) for code in range(len(END))])
+_COMMA, _COLON = 1, 2
+_SIGN_OF: Final = {END["COMMA"]: _COMMA, END["PAUSE"]: _COMMA, END["COLON"]: _COLON}
+_SIGN: Final = bytes([_SIGN_OF.get(code, 0) for code in range(len(END))])  # by the end of a line
 _NO_START: Final = BEGIN["NO_START"]
 _QUOTE: Final = BEGIN["QUOTE"]
 _MAY_BEGIN: Final = "…%％"  # in print too
@@ -161,16 +162,16 @@ def _signs(
     pairs: list[int] = []
     last = len(facts) - 1
     for i, fact in enumerate(facts):
-        if sign := _SIGN[fact.end]:
-            if sign == 1:
-                if widths[i] < candidates[i][0] - _EARLIER:
-                    early.append(i)
-                    continue
-            elif i < last and facts[i + 1].begin == _QUOTE and not gaps[i]:
+        sign = _SIGN[fact.end]
+        if sign and widths[i] < candidates[i][0] - _EARLIER:
+            if sign == _COMMA:
+                early.append(i)
+                continue
+            if i < last and facts[i + 1].begin == _QUOTE and not gaps[i]:
                 pairs.append(i)
         if fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
             begun.append(i)
-    return _Signs(early, begun, [i for i in pairs if widths[i] < candidates[i][0] - _EARLIER])
+    return _Signs(early, begun, pairs)
 
 
 def _columns(widths: list[int]) -> list[int]:

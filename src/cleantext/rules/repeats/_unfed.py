@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import chain
 
 from cleantext._data.classes import DIGIT
 from cleantext._layout.chars import END, STOPPED, end_class
@@ -31,7 +30,7 @@ _ABOVE = 12  # lines before a number, blank ones among them
 _DEPTH = 3  # of them that hold something
 _MIN_TEXT = 12  # code points of a line that is no head
 _PAGE = ("页", "頁")
-_LATE, _YEARS = 10, 1000
+_LATE, _YEARS = 10, 1000  # chapters, rows and items begin with smaller numbers; from the second on they may be years
 _MIN_PARTED = 0.3  # of the numbers
 _EDGE = 3  # lines at the beginning of the text among which the number of its first page is
 
@@ -59,7 +58,7 @@ def page_ends(text: Text) -> list[int]:
     longest: list[int] = []
     for at in found:
         number = bisect_right(starts, at) - 1
-        if not (says := _FOLIO_RE.fullmatch(lines[number].strip(SPACES))):
+        if not (says := _FOLIO_RE.fullmatch(_content(lines[number]))):
             continue
         folio = int(says[1])
         run = runs.pop(folio - 1, [])
@@ -71,7 +70,7 @@ def page_ends(text: Text) -> list[int]:
             longest = run
     if len(longest) < 2 or not _are_pages(lines, longest):
         return []
-    solid = [i for i in chain(range(longest[0] + 1), range(longest[-1], len(lines))) if lines[i].strip(SPACES)]
+    solid = [number for number, line in enumerate(lines) if _content(line)]
     if longest[0] in solid[:_EDGE]:  # they stand at the heads
         return [number - 1 for number in longest if number > solid[0]]
     return [number for number in longest if number < solid[-1]]
@@ -118,8 +117,8 @@ def _beside(lines: Sequence[str], number: int) -> set[str]:
     near: list[int] = []
     for step in (-1, 1):
         other = number + step
-        while 0 <= other < len(lines) and not lines[other].strip(SPACES):
+        while 0 <= other < len(lines) and not _content(lines[other]):
             other += step
         near.append(other)
-    heads = [lines[other].strip(SPACES) for other in near if 0 <= other < len(lines)]
+    heads = [_content(lines[other]) for other in near if 0 <= other < len(lines)]
     return {head for head in heads if 1 < len(head) <= _MAX_HEAD and end_class(head) not in _NO_HEADS_HERE}

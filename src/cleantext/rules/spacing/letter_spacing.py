@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, islice
 from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import CJK_MARK, HAN, SPACE
@@ -37,7 +37,7 @@ _KNOWN_RE = pattern(
     "[总總分附][则則]|附[录錄]|目[录錄]|[序前引]言|[绪緒]論|绪论|[结結][语語]|[后後][记記]|摘要|通知|[公通]告|[声聲]明"
     "|[启啟]事|[讣訃]告|短[评評]|社[论論]|[简簡][讯訊]|[说說]明|正文|[注註][释釋]"
 )
-_MAX_WIDE_WORDS = 64  # of a page; more are a table, and each is looked for
+_MAX_WIDE_WORDS = 64  # of a text: a bound, as each is looked for in all of it
 _NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
 # The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`.
 _WIDE_WORD_RE = pattern(
@@ -99,7 +99,8 @@ def _longest_first(words: tuple[str, ...]) -> list[str]:
 class LetterSpacing:
     """Delete the single spaces of a line, or part of one, whose characters were spread to fill its column.
 
-    A wider gap in such a line parts two words and becomes one space.
+    A wider gap in such a line parts two words and becomes one space. What stands in brackets is such a part, as is a
+    word of two or three Han set apart by U+3000 that is known (`总　则`) or stands closed up elsewhere in the text.
 
     Leaves alone: the gap between two names, between a byline's word and its name, between two digits or two Latin
     words, and text that was not set in columns.
@@ -164,8 +165,8 @@ class LetterSpacing:
 
     def _line_edits(self, line: str, offset: int, res: _Res) -> list[Edit]:
         content = line.strip(SPACES)
-        is_line_spread = self._is_spread(content)
-        spread = [] if is_line_spread else [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_spread(b[0])]
+        is_line_spread = self._is_set_apart(content)
+        spread = [] if is_line_spread else [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_set_apart(b[0])]
         closed: set[int] = set()
         for run in res.run.finditer(line):
             for start, end in _spread_words(line, *run.span()):
@@ -187,7 +188,7 @@ class LetterSpacing:
                 edits.append(Edit(offset + start, offset + end, ""))
         return edits
 
-    def _is_spread(self, content: str) -> bool:
+    def _is_set_apart(self, content: str) -> bool:
         return is_letter_spaced(content, self.min_spaced_share) or _is_spread(content)
 
 
@@ -198,7 +199,7 @@ def _wide_edits(text: Text) -> list[Edit]:
     """
     string = text.string
     edits: list[Edit] = []
-    for gaps in list(_WIDE_WORD_RE.finditer(string))[:_MAX_WIDE_WORDS]:
+    for gaps in islice(_WIDE_WORD_RE.finditer(string), _MAX_WIDE_WORDS):
         start, end = gaps.span()
         word = string[start - 1 : end + 1 : 2]
         if (
