@@ -4,7 +4,7 @@ import pytest
 
 import cleantext
 from cleantext._layout.islands import _subtitles
-from cleantext._layout.regions import _has_stops
+from cleantext._layout.wrapped import _has_stops
 from corpora import SEEDS, read
 
 # Written for these tests.

@@ -1,1 +1,1 @@
-"""Tables out of the Unicode Character Database, written by `tools/make_tables.py`; never edited by hand."""
+"""Tables out of the Unicode Character Database, of words and of costs, written by tools; never edited by hand."""

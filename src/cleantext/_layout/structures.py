@@ -21,6 +21,7 @@ _BEGIN_RE: Final = pattern(
 )
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")
+_STAMP_RE: Final = pattern("[0-9]{1,2}:[0-9]{2}:[0-9]{2}\\)?\\Z")  # of a message
 
 
 def structured_lines(page: str, lines: list[str]) -> list[int]:
@@ -47,6 +48,7 @@ def structured_lines(page: str, lines: list[str]) -> list[int]:
                 _BEGIN_RE.match(line)
                 or line.rstrip(" ")[-1:] in _ENDS
                 or any(sign in line for sign in inside)
+                or _STAMP_RE.search(line.rstrip(" "))
                 or _opens_block(lines, number)
             ):
                 found.append(number)

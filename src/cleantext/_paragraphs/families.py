@@ -95,7 +95,9 @@ SEAM_FAMILIES: Final = (
     ("open", 6),  # what is left open by this line, and closed by the next
     ("weak_end", 1 + len(WEAK_ENDS)),
     ("weak_begin", 1 + len(WEAK_BEGINS)),
-    ("known", 3),  # the two characters at the seam stand together elsewhere on the page: not looked up, no, yes
+    # whether the two characters at the seam stand together: not looked up; nowhere, or elsewhere on the page; in words
+    # that are seldom, and nowhere or elsewhere on the page; in words that are often
+    ("known", 6),
     ("page", 2),  # a page ends here
     ("settled", 2),  # a full line of running text that goes on: nothing else is looked at
     # neither line has a mark: no; behind a full line, with no, one, more blank lines; the same behind a short one, and

@@ -16,6 +16,7 @@ from cleantext._layout.fragments import lines_in_print
 from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
+from cleantext._layout.words import OFTEN, together
 from cleantext._paragraphs.certain import certain_seams, printed_twice
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.habits import blank_habit, first_line_habit, is_set_apart, line_reaches
@@ -186,8 +187,9 @@ def _seams(
     shapes = [shape_of_gap[gap] + reach for gap, reach in zip(gaps, reaches)]
     pairs = map(tables.pairs.get, zip(facts, facts[1:], shapes))
     weak_end, weak_begin = tables.weak_end, tables.weak_begin
-    _, unknown, is_known = tables.known
-    rest, not_asked = tables.no_page_end, tables.known[0]
+    known_costs = tables.known
+    are_few = len(layout.solid) < _FEW
+    rest, not_asked = tables.no_page_end, known_costs[0]
     out: list[int] = []
     spaced = layout.spaced
     at = 0  # where the seam is in the text
@@ -213,11 +215,17 @@ def _seams(
         cost = pair.cost + rest + weak_end[last] + weak_begin[first]
         known = 0
         if pair.asks_known:
-            two = before[-1] + after[0]
-            start = at - _REACH if at > _REACH else 0
-            # the same answer as by `find` in half the time, for two characters
-            known = 2 if text.rfind(two, start, at) >= 0 or text.rfind(two, at, at + _REACH) >= 0 else 1
-            cost += is_known if known == 2 else unknown
+            rank = together(before[-1], after[0])
+            known = 1 + 2 * rank
+            if rank != OFTEN:
+                two = before[-1] + after[0]
+                start = at - _REACH if at > _REACH else 0
+                # the same answer as by `find` in half the time, for two characters
+                if text.rfind(two, start, at) >= 0 or text.rfind(two, at, at + _REACH) >= 0:
+                    known += 1
+                elif known == 1 and are_few:  # words speak for going on only
+                    known = 0
+            cost += known_costs[known]
         else:
             cost += not_asked
         is_page_end = is_paged and page_of(layout.pages, lasts[k]) != page_of(layout.pages, numbers[k + 1])

@@ -17,10 +17,18 @@ MIN_CUT: Final = _MIN_WIDTH // 2
 """Code points; a shorter line is no paragraph that could have been cut."""
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
 _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
+# Where a writer sets no stops, as in chats, sentences end with the first ones and begin with the others.
+_LAST_WORDS: Final = frozenset("了吗嗎呢吧啊呀嘛啦哦喔哈")
+_FIRST_WORDS: Final = frozenset("我你您他她它咱這这那但")
+_FIRST_PAIRS: Final = frozenset(
+    "昨天 今天 明天 前天 后来 後來 然后 然後 所以 因为 因為 如果 虽然 雖然".split()  # noqa: SIM905
+)
 _COMMA_RE: Final = pattern("[，；,;]")
 _STOP_RE: Final = pattern("[。！？]")
 _MIN_UNSTOPPED: Final = 80  # half em of one without any stop; captions and decks end so, and are shorter
-_SIGNED_RE: Final = pattern("[ \u3000][^ \u3000]{1,8}$")  # a name behind a space
+_SIGNED_RE: Final = pattern(
+    "[^，、；：,;:][ \u3000][^ \u3000]{1,8}$"
+)  # a name behind a space, not one that OCR put behind a mark
 STOPS: Final = frozenset("。！？”")
 """The ends of nearly all paragraphs, none of which is cut: asked for first."""
 
@@ -47,4 +55,5 @@ def is_cut(before: str, after: str) -> bool:
         and _SIGNED_RE.search(before) is None
         and begin_cue(before) != BEGIN["ITEM"]
         and CREDIT_RE.search(before) is None
+        and not (before[-1] in _LAST_WORDS or after[0] in _FIRST_WORDS or after[:2] in _FIRST_PAIRS)
     )

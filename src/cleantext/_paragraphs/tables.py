@@ -150,7 +150,7 @@ class Tables:
         self.settled = seam[SEAM_AT["settled"] + 1] - CAUTION
         self.weak_end = {c: seam[SEAM_AT["weak_end"] + place] for c, place in END_GROUP.items()}
         self.weak_begin = {c: seam[SEAM_AT["weak_begin"] + place] for c, place in BEGIN_GROUP.items()}
-        self.known = tuple(seam[SEAM_AT["known"] + k] for k in range(3))
+        self.known = tuple(seam[SEAM_AT["known"] + k] for k in range(6))
         self.page_end = seam[SEAM_AT["page"] + 1]
         self.no_page_end = seam[SEAM_AT["page"]]
         self.plain: tuple[dict[Facts, Look], ...] = ({}, {}, {}, {})

@@ -22,6 +22,8 @@ _MARK_RE = pattern("[,;:!?]")
 _LATIN_RE = pattern(f"[{LATIN}0-9]")
 _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
+_ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8})\\Z")  # `&nbsp;`, without its end
+_MAX_ENTITY = 10  # code points
 
 
 @frozen
@@ -125,6 +127,8 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
         if behind and behind in "\"'":
             behind = line[at + 2 + gap : at + 3 + gap]
         if not _is_chinese(mark[0], before, behind, gap, in_columns) or (holds_address and is_address(line, at)):
+            continue
+        if mark[0] == ";" and _ENTITY_RE.search(line, max(0, at - _MAX_ENTITY), at):
             continue
         end = at + 1 + (gap and bool(behind))
         edits.append(Edit(offset + start, offset + end, _FULL[mark[0]]))

@@ -1,0 +1,156 @@
+"""Evidence that the lines of a page are those of columns: full lines go on, end within words, or hang over."""
+
+from collections import Counter
+from collections.abc import Callable
+from operator import and_, gt
+from typing import Final
+
+from cleantext._layout.chars import BEGIN, END, STOPPED
+from cleantext._layout.facts import HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, Facts, shown_by
+from cleantext._layout.words import OFTEN, SELDOM, together
+
+MAX_COLUMN_WIDTH: Final = 100
+"""Half em; no column is wider than fifty characters."""
+MIN_SHORT_WIDTH: Final = 24
+"""Half em; where few lines go on, a narrower one may be verse."""
+MIN_WRAPPED: Final = 3
+"""Lines that are full: fewer show no column."""
+MAX_WIDER_SHARE: Final = 0.02
+"""Of lines that no column is as wide as."""
+
+_MIN_WRAPPED_SHARE: Final = 0.22  # of all lines; wrapped pages have 0.26 to 0.73, clean texts 0 to 0.19
+_MIN_STOP_SHARE: Final = (
+    0.07  # of lines with a stop inside; wrapped pages have 0.09 and more, slogans and subtitles up to 0.05
+)
+# Where sentences are long, fewer lines have a stop inside: less is enough where many lines are wrapped, and others end
+# with a stop. Of parts of wrapped pages (24 to 250 lines) 3 in 100 are so; slogans as open at their ends have no stops.
+_MIN_RARE_STOP_SHARE: Final = 0.04
+_MIN_WITH_STOP_SHARE: Final = 0.14  # inside or at the end
+_MIN_WRAPPED_THERE: Final = 0.4
+# Where sentences end at the ends of lines only, ends behind a full line are enough: no clean text has them where so
+# many lines are wrapped. Where fewer are, most full lines go on.
+_MIN_ENDING: Final = 2
+_MIN_ENDING_SHARE: Final = 0.05
+_MIN_WRAPPED_ENDING: Final = 0.16
+_MIN_GOING_ON: Final = 0.4
+_MIN_IN_A_ROW: Final = 2  # full lines that go on stand before another one that ends nothing; no pairs of lines do
+_MIN_SHORTER: Final = 0.4  # of the endings; where heads and sentences take turns, these may all be as wide
+_SLACK: Final = 3  # half em; an ending is hardly wider than the line before it, which a paragraph under a headline is
+# Where most paragraphs have one line or two, few lines are wrapped, but these are unlike all others.
+_MIN_HANGING: Final = 3
+_MIN_HANGING_SHARE: Final = 0.06  # of all lines
+_MIN_FULL_OPEN: Final = 0.7  # of the lines as wide as the page
+_MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a play, 0.85 in a clean text
+_IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
+_HAN_END: Final = END["HAN"]
+_HAN_BEGIN: Final = BEGIN["HAN"]
+# Of seams between two Han behind full lines, 32 in 100 lie within a word that is often where the paragraph goes on, and
+# 7 in 1,000 where none does.
+_MIN_PARTED: Final = 2
+_MIN_PARTED_SHARE: Final = 0.1
+_MIN_PARTED_WEIGHT: Final = 6  # those of words that are seldom have one, of others two
+
+
+def is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Facts]], in_columns: bool) -> bool:
+    """Tell whether enough lines of a page are full and go on, less of them in a document of columns (`in_columns`).
+
+    `facts` is asked where as many are full.
+    """
+    count, reached = len(full), sum(full)
+    needed = max(MIN_WRAPPED, _MIN_WRAPPED_SHARE * count * (_IN_DOCUMENT if in_columns else 1))
+    fewer = min(needed, max(MIN_WRAPPED, _MIN_WRAPPED_ENDING * count))
+    if reached < fewer:
+        return False
+    found = facts()
+    wrapped, *stops = _wrapped(full, found)
+    if wrapped >= needed and (in_columns or _has_stops(count, wrapped, *stops)):
+        return True
+    if wrapped < fewer:
+        return False
+    going_on = [is_full and fact.end == _HAN_END for is_full, fact in zip(full, found)]
+    if wrapped < needed and sum(going_on) < _MIN_GOING_ON * reached:
+        return False
+    ended = [fact.end in STOPPED for fact in found]
+    if sum(map(and_, going_on, map(gt, full[1:], ended[1:]))) < _MIN_IN_A_ROW:
+        return False
+    ending = [
+        width < before - _SLACK  # most are
+        for goes_on, is_end, width, before in zip(going_on, ended[1:], widths[1:], widths)
+        if goes_on and is_end and width <= before + _SLACK
+    ]
+    return len(ending) >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count) and sum(ending) >= _MIN_SHORTER * len(ending)
+
+
+def parts_words(contents: list[str], full: list[bool], facts: list[Facts]) -> bool:
+    """Tell whether full lines end within words all over a page with stops, as lines of paragraphs do and no others.
+
+    >>> from cleantext._layout.facts import line_facts
+    >>> lines = ["放学回家肚子饿了，自", "己做一份。菠菜洗干", "净，切菜的时", "候要小心。"]
+    >>> parts_words(lines, [True, True, True, False], line_facts(lines))
+    True
+    """
+    asked = often = seldom = stopped = 0
+    for k, fact in enumerate(facts):
+        stopped += fact.shown & (HAS_STOP | IS_STOPPED) > 0
+        if full[k] and fact.end == _HAN_END and k + 1 < len(facts) and facts[k + 1].begin == _HAN_BEGIN:
+            asked += 1
+            rank = together(contents[k][-1], contents[k + 1][0])
+            often += rank == OFTEN
+            seldom += rank == SELDOM
+    return (
+        often >= max(_MIN_PARTED, _MIN_PARTED_SHARE * asked)
+        and 2 * often + seldom >= _MIN_PARTED_WEIGHT
+        and stopped >= _MIN_WITH_STOP_SHARE * len(facts)
+    )
+
+
+def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
+    """Tell whether the page is as wide as some lines that go on in a shorter one, as where paragraphs have two lines.
+
+    Hardly any line is wider, nearly all of that width end in mid-sentence, and few of the others with marks do.
+    """
+    counts = Counter(widths)
+    near = [(width, counts.get(width - 1, 0) + counts.get(width + 1, 0)) for width in counts]
+    shared = [width for width, others in near if counts[width] + others > _MIN_HANGING]
+    column = max(shared, default=0)
+    if not MIN_SHORT_WIDTH <= column <= MAX_COLUMN_WIDTH:
+        return False
+    full = [-2 <= width - column <= 2 for width in widths]
+    opened = [fact.end in MID_SENTENCE for fact in facts]
+    hanging = sum(
+        is_full and is_open and not is_full_too and following.end in STOPPED
+        for is_full, is_open, is_full_too, following in zip(full, opened, full[1:], facts[1:])
+    )
+    if hanging < max(_MIN_HANGING, _MIN_HANGING_SHARE * len(widths)):
+        return False
+    wider = sum(width > column + 2 for width in widths)
+    full_open = sum(map(and_, full, opened))
+    short = [is_open for is_full, is_open, fact in zip(full, opened, facts) if not is_full and fact.inside]
+    return (
+        wider <= MAX_WIDER_SHARE * len(widths)
+        and full_open >= _MIN_FULL_OPEN * sum(full)
+        and sum(short) <= _MAX_SHORT_OPEN * len(short)
+    )
+
+
+def _has_stops(count: int, wrapped: int, inside: int, ended: int) -> bool:
+    """Tell whether so many lines of a page have as many stops as running text has; the numbers are of `_wrapped`."""
+    if inside >= _MIN_STOP_SHARE * count:
+        return True
+    if wrapped < _MIN_WRAPPED_THERE * count:
+        return False
+    return inside >= _MIN_RARE_STOP_SHARE * count and inside + ended >= _MIN_WITH_STOP_SHARE * count
+
+
+def _wrapped(full: list[bool], facts: list[Facts]) -> tuple[int, int, int]:
+    """Return how many lines lie at a wrap that marks show, have a stop inside, and have one at their end.
+
+    At a wrap a full line ends in mid-sentence; it counts if there is a mark in it, and else if there is in the next.
+    """
+    # one byte a line in one number: what is asked of all lines is asked at once, and the next line is a shift away
+    shown, ones = (int.from_bytes(bytes(found), "little") for found in (shown_by(facts), [1] * len(facts)))
+    marked, with_stops = shown & ones, shown // HAS_STOP & ones
+    whole = int.from_bytes(bytes(full), "little")
+    opened, stopped = shown // IS_OPEN & whole, shown // IS_STOPPED & ones
+    wrapped = marked & (opened | (opened & ~marked) << 8)
+    return wrapped.bit_count(), with_stops.bit_count(), stopped.bit_count()
