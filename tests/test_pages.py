@@ -42,6 +42,7 @@ def test_the_labelled_pages_reach_their_floor() -> None:
     assert found.lost <= FLOOR["shared"]["lost"]
 
 
+UNCHANGED = {"h13-poetrypaper-pymupdf"}  # verse without stops that is wrapped in narrow columns
 OWN = sorted(path.parent for path in (REPO / "tests" / "pages").glob("*/gold.tsv"))
 
 
@@ -56,7 +57,7 @@ def test_the_pages_of_other_hands_reach_their_floor() -> None:
 @pytest.mark.parametrize("page", OWN, ids=lambda page: page.name)
 def test_a_page_of_other_hands_is_cleaned_for_good(page: Path) -> None:
     once = cleantext.clean(read(page / "raw.txt"))
-    assert once != read(page / "raw.txt")
+    assert (once == read(page / "raw.txt")) is (page.name in UNCHANGED)
     assert cleantext.clean(once) == once
 
 
