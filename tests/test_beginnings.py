@@ -2,6 +2,8 @@
 
 import pytest
 
+from cleantext._layout.facts import line_facts
+from cleantext._paragraphs.beginnings import begun_seams
 from seams import ends_of, seams_of
 
 # sixteen characters; the second line ends a sentence at its end
@@ -85,3 +87,25 @@ def test_three_terms_in_latin_letters_begin_blocks() -> None:
 )
 def test_what_belongs_to_the_line_before(before: str, line: str, goes_on: bool) -> None:
     assert ((1, True) in seams_of([before, line, "后来人慢慢地多了。"])) is goes_on
+
+
+def test_the_head_and_the_label_of_a_part_begin_a_block() -> None:
+    lines = [
+        "通讯员 甘露",
+        "【基本案情】",
+        "某日傍晚，阮某牵着狗在小区里散",
+        "步。",
+        "【拼音】bù mù zhī dì",
+        "【释义】荒地，",
+        "【不是",
+    ]
+    seams = begun_seams(lines, line_facts(lines), [0] * 6, [12, 12, 30, 4, 20, 14, 8], [(30,)] * 7, {0, 1, 3, 4, 5, 6})
+    assert {(1, False), (2, False), (4, False), (5, False)} <= set(seams)
+    assert not {(6, False), (6, True)} & set(seams)  # behind a comma nothing begins
+
+
+def test_a_day_of_a_diary_is_a_block_and_a_number_goes_on_behind_its_point() -> None:
+    lines = ["2019年10月10日　星期三　多云", "我听说你要开一个舞会，比上周", "下降9.", "3%。", "2019年10月10日 由最高"]
+    seams = begun_seams(lines, line_facts(lines), [0] * 4, [28, 28, 7, 4, 21], [(28,)] * 5, {2, 3, 4})
+    assert {(1, False), (3, True)} <= set(seams)
+    assert (5, False) not in seams

@@ -87,3 +87,15 @@ def test_pairs_of_lines_are_no_column(lines: list[str]) -> None:
     """Sayings and who said them, questions and answers: each line of a pair is its own, however often it comes."""
     text = "\n".join(lines * 3) + "\n"
     assert clean(text) == text
+
+
+def test_a_text_with_headlines_of_markdown_is_none_of_columns() -> None:
+    wrapped = "修正非等宽版的字在竖排时显示成别的字的问题，\n等宽版没有变动。另外调整了三个字的写法，都\n以标准为准。\n"
+    assert Form.COLUMNS in Layout(wrapped * 5).forms
+    assert Form.COLUMNS not in Layout(f"## 1.2\n{wrapped}## 1.1\n{wrapped}" * 3).forms
+
+
+def test_a_piece_under_the_end_of_its_line_has_no_indent() -> None:
+    """`pdftotext -layout` gives each character a column, and puts what it took for another line under the end."""
+    page = "  我说再想想。她说：\n          “先生想是不要紧的，只怕房\n子不等人想，这话\n        先生\n她说：\n"
+    assert Layout(page).indents == [2, 0, 0, 8, 0, 0]

@@ -150,3 +150,9 @@ APART_BY_BLANKS = """\
 def test_a_blank_line_behind_each_paragraph_ends_full_ones_too() -> None:
     assert clean(APART_BY_BLANKS).count("\n\n") == 6
     assert "两年赔了三十万。\n\n父亲劝他改种草莓" in clean(APART_BY_BLANKS)
+
+
+def test_short_talk_with_a_comma_is_no_verse() -> None:
+    talk = "“教书。”\n“教什么书？”\n“国文。”\n“喔，国文。”她说，\n“前楼那位先生是教洋文的。”\n"
+    page = "第一家在柳条巷，开门的是一个胖妇人，手里\n拿着一把锅铲，上上下下把我看了一遍，才肯\n放我进去。\n"
+    assert Form.LINES not in Layout(page * 4 + talk).forms

@@ -35,6 +35,7 @@ _COMMENT_RE: Final = pattern(" *(?:#|//|/\\*|-- )| +\\* ")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
 _NO_START: Final = BEGIN["NO_START"]
+_QUOTE: Final = BEGIN["QUOTE"]
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
@@ -204,6 +205,10 @@ def _verse(lines: list[str], widths: list[int], facts: list[Facts], marked: byte
         commas = sum(facts[p].end in _COMMAS for p in places)
         # verse is never broken before a mark, but for dots that it may begin with
         is_torn = any(facts[p].begin == _NO_START and lines[p].lstrip(SPACES)[0] != "…" for p in places)
+        # lines of talk are as short, and one may end with a comma before what is said
+        is_talk = 2 * sum(facts[p].begin == _QUOTE for p in places) >= len(places)
+        if is_talk:
+            continue
         if len(places) >= _MIN_VERSE and commas and not is_torn:
             found += places
         else:

@@ -19,6 +19,8 @@ _BEYOND: Final = 0.1  # of the lines are set in further than the margin
 _OUTSIDE: Final = 0.15  # of the lines begin before the margin: heads, page numbers
 _GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f ])")
 _PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
+_FAR: Final = 8  # code points before a line's content
+_BREAKING: Final = frozenset("，。、：；！？”’）》」』")
 _FLOWING: Final = frozenset((Form.FLOWING,))  # the forms of a line alone
 
 
@@ -111,7 +113,9 @@ class Layout:
             line, content = lines[i], contents[i]
             widths[i] = width(content)
             if content:
-                indents[i] = width(line[: line.index(content[0])])
+                before = line.index(content[0])
+                if before < _FAR or not _is_displaced(lines[i - 1] if i else "", before):
+                    indents[i] = width(line[:before])
         if self.solid and len(indents) - indents.count(0) > (1 - _OUTSIDE) * len(self.solid):
             own = sorted([indents[i] for i in self.solid])
             margin = own[int(_OUTSIDE * len(own))]
@@ -255,6 +259,16 @@ def stretches_of(found: list[Form], forms: tuple[Form, ...]) -> list[tuple[int, 
         if is_wanted:
             stretches.append((first, number))
     return stretches
+
+
+def _is_displaced(line: str, before: int) -> bool:
+    """Tell whether the next line, with so many characters before its content, goes on where a line ends in a mark.
+
+    An extractor that keeps places gives each character one column, and puts what it took for a line of its own under
+    the end of the one it belongs to.
+    """
+    line = line.rstrip(SPACES)
+    return line[-1:] in _BREAKING and -2 <= len(line) - before <= 2
 
 
 def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:

@@ -37,6 +37,8 @@ _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _MIN_ALIKE: Final = 2  # lines of a short page that are as wide as the columns of the others
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
+_MARKUP_RE: Final = pattern("(?:^|\n)#{2,6} [^\n]")  # a headline of Markdown: no page that was printed has them
+_MIN_MARKUP: Final = 2
 _GAP_RE: Final = pattern("[\u3000\t]|  ")  # between a title and who wrote it, or cells
 _ADDRESS_RE: Final = pattern("(?:://|www[.]|@)[^ \u3000，。；]*$")  # at its end
 _RUNNING_RE: Final = pattern("[，。；：！？、“”‘’「」（）《》]")
@@ -48,6 +50,7 @@ class _Lines:
     def __init__(self, layout: "Layout", rows: list[int]) -> None:
         self._layout = layout
         self._rows = rows
+        self.is_markup = "\n##" in layout.raw and len(_MARKUP_RE.findall(layout.raw)) >= _MIN_MARKUP
         self.numbers = layout.solid
         self.widths = list(filter(None, layout.widths))
         self._full: list[bool] | None = None
@@ -139,7 +142,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
         return _short_form(lines, solid.numbers[first:end], widths)
     full = solid.full[first:end]
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
-    is_structured = in_structures >= _MAX_STRUCTURED_SHARE * count
+    is_structured = solid.is_markup or in_structures >= _MAX_STRUCTURED_SHARE * count
     if sum(full) >= MIN_WRAPPED and not is_structured:
         wider = sum(map(MAX_COLUMN_WIDTH.__lt__, widths))
         if wider <= _MAX_FLOWING_SHARE * count and (

@@ -20,8 +20,8 @@ _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
 # Where a writer sets no stops, as in chats, sentences end with the first ones and begin with the others.
 _LAST_WORDS: Final = frozenset("了吗嗎呢吧啊呀嘛啦哦喔哈")
 _FIRST_WORDS: Final = frozenset("我你您他她它咱這这那但")
-_FIRST_PAIRS: Final = frozenset(
-    "昨天 今天 明天 前天 后来 後來 然后 然後 所以 因为 因為 如果 虽然 雖然".split()  # noqa: SIM905
+_FIRST_PAIRS_RE: Final = pattern(
+    "[昨今明前]天|[今去明]年|最近|现在|現在|其实|其實|不过|不過|后来|後來|然[后後]|所以|因[为為]|如果|[虽雖]然"
 )
 _COMMA_RE: Final = pattern("[，；,;]")
 _STOP_RE: Final = pattern("[。！？]")
@@ -55,5 +55,5 @@ def is_cut(before: str, after: str) -> bool:
         and _SIGNED_RE.search(before) is None
         and begin_cue(before) != BEGIN["ITEM"]
         and CREDIT_RE.search(before) is None
-        and not (before[-1] in _LAST_WORDS or after[0] in _FIRST_WORDS or after[:2] in _FIRST_PAIRS)
+        and not (before[-1] in _LAST_WORDS or after[0] in _FIRST_WORDS or _FIRST_PAIRS_RE.match(after))
     )
