@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Form, clean
-from cleantext._data.words import BEHIND
+from cleantext._data.words import FIRST, ROWS
 from cleantext._layout.facts import line_facts
 from cleantext._layout.lines import Layout
 from cleantext._layout.words import APART, OFTEN, SELDOM, together
@@ -22,7 +22,7 @@ TOOL = Path(__file__).parents[1] / "tools" / "make_words.py"
         ("我们", OFTEN),
         ("中国", OFTEN),
         ("經濟", OFTEN),  # traditional script counts too
-        ("伞伞", APART),  # a row begins with its character: that is no pair
+        ("伞伞", APART),
         ("胡萝", SELDOM),
         ("动为", APART),
         ("了昨", APART),
@@ -35,11 +35,11 @@ def test_two_characters(two: str, rank: int) -> None:
     assert together(*two) == rank
 
 
-def test_each_row_is_of_its_character() -> None:
-    for first, row in BEHIND.items():
-        assert row[0] == first
+def test_rows_have_han_and_one_slash() -> None:
+    assert list(FIRST) == sorted(set(FIRST))
+    for first, row in zip(FIRST, ROWS.split(" "), strict=True):
         assert row.count("/") == 1
-        assert "\u4e00" <= min(row.replace("/", "")) <= max(row) <= "\u9fff"
+        assert "\u4e00" <= min(first + row.replace("/", "")) <= max(first + row) <= "\u9fff"
 
 
 def test_another_dictionary_is_refused(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,7 +26,7 @@ SCRIPTS = ("s2t", "s2tw", "s2hk")
 MIN_OFTEN, MIN_SELDOM = 1000, 100
 _ROW = 54  # characters, twice as wide as others
 
-_HEAD = '''"""Which two characters stand side by side in words, often or seldom.
+_MODULE = '''"""Which two characters stand side by side in words, often or seldom.
 
 Written by tools/make_words.py; do not edit.
 
@@ -38,12 +37,14 @@ makes of its words in traditional script. SHA-256:
 
 from typing import Final
 
-_ROWS = (
-'''
-_TAIL = '''
+FIRST: Final = (
+{first}
 )
-BEHIND: Final = {{row[0]: row for row in _ROWS.split()}}
-"""By a character a row: the character, those that stand behind it in words that were counted {often} times or more
+"""Characters that others stand behind in words."""
+ROWS: Final = (
+{rows}
+)
+"""For each of them, with a space between, those that stand behind it in words that were counted {often} times or more
 together, `/`, and those of words that were counted {seldom} times or more."""
 '''
 
@@ -63,22 +64,25 @@ def counts(lines: list[str]) -> Counter[str]:
     return found
 
 
-def rows(found: Counter[str]) -> Iterator[str]:
-    """Give a row for each first character: itself, those often behind it, a slash, and those seldom behind it."""
-    behind: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for pair, count in found.items():
-        if count >= MIN_SELDOM:
-            behind[pair[0]][count < MIN_OFTEN].append(pair[1])
-    for first in sorted(behind):
-        often, seldom = behind[first]
-        yield f"{first}{''.join(sorted(often))}/{''.join(sorted(seldom))}"
-
-
 def source(lines: list[str]) -> str:
     """Return the whole module as Python source."""
-    packed = " ".join(rows(counts(lines)))
-    body = [f'    "{packed[at : at + _ROW]}"' for at in range(0, len(packed), _ROW)]
-    return _HEAD.format(digest=DIGEST) + "\n".join(body) + _TAIL.format(often=MIN_OFTEN, seldom=MIN_SELDOM)
+    behind: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for pair, count in counts(lines).items():
+        if count >= MIN_SELDOM:
+            behind[pair[0]][count < MIN_OFTEN].append(pair[1])
+    firsts = sorted(behind)
+    rows = ["/".join(["".join(sorted(part)) for part in behind[first]]) for first in firsts]
+    return _MODULE.format(
+        digest=DIGEST,
+        often=MIN_OFTEN,
+        seldom=MIN_SELDOM,
+        first=_wrapped("".join(firsts)),
+        rows=_wrapped(" ".join(rows)),
+    )
+
+
+def _wrapped(packed: str) -> str:
+    return "\n".join([f'    "{packed[at : at + _ROW]}"' for at in range(0, len(packed), _ROW)])
 
 
 def main() -> None:

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from cleantext._data.words import BEHIND
-
 APART, SELDOM, OFTEN = range(3)
 _SLASH: Final = "/"
+_behind: Final[dict[str, str]] = {}  # made at the first question: flowing text has none
 
 
 def together(before: str, behind: str) -> int:
@@ -14,8 +13,16 @@ def together(before: str, behind: str) -> int:
     >>> together("老", "人") == OFTEN, together("动", "为") == APART
     (True, True)
     """
-    row = BEHIND.get(before, "")
-    at = row.find(behind, 1)
+    if not _behind:
+        _load()
+    row = _behind.get(before, "")
+    at = row.find(behind)
     if at < 0:
         return APART
-    return SELDOM if row.find(_SLASH, 1, at) >= 0 else OFTEN
+    return SELDOM if row.find(_SLASH, 0, at) >= 0 else OFTEN
+
+
+def _load() -> None:
+    from cleantext._data.words import FIRST, ROWS
+
+    _behind.update(zip(FIRST, ROWS.split(" ")))

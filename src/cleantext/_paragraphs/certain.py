@@ -90,8 +90,7 @@ def certain_seams(
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
     found += [(k, True) for k in titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
     found += [(k, False) for k in wide if k and _had_no_room(k, facts, widths, candidates)]
-    if any(gaps):
-        found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
+    found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     found += [(k + 1, False) for k in _subheads(facts, widths, candidates, low)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]

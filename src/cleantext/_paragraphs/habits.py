@@ -62,17 +62,13 @@ def set_apart_by_blanks(
     It has one behind nearly all short lines that end a sentence, and hardly any within paragraphs: of 211 full lines
     with a stop and a blank line behind them 205 end a paragraph there.
     """
-    stopped = [k for k in range(len(gaps)) if facts[k].end in STOPPED]
-    ends = [k for k in stopped if widths[k] < candidates[k][0] - _SHORTER]
-    blanks = len(gaps) - gaps.count(0)
-    behind = [k for k in stopped if gaps[k]]
-    is_habit = (
-        len(ends) >= _MIN_PARAGRAPHS
-        and sum([gaps[k] > 0 for k in ends]) >= _MIN_SET_APART * len(ends)
-        and len(behind) >= _MIN_TRUE * blanks
-        and blanks < (1 - _MAX_CLOSE) * len(gaps)
-    )
-    return behind if is_habit else []
+    blanks = list(compress(range(len(gaps)), gaps))
+    behind = [k for k in blanks if facts[k].end in STOPPED]
+    if len(behind) < max(_MIN_PARAGRAPHS, _MIN_TRUE * len(blanks)) or len(blanks) >= (1 - _MAX_CLOSE) * len(gaps):
+        return []
+    ends = [k for k in range(len(gaps)) if facts[k].end in STOPPED and widths[k] < candidates[k][0] - _SHORTER]
+    set_apart = sum([gaps[k] > 0 for k in ends])
+    return behind if set_apart >= max(_MIN_PARAGRAPHS, _MIN_SET_APART * len(ends)) else []
 
 
 def blank_habit(gaps: list[int], facts: list[Facts]) -> int:
