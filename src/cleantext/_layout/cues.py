@@ -135,6 +135,7 @@ _GOING_ON: Final = {
     "供": "稿",
     "融": "媒",
 }
+_BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "摄影报道", "攝影報導"))
 
 
 def may_begin_cue(line: str) -> bool:
@@ -168,8 +169,12 @@ def names_who(line: str) -> bool:
 
     >>> names_who("□本报记者 邹一鸣 通讯员 童雪松"), names_who("採訪．撰文 溫芷珊"), names_who("记者 王明 摄")
     (True, True, False)
+    >>> names_who("本报记者 全永年 文/图")
+    True
     """
     words = line.lstrip(BULLETS + " 　").translate(_PARTS_NAMES).split()
+    if words and words[-1] in _BOTH:  # what they did
+        words.pop()
     if not words or not _is_role(words[0]):
         return False
     is_named = False

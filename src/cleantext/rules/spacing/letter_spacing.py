@@ -41,9 +41,15 @@ _MAX_WIDE_WORDS = 64  # of a text: a bound, as each is looked for in all of it
 _NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
 # The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`.
 _WIDE_WORD_RE = pattern(
-    f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \n\f]..)(?:(?={BEYOND_ASCII}(?:[ \n\f]|\\Z))"
-    f"|{BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f]|\\Z)))"
+    f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \n\f]..)(?:(?={BEYOND_ASCII}(?:[ \n\f）]|\\Z))"
+    f"|{BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f）]|\\Z)))"
 )
+# What stands before a name: who does what, and maybe other names.
+_NAMED_RE = pattern(
+    "(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責美主][编編]|[摄攝]影|作者|校[对對]|[評评][论論][员員])"
+    "(?: [^ \n（）]{2,4})* \\Z"
+)
+_MAX_NAMES = 40  # code points of them
 _BRACKETS_RE = pattern("（[^（）]{7,40}）")
 _MIN_SPREAD = 4  # characters set apart that are a word of them
 _ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
@@ -86,7 +92,7 @@ def _res(gap: str, *own: tuple[str, ...]) -> _Res:
         pattern(f"{role}|{credit}|{dateline}"),
         pattern(
             f"(?:{role})({gap})(?!{gap}){name}"
-            f"(?:({gap})(?:(?=(?:{role}))|(?:{credit})(?![{HAN}]))|(?={gap}?[）)]|[{SPACE}]{{2}}|[{SPACE}]*\\Z))"
+            f"(?:({gap})(?:(?=(?:{role})|文{gap}?/)|(?:{credit})(?![{HAN}]))|(?={gap}?[）)]|[{SPACE}]{{2}}|[{SPACE}]*\\Z))"
         ),
     )
 
@@ -124,7 +130,9 @@ class LetterSpacing:
         Example("活 动 公 布 了《聊 城 市", "活动公布了《聊城市", form=Form.COLUMNS),
         Example("□ 本 报 记 者  胡磊 薛良诚", "□ 本报记者 胡磊 薛良诚", form=Form.COLUMNS),
         Example("■ 本 报 记 者 刘 伟", "■ 本报记者 刘伟", form=Form.COLUMNS),
+        Example("本报记者 全 永 年 文/图", "本报记者 全永年 文/图", form=Form.COLUMNS),
         Example("本报讯（记 者 苗 青）店里", "本报讯（记者 苗青）店里", form=Form.COLUMNS),
+        Example("（责任编辑 艾　青）", "（责任编辑 艾青）", form=Form.COLUMNS),
         Example("第一章 总　则", "第一章 总则", form=Form.COLUMNS),
         Example("戴　雪　舫\n戴雪舫，名医之后。", "戴雪舫\n戴雪舫，名医之后。", form=Form.COLUMNS),
         Example("是　否\n男　女", form=Form.COLUMNS, why="two choices"),
@@ -195,7 +203,8 @@ class LetterSpacing:
 def _wide_edits(text: Text) -> list[Edit]:
     """Return the edits that close up words of two or three Han with an ideographic space between them.
 
-    What is set apart so may also be two choices (`是　否`): a word is known, or stands closed up elsewhere on the page.
+    What is set apart so may also be two choices (`是　否`): a word is known, stands closed up elsewhere on the page, or
+    is a name behind what its bearer does (`记者 王　明`).
     """
     string = text.string
     edits: list[Edit] = []
@@ -205,7 +214,11 @@ def _wide_edits(text: Text) -> list[Edit]:
         if (
             text.form_at(start) is Form.COLUMNS
             and all(map(is_han_or_kana, word))
-            and (_KNOWN_RE.fullmatch(word) or (word[0] not in _NUMERALS and word in string))
+            and (
+                _KNOWN_RE.fullmatch(word)
+                or (word[0] not in _NUMERALS and word in string)
+                or _NAMED_RE.search(string, max(0, start - _MAX_NAMES), start - 1)
+            )
         ):
             edits += [Edit(at, at + 1, "") for at in range(start, end, 2)]
     return edits
