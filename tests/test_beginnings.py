@@ -104,8 +104,25 @@ def test_the_head_and_the_label_of_a_part_begin_a_block() -> None:
     assert not {(6, False), (6, True)} & set(seams)  # behind a comma nothing begins
 
 
-def test_a_day_of_a_diary_is_a_block_and_a_number_goes_on_behind_its_point() -> None:
-    lines = ["2019年10月10日　星期三　多云", "我听说你要开一个舞会，比上周", "下降9.", "3%。", "2019年10月10日 由最高"]
-    seams = begun_seams(lines, line_facts(lines), [0] * 4, [28, 28, 7, 4, 21], [(28,)] * 5, {2, 3, 4})
-    assert {(1, False), (3, True)} <= set(seams)
-    assert (5, False) not in seams
+def test_a_day_of_a_diary_is_a_block_and_a_share_goes_on_behind_its_point() -> None:
+    lines = [
+        "2019年10月10日　星期三　多云",
+        "我听说你要开一个舞会，票价比上周下降9.",
+        "3%。",
+        "2019年10月11日 星期四",
+        "他来了",
+    ]
+    seams = begun_seams(lines, line_facts(lines), [0] * 4, [28, 38, 4, 21, 6], [(38,)] * 5, {0, 2, 3, 4})
+    assert {(1, False), (2, True), (3, False), (4, False)} <= set(seams)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("本文参考了许多标准，其中的一个是 ISO 9001.", "2015年修订的版本"),  # a year is no share
+        ("会议原定于本月召开，后来因为天气的原因推迟到", "2019年10月10日 星期四"),  # a day within a sentence
+        ("本手册的第三章已经写明，各单位必须先看一遍", "【安全须知】的说明"),
+    ],
+)
+def test_a_number_a_day_and_a_bracket_within_a_sentence_show_nothing(before: str, after: str) -> None:
+    assert begun_seams([before, after], line_facts([before, after]), [0], [44, 20], [(44,)] * 2, {1}) == []

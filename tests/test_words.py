@@ -29,6 +29,7 @@ TOOL = Path(__file__).parents[1] / "tools" / "make_words.py"
         ("，我", APART),
         ("我，", APART),
         ("a我", APART),
+        ("一/", APART),
     ],
 )
 def test_two_characters(two: str, rank: int) -> None:
@@ -89,10 +90,11 @@ def test_lines_that_end_between_words_show_nothing() -> None:
     parted = ["孩子放学回家肚子饿了，自", "己动手做。菠菜洗干", "净，切的时", "候要小心。"]
     whole = ["孩子放学回家肚子饿了，", "自己动手做。菠菜洗干净，", "切菜的时候", "要小心。"]
     for lines, is_parted in ((parted, True), (whole, False)):
-        assert parts_words(lines, [True] * 3 + [False], line_facts(lines)) is is_parted
-    assert not parts_words(parted, [False] * 4, line_facts(parted))
+        assert parts_words([0, 1, 2, 3], lines, [True] * 3 + [False], line_facts(lines)) is is_parted
+    assert not parts_words([0, 1, 2, 3], parted, [False] * 4, line_facts(parted))
+    assert not parts_words([0, 2, 4, 6], parted, [True] * 3 + [False], line_facts(parted))  # blank lines between
     headings = ["怎样照看老", "人和孩子自", "己动手做菜的时", "候切菜"]  # no stops: no paragraphs
-    assert not parts_words(headings, [True] * 4, line_facts(headings))
+    assert not parts_words([0, 1, 2, 3], headings, [True] * 4, line_facts(headings))
 
 
 @pytest.mark.parametrize(
@@ -156,3 +158,35 @@ def test_short_talk_with_a_comma_is_no_verse() -> None:
     talk = "“教书。”\n“教什么书？”\n“国文。”\n“喔，国文。”她说，\n“前楼那位先生是教洋文的。”\n"
     page = "第一家在柳条巷，开门的是一个胖妇人，手里\n拿着一把锅铲，上上下下把我看了一遍，才肯\n放我进去。\n"
     assert Form.LINES not in Layout(page * 4 + talk).forms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a refrain: the same two characters again and again
+        "我看见你站在那片大海上\n面朝远方等待归来的船只。\n" * 4,
+        "风从遥远的北方吹过来了\n我看见你站在那片大海上\n面朝远方等待归来的船只\n我看见你站在那片大海上\n面朝远方等待归来的船只\n"
+        "雨从寂静的南方飘过来了。\n我看见你站在那片大海上\n面朝远方等待归来的船只\n雪从洁白的梦里落下来了。",
+        "公司在去年实现了快速的增长，其中销售收入比上年增\n长了百分之十五，净利润同比增长。\n\n" * 6,
+        # items that begin and end alike, and verse: without a mark nothing shows that they go on
+        "人体解剖学与组织胚胎学\n生物化学与分子生物学\n生态学基础与保护生物学\n生理学与病理生理学\n生物统计学与数量遗传学\n"
+        "生药学与天然药物化学\n生命科学导论与细胞学\n生殖医学与发育生物学\n习题课。每周一次。\n考核方式为闭卷考试。",
+        "我站在高高的山顶之上\n海面的风吹过我的脸庞\n我想起了远方的那个家\n乡间的小路弯弯又长长\n妈妈站在门口轻轻地说\n"
+        "话语里满是温柔的忧伤\n孩子啊你何时才能回家\n家里的灯一直为你点亮\n啊，故乡。我的故乡。\n我永远不会把你遗忘。",
+        # in a few lines: talk, the end of a sentence, a list behind a colon, an address, Markdown
+        "小红：你昨天说的那本书叫什么名字\n小明：三体。",
+        "明天去爬山，你要不要一起来呀\n好的，我去。",
+        "用料：面粉、鸡蛋、牛奶、白糖、黄油\n先把面粉过筛。",
+        "官网：example.com/help/index.html\n更多请见官网。",
+        "今天下午三点我们在学校门口集合一\n/记得带水杯。",
+        "## 安装\n先下载安装包，然后再运行里面的安装程序，等待完\n成。\n## 使用\n双击图标。",
+    ],
+)
+def test_what_only_resembles_lines_that_go_on_stays(text: str) -> None:
+    assert clean(text).split() == text.split()
+
+
+def test_verse_in_quotes_is_no_talk() -> None:
+    verse = "“问君能有几多愁，\n“恰似一江春水流，\n“春花秋月何时了，\n“往事知多少。\n"
+    page = "第一家在柳条巷，开门的是一个胖妇人，手里\n拿着一把锅铲，上上下下把我看了一遍，才肯\n放我进去。\n"
+    assert Form.LINES in Layout(page * 4 + verse).forms

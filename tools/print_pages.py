@@ -1,6 +1,6 @@
 """Print flowing text by a real typesetter and take it out of the PDF again, so that a page's right answers are known.
 
-    python tools/print_pages.py build/printed ../shared/clean ../shared/pages
+    python tools/print_pages.py build/printed ../shared/clean --share 0.3
 
 Texts are files of one paragraph a line, or annotated pages, whose headlines are set larger. Each is set by Typst in
 four layouts; pdfminer, pypdf, pdfplumber, PyMuPDF, PDFium, and what is on the path of Poppler, MuPDF and Ghostscript

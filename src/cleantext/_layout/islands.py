@@ -205,9 +205,8 @@ def _verse(lines: list[str], widths: list[int], facts: list[Facts], marked: byte
         commas = sum(facts[p].end in _COMMAS for p in places)
         # verse is never broken before a mark, but for dots that it may begin with
         is_torn = any(facts[p].begin == _NO_START and lines[p].lstrip(SPACES)[0] != "…" for p in places)
-        # lines of talk are as short, and one may end with a comma before what is said
-        is_talk = 2 * sum(facts[p].begin == _QUOTE for p in places) >= len(places)
-        if is_talk:
+        # lines of talk are as short, and one may end with a comma before what is said: that is none of a broken line
+        if 2 * sum(facts[p].begin == _QUOTE and not facts[p].opened for p in places) >= len(places):
             continue
         if len(places) >= _MIN_VERSE and commas and not is_torn:
             found += places

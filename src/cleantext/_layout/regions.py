@@ -37,11 +37,13 @@ _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _MIN_ALIKE: Final = 2  # lines of a short page that are as wide as the columns of the others
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
-_MARKUP_RE: Final = pattern("(?:^|\n)#{2,6} [^\n]")  # a headline of Markdown: no page that was printed has them
+_MARKUP_RE: Final = pattern("(?:^|\n)#{2,6} [^\n]")  # a headline of Markdown
 _MIN_MARKUP: Final = 2
 _GAP_RE: Final = pattern("[\u3000\t]|  ")  # between a title and who wrote it, or cells
-_ADDRESS_RE: Final = pattern("(?:://|www[.]|@)[^ \u3000，。；]*$")  # at its end
-_RUNNING_RE: Final = pattern("[，。；：！？、“”‘’「」（）《》]")
+_ADDRESS_RE: Final = pattern("(?:://|www[.]|@|[.](?:com|cn|org|net|html?)(?![A-Za-z]))[^ \u3000，。；]*$")  # at its end
+_RUNNING_RE: Final = pattern("[，。；！？“”‘’「」]")
+_SAYS_RE: Final = pattern("[^，。；：]{1,6}：")  # who speaks
+_LAST_WORDS: Final = frozenset("吗嗎呢吧啊呀嘛啦")  # of sentences
 
 
 class _Lines:
@@ -55,6 +57,7 @@ class _Lines:
         self.widths = list(filter(None, layout.widths))
         self._full: list[bool] | None = None
         self._facts: list[Facts] | None = None
+        self._contents: list[str] | None = None
 
     @property
     def candidates(self) -> list[tuple[int, ...]]:
@@ -76,7 +79,9 @@ class _Lines:
 
     @property
     def contents(self) -> list[str]:
-        return list(filter(None, self._layout.contents))
+        if self._contents is None:
+            self._contents = list(filter(None, self._layout.contents))
+        return self._contents
 
     def in_print(self, first: int, end: int) -> tuple[list[int], list[bool], Callable[[], list[Facts]]] | None:
         """Return the widths of lines in print, which are full, and their facts, where an extractor broke some lines."""
@@ -139,6 +144,8 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     first, end = bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)
     widths, count, in_columns = solid.widths[first:end], end - first, whole is Form.COLUMNS
     if count < _SHORT_PAGE_LINES:
+        if solid.is_markup:
+            return Form.FLOWING
         return _short_form(lines, solid.numbers[first:end], widths)
     full = solid.full[first:end]
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
@@ -147,7 +154,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
         wider = sum(map(MAX_COLUMN_WIDTH.__lt__, widths))
         if wider <= _MAX_FLOWING_SHARE * count and (
             is_wrapped(widths, full, lambda: solid.facts[first:end], in_columns)
-            or parts_words(solid.contents[first:end], full, solid.facts[first:end])
+            or parts_words(solid.numbers[first:end], solid.contents[first:end], full, solid.facts[first:end])
         ):
             return Form.COLUMNS
         if wider > MAX_WIDER_SHARE * count:
@@ -179,7 +186,7 @@ def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bo
 
 
 def _short_form(lines: list[str], numbers: list[int], widths: list[int]) -> Form:
-    """Return COLUMNS for a few lines if one ends in mid-sentence and a shorter one after it ends the sentence."""
+    """Return COLUMNS for a few lines if one ends in mid-sentence, may go on, and a shorter one behind it ends it."""
     widest = max(widths, default=0)
     if widest > MAX_COLUMN_WIDTH:
         return Form.FLOWING
@@ -198,6 +205,8 @@ def _short_form(lines: list[str], numbers: list[int], widths: list[int]) -> Form
 
 def _may_go_on(before: str, after: str) -> bool:
     """Tell whether a line alone may go on in the next one: it is no title, name and time, or address."""
-    if _GAP_RE.search(before) or _ADDRESS_RE.search(before):
+    if _GAP_RE.search(before) or _ADDRESS_RE.search(before) or before[-1] in _LAST_WORDS:
+        return False
+    if _SAYS_RE.match(before) and _SAYS_RE.match(after):
         return False
     return _RUNNING_RE.search(before) is not None or together(before[-1], after[0]) != APART

@@ -4,7 +4,7 @@ from typing import Final
 
 APART, SELDOM, OFTEN = range(3)
 _SLASH: Final = "/"
-_behind: Final[dict[str, str]] = {}  # made at the first question: flowing text has none
+_behind: dict[str, str] | None = None  # made at the first question: flowing text has none
 
 
 def together(before: str, behind: str) -> int:
@@ -13,16 +13,19 @@ def together(before: str, behind: str) -> int:
     >>> together("老", "人") == OFTEN, together("动", "为") == APART
     (True, True)
     """
-    if not _behind:
-        _load()
-    row = _behind.get(before, "")
+    if not "\u4e00" <= behind <= "\u9fff":
+        return APART
+    row = (_load() if _behind is None else _behind).get(before, "")
     at = row.find(behind)
     if at < 0:
         return APART
     return SELDOM if row.find(_SLASH, 0, at) >= 0 else OFTEN
 
 
-def _load() -> None:
+def _load() -> dict[str, str]:
+    global _behind
     from cleantext._data.words import FIRST, ROWS
 
-    _behind.update(zip(FIRST, ROWS.split(" ")))
+    found = dict(zip(FIRST, ROWS.split(" ")))
+    _behind = found
+    return found

@@ -6,7 +6,7 @@ from operator import and_, gt
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
-from cleantext._layout.facts import HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, Facts, shown_by
+from cleantext._layout.facts import HAS_MARK, HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, Facts, shown_by
 from cleantext._layout.words import OFTEN, SELDOM, together
 
 MAX_COLUMN_WIDTH: Final = 100
@@ -44,8 +44,8 @@ _MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a pla
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _HAN_END: Final = END["HAN"]
 _HAN_BEGIN: Final = BEGIN["HAN"]
-# Of seams between two Han behind full lines, 32 in 100 lie within a word that is often where the paragraph goes on, and
-# 7 in 1,000 where none does.
+# Of seams between two Han, 32 in 100 lie within a word that is often where the paragraph goes on, and 7 in 1,000 where
+# it ends.
 _MIN_PARTED: Final = 2
 _MIN_PARTED_SHARE: Final = 0.1
 _MIN_PARTED_WEIGHT: Final = 6  # those of words that are seldom have one, of others two
@@ -81,25 +81,39 @@ def is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Fac
     return len(ending) >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count) and sum(ending) >= _MIN_SHORTER * len(ending)
 
 
-def parts_words(contents: list[str], full: list[bool], facts: list[Facts]) -> bool:
-    """Tell whether full lines end within words all over a page with stops, as lines of paragraphs do and no others.
+def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts: list[Facts]) -> bool:
+    """Tell whether full lines end within words all over a page with stops, as lines of paragraphs do.
+
+    A list whose items are as long, or a refrain, may have the same two characters there again and again: each first and
+    each second character counts once, and only beside a line with a mark.
+
+    Args:
+        numbers: of the lines on the page, none of which is blank.
+        contents: of each.
+        full: whether each reaches a width of its column.
+        facts: of each.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["放学回家肚子饿了，自", "己做一份。菠菜洗干", "净，切菜的时", "候要小心。"]
-    >>> parts_words(lines, [True, True, True, False], line_facts(lines))
+    >>> parts_words([0, 1, 2, 3], lines, [True, True, True, False], line_facts(lines))
     True
     """
-    asked = often = seldom = stopped = 0
+    asked = stopped = 0
+    ranks: dict[tuple[str, str], int] = {}
     for k, fact in enumerate(facts):
         stopped += fact.shown & (HAS_STOP | IS_STOPPED) > 0
-        if full[k] and fact.end == _HAN_END and k + 1 < len(facts) and facts[k + 1].begin == _HAN_BEGIN:
-            asked += 1
-            rank = together(contents[k][-1], contents[k + 1][0])
-            often += rank == OFTEN
-            seldom += rank == SELDOM
+        if not full[k] or fact.end != _HAN_END or k + 1 == len(facts) or facts[k + 1].begin != _HAN_BEGIN:
+            continue
+        asked += 1
+        if (fact.shown | facts[k + 1].shown) & HAS_MARK and numbers[k + 1] - numbers[k] == 1:
+            before, behind = contents[k][-1], contents[k + 1][0]
+            ranks[before, behind] = together(before, behind)
+    often = [pair for pair, rank in ranks.items() if rank == OFTEN]
+    told = min(len({before for before, _ in often}), len({behind for _, behind in often}))
+    weight = 2 * told + sum([rank == SELDOM for rank in ranks.values()])
     return (
-        often >= max(_MIN_PARTED, _MIN_PARTED_SHARE * asked)
-        and 2 * often + seldom >= _MIN_PARTED_WEIGHT
+        told >= max(_MIN_PARTED, _MIN_PARTED_SHARE * asked)
+        and weight >= _MIN_PARTED_WEIGHT
         and stopped >= _MIN_WITH_STOP_SHARE * len(facts)
     )
 

@@ -36,12 +36,14 @@ _MAX_NOTE: Final = 5
 _REMARK_RE: Final = pattern(  # on an item
     "[（(](?:可[选選]|可省略?|可不加|[选選]用|[备備]用|[适適]量|少[许許]|任[选選]|[选選]填|必填)[）)]。?"
 )
-_PART_RE: Final = pattern("【[^【】]{1,12}】")  # the head of a part, or its label
+_PART_RE: Final = pattern("【[^【】]{1,12}】")  # the head of a part
+_LABEL_OF_RE: Final = pattern("【[^【】]{1,8}】(?![，。、；：的和与及等])")
 _DAY_RE: Final = pattern(  # of a diary, with its weather
     "(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[ \u3000]*(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]"
     "(?:[ \u3000]+[\u4e00-\u9fff]{1,4})?"
 )
-_POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a number that goes on behind its point
+_POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind its point
+_SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
 _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
 _REACHED_RE: Final = pattern("(?:电话|電話|热线|熱線|传真|傳真|邮编|郵編|手机|手機|QQ|微信)[：:]$")
 _HAN: Final = END["HAN"]
@@ -102,11 +104,14 @@ def begun_seams(
             if k < len(gaps) and not gaps[k] and _is_headed(fact, facts[k + 1], widths[k : k + 2], candidates[k][0]):
                 found.append((k + 1, True))
         elif begin == _BRACKET:
-            if fact.end == _E_BRACKET and (JUMP_RE.fullmatch(contents[k]) or _PART_RE.fullmatch(contents[k])):
+            is_free = before is None or k - 1 in not_full or before.end in STOPPED
+            if fact.end == _E_BRACKET and (JUMP_RE.fullmatch(contents[k]) or (is_free and _is_head(contents[k]))):
                 found += (k, False), (k + 1, False)
             elif is_next and before is not None and _is_remark(contents[k], before):
                 found.append((k, True))
-            elif before is not None and _PART_RE.match(contents[k]) and _may_end(contents[k - 1], before):
+            elif (
+                before is not None and is_free and _LABEL_OF_RE.match(contents[k]) and _may_end(contents[k - 1], before)
+            ):
                 found.append((k, False))
         elif begin == _BYLINE:
             if fact.has_credit and _REPORTER_RE.fullmatch(contents[k]):
@@ -119,12 +124,12 @@ def begun_seams(
         elif begin == _DIGIT:
             if _DATE_RE.match(contents[k]):
                 dated.append(k)
-                if _DAY_RE.fullmatch(contents[k]):
-                    found.append((k + 1, False))
+                if (before is None or before.end in STOPPED) and _DAY_RE.fullmatch(contents[k]):
+                    found += (k, False), (k + 1, False)
             is_number = before is not None and before.end == _COLON and _NUMBER_RE.match(contents[k]) is not None
             if is_number and _REACHED_RE.search(contents[k - 1]):
                 found.append((k, True))
-            if is_next and _POINT_RE.search(contents[k - 1]):
+            if is_next and k - 1 not in not_full and _POINT_RE.search(contents[k - 1]) and _SHARE_RE.match(contents[k]):
                 found.append((k, True))
         elif before is None:
             continue
@@ -178,6 +183,11 @@ def _calendar(dated: list[int]) -> Iterator[int]:
             yield from run
         elif len(run) > _MIN_DATES:
             yield k
+
+
+def _is_head(content: str) -> bool:
+    """Tell whether a line is the head of a part, in lenticular brackets."""
+    return _PART_RE.fullmatch(content) is not None
 
 
 def _may_end(content: str, fact: Facts) -> bool:

@@ -56,11 +56,11 @@ def certain_seams(
     A jump line that stands alone is a block, as are who reports from where and a line of names before a full one; a
     dateline begins one, as do a byline behind a short line, a speech behind another one, a line whose label counts on
     from the item before, each line of a list (short, without marks, of many widths), of a notice or a calendar, each
-    speech of a talk, what follows a subhead, a line wider than all columns behind headlines, and a glyph alone behind
-    the end of a sentence. A line that begins with a mark which cannot begin one, with no blank line before it, goes
-    on, as do one that closes what the line before left open, a quotation behind the colon of a full line, a closing
-    quote alone, a word from its hyphen, and the title of an official paper. `begun_seams` and `labelled` say more of
-    those by how lines begin.
+    speech of a talk, what follows a subhead, a line wider than all columns behind headlines, what stands behind a blank
+    line that ends paragraphs all over the page, and a glyph alone behind the end of a sentence. A line that begins with
+    a mark which cannot begin one, with no blank line before it, goes on, as do one that closes what the line before
+    left open, a quotation behind the colon of a full line, a closing quote alone, a word from its hyphen, and the title
+    of an official paper. `begun_seams` and `labelled` say more of those by how lines begin.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.

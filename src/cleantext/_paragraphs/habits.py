@@ -19,7 +19,7 @@ _MIN_APART: Final = 12  # lines
 _SHORTER: Final = 6  # half em; the last line of a paragraph that is as much narrower than the column shows its end
 _MIN_PARAGRAPHS: Final = 4
 _MIN_SET_APART: Final = 0.96  # of them have a blank line behind them
-_MIN_TRUE: Final = 0.5  # of the blank lines stand behind the end of a sentence, others about headlines
+_MIN_TRUE: Final = 0.5  # of the blank lines stand behind the end of a sentence; others set headlines apart
 _MAX_ENDED: Final = 0.5  # of them end a sentence; of blocks set apart by blank lines most do
 
 
@@ -59,8 +59,8 @@ def set_apart_by_blanks(
 ) -> list[int]:
     """Return the places of lines behind which a blank line ends a block, on a page that has one behind each paragraph.
 
-    It has one behind nearly all short lines that end a sentence, and hardly any within paragraphs: of 211 full lines
-    with a stop and a blank line behind them 205 end a paragraph there.
+    It has one behind nearly all short lines that end a sentence, and at least half of its blank lines stand behind the
+    end of one: of 211 full lines with a stop and a blank line behind them 205 end a paragraph there.
     """
     blanks = list(compress(range(len(gaps)), gaps))
     behind = [k for k in blanks if facts[k].end in STOPPED]

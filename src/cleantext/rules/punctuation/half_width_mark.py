@@ -22,7 +22,7 @@ _MARK_RE = pattern("[,;:!?]")
 _LATIN_RE = pattern(f"[{LATIN}0-9]")
 _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
-_ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8})\\Z")  # `&nbsp;`, without its end
+_ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,7})\\Z")  # `&nbsp;`, without its end
 _MAX_ENTITY = 10  # code points
 
 
