@@ -40,3 +40,13 @@ def test_where_paragraphs_are_short_a_wider_line_of_the_page_shows_the_column() 
     assert line_candidates(text + talk, [""] * 40)[-1] == (34, 50)
     assert line_candidates([44] * 24 + talk, [""] * 40)[-1] == (34,)  # no other line is so wide
     assert line_candidates([50] * 3 + [44] * 80 + talk, [""] * 99)[-1] == (34,)  # few are
+
+
+def test_narrow_lines_of_running_text_show_their_column() -> None:
+    beside = [10, 14, 16, 12, 13]
+    text = ["守桥的人姓", "阴，今年七十四", "岁。村里的人不叫", "他名字，只", "叫他老阴。"]
+    widths, contents = [*[32] * 11, *beside, *[32] * 8], [*["老街的石板路铺好"] * 11, *text, *["老街的石板路铺好"] * 8]
+    assert line_candidates(widths, contents)[12] == (32, 16)
+    heads = ["守桥的人姓", "阴今年七十四岁", "岁村里的人不叫", "他名字只", "叫他老阴"]  # without marks: no running text
+    assert line_candidates(widths, [*contents[:11], *heads, *contents[16:]])[12] == (32,)
+    assert line_candidates([*[32] * 11, *beside[:3], *[32] * 10], contents)[12] == (32,)  # too few

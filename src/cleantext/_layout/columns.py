@@ -20,6 +20,10 @@ _NARROW: Final = 16  # half em; lines of a list are as narrow, but have no marks
 _MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them have one
 _TEXT: Final = frozenset("，。、：；！？,.abcdefghijklmnopqrstuvwxyz")
 _INDENT: Final = 4  # half em
+_MAX_NARROW: Final = 0.7  # of the likeliest width; lines beside a picture are as narrow
+_MIN_RUN: Final = 4  # of them side by side
+_MIN_RUNNING: Final = 0.4  # of them have a mark inside, as neither headlines nor verse have
+_INSIDE: Final = frozenset("，。、；：！？")
 _WIDER: Final = 3  # half em
 _MIN_WHOLE: Final = 5  # lines, and a tenth of the page's, show a column two em wider than first lines that lost theirs
 _MIN_WHOLE_SHARE: Final = 0.1
@@ -80,6 +84,7 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
         if candidates and widest > (beyond := max(candidates) + _WIDER) and max(near) > beyond:
             wider.append((len(found) - 1, near))
     found = _with_whole(found, widths, wider)
+    _add_narrow(found, widths, contents)
     if () not in found:
         return found
     fallback = (widest,)
@@ -91,6 +96,25 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             elif last:
                 found[i] = last
     return [f or fallback for f in found]
+
+
+def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[str]) -> None:
+    """Add the widest of some narrow lines of running text side by side, beside a picture: few may have one width."""
+    limits = [int(_MAX_NARROW * columns[0]) if columns else 0 for columns in found]
+    k, count = 0, len(widths)
+    while k < count:
+        first = k
+        while k < count and MIN_WIDTH <= widths[k] <= limits[k // BLOCK_LINES]:
+            k += 1
+        if k - first >= _MIN_RUN:
+            running = sum([not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:k]])
+            widest = max(widths[first:k])
+            if running >= _MIN_RUNNING * (k - first):
+                for block in range(first // BLOCK_LINES, (k - 1) // BLOCK_LINES + 1):
+                    columns = found[block]
+                    if all(not -3 < widest - column < 3 for column in columns):
+                        found[block] = (*columns[: MAX_CANDIDATES - 1], widest)
+        k = max(k, first + 1)
 
 
 def _is_text(contents: list[str], widths: list[int], width: int) -> bool:
