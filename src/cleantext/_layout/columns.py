@@ -21,9 +21,10 @@ _MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them 
 _TEXT: Final = frozenset("，。、：；！？,.abcdefghijklmnopqrstuvwxyz")
 _INDENT: Final = 4  # half em
 _MAX_NARROW: Final = 0.7  # of the likeliest width; lines beside a picture are as narrow
-_MIN_RUN: Final = 4  # of them side by side
+_RUN: Final = b"\1" * 4  # so many of them side by side
 _MIN_RUNNING: Final = 0.4  # of them have a mark inside, as neither headlines nor verse have
 _INSIDE: Final = frozenset("，。、；：！？")
+_narrow_tables: Final[dict[int, bytes]] = {}  # by the width of a column
 _WIDER: Final = 3  # half em
 _MIN_WHOLE: Final = 5  # lines, and a tenth of the page's, show a column two em wider than first lines that lost theirs
 _MIN_WHOLE_SHARE: Final = 0.1
@@ -100,21 +101,32 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
 
 def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[str]) -> None:
     """Add the widest of some narrow lines of running text side by side, beside a picture: few may have one width."""
-    limits = [int(_MAX_NARROW * columns[0]) if columns else 0 for columns in found]
-    k, count = 0, len(widths)
-    while k < count:
-        first = k
-        while k < count and MIN_WIDTH <= widths[k] <= limits[k // BLOCK_LINES]:
-            k += 1
-        if k - first >= _MIN_RUN:
-            running = sum([not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:k]])
-            widest = max(widths[first:k])
-            if running >= _MIN_RUNNING * (k - first):
-                for block in range(first // BLOCK_LINES, (k - 1) // BLOCK_LINES + 1):
-                    columns = found[block]
-                    if all(not -3 < widest - column < 3 for column in columns):
-                        found[block] = (*columns[: MAX_CANDIDATES - 1], widest)
-        k = max(k, first + 1)
+    coded = bytes(widths)  # none is as wide as `_TOO_WIDE`
+    tables = [_narrow_table(columns[0] if columns else 0) for columns in found]
+    blocks = range(0, len(widths), BLOCK_LINES)
+    narrow = b"".join([coded[k : k + BLOCK_LINES].translate(table) for k, table in zip(blocks, tables)])
+    first = narrow.find(_RUN)
+    while first >= 0:
+        end = narrow.find(b"\0", first)
+        if end < 0:
+            end = len(narrow)
+        running = sum([not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:end]])
+        if running >= _MIN_RUNNING * (end - first):
+            widest = max(widths[first:end])
+            for block in range(first // BLOCK_LINES, (end - 1) // BLOCK_LINES + 1):
+                columns = found[block]
+                if all(not -3 < widest - column < 3 for column in columns):
+                    found[block] = (*columns[: MAX_CANDIDATES - 1], widest)
+        first = narrow.find(_RUN, end)
+
+
+def _narrow_table(column: int) -> bytes:
+    """Return a table that makes 1 of a width that is much narrower than a column, and 0 of others."""
+    table = _narrow_tables.get(column)
+    if table is None:
+        last = int(_MAX_NARROW * column)
+        table = _narrow_tables[column] = bytes([MIN_WIDTH <= width <= last for width in range(256)])
+    return table
 
 
 def _is_text(contents: list[str], widths: list[int], width: int) -> bool:
