@@ -4,7 +4,7 @@ from typing import Final
 
 APART, SELDOM, OFTEN = range(3)
 _SLASH: Final = "/"
-_behind: dict[str, str] | None = None  # made at the first question: flowing text has none
+_tables: Final[list[dict[str, str]]] = []  # one, made at the first question: flowing text has none
 
 
 def together(before: str, behind: str) -> int:
@@ -15,7 +15,7 @@ def together(before: str, behind: str) -> int:
     """
     if not "\u4e00" <= behind <= "\u9fff":
         return APART
-    row = (_load() if _behind is None else _behind).get(before, "")
+    row = (_tables[0] if _tables else _load()).get(before, "")
     at = row.find(behind)
     if at < 0:
         return APART
@@ -23,9 +23,8 @@ def together(before: str, behind: str) -> int:
 
 
 def _load() -> dict[str, str]:
-    global _behind
     from cleantext._data.words import FIRST, ROWS
 
     found = dict(zip(FIRST, ROWS.split(" ")))
-    _behind = found
+    _tables.append(found)
     return found
