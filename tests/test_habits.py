@@ -3,7 +3,7 @@
 from cleantext._layout.facts import line_facts
 from cleantext._layout.width import width
 from cleantext._paragraphs.families import FULL, FULL_HEAD, SHORT
-from cleantext._paragraphs.habits import is_set_apart, line_reaches
+from cleantext._paragraphs.habits import is_set_apart, line_reaches, set_apart_by_blanks
 
 FULL_LINE = "老街的石板路，刚刚铺好了"
 
@@ -29,3 +29,16 @@ def test_blank_lines_after_nearly_every_line_say_nothing() -> None:
     assert not is_set_apart([1, 1, 1, 1, 0] * 3, lines)
     assert not is_set_apart([1] * 10, lines[:11])  # too few
     assert not is_set_apart([1] * 14, line_facts(["老街的石板路铺好了。"] * 15))  # blocks
+
+
+def test_a_blank_line_behind_each_paragraph_ends_one_behind_a_full_line_too() -> None:
+    lines = line_facts(
+        ["老街的石板路刚刚铺好", "孩子们在这里踢球。"] * 4 + ["老街的石板路，铺好了。", "孩子们放学以后"]
+    )
+    widths, columns = [22, 12] * 4 + [22, 14], [(22,)] * 10
+    behind = [0, 1] * 4 + [1]
+    assert set_apart_by_blanks(widths, lines, behind, columns) == [1, 3, 5, 7, 8]
+    assert set_apart_by_blanks(widths, lines, [0, 0, *behind[2:]], columns) == []  # one short line has none
+    assert set_apart_by_blanks(widths, lines, [1] * 9, columns) == []  # behind nearly every line
+    within = line_facts(["老街的石板路刚刚铺好"] * 10)
+    assert set_apart_by_blanks(widths, within, behind, columns) == []  # behind no end of a sentence

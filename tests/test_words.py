@@ -10,6 +10,7 @@ from cleantext import Form, clean
 from cleantext._data.words import FIRST, ROWS
 from cleantext._layout.facts import line_facts
 from cleantext._layout.lines import Layout
+from cleantext._layout.structures import structured_lines
 from cleantext._layout.words import APART, OFTEN, SELDOM, together
 from cleantext._layout.wrapped import parts_words
 
@@ -97,31 +98,18 @@ def test_lines_that_end_between_words_show_nothing() -> None:
     assert not parts_words([0, 1, 2, 3], headings, [True] * 4, line_facts(headings))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "　　　　送友人及第歸蘇州　　顧非熊\n　　見君先得意，希我命還通。\n",
-        "秋日登吳公臺上寺遠眺寺即陳將軍戰場\n古臺搖落後，秋日望鄉心。\n",
-        "唐建华 2021-03-04 12:22:03\n每星期四我们一起上跳舞的课。\n",
-        "深度模型在这里：https://github.com/PyUnit/pyunit-ner\n建议两者一起使用，互相补足。\n",
-    ],
-)
-def test_a_title_a_stamp_and_an_address_are_no_lines_that_go_on(text: str) -> None:
-    """A line before the end of a sentence is no column yet: it is running text, or ends within a word."""
-    assert clean(text).split() == text.split()
-
-
 def test_a_chat_is_none_of_columns() -> None:
     asked = "唐建华 2021-03-04 12:22:03\n每星期四我们一起上跳舞的课，你来吗？\n"
     chat = f"{asked}俞淑华 2021-03-04 12:25:41\n我明天没办法来上课。\n" * 6
     assert clean(chat) == chat
+    assert structured_lines(chat, chat.split("\n")) == list(range(0, 24, 2))
 
 
 def test_a_paragraph_of_a_chat_goes_on_in_no_other_over_a_blank_line() -> None:
     first = (
         "最近压力挺大的，我有时候都觉得很烦，却只是因为几件小事，想喝奶茶却喝不到，可是见到你以后我就觉得什么都美好了"
     )
-    for second in ("昨天晚上，我和你在家里聊着天。", "我想再去一次。"):
+    for second in ("昨天晚上，我和你在家里聊着天。", "我想再去一次。", "真是奇怪的一天，谁都没有想到会这样。"):
         assert clean(f"{first}\n\n{second}") == f"{first}\n\n{second}"
 
 
@@ -173,8 +161,14 @@ def test_short_talk_with_a_comma_is_no_verse() -> None:
         "生药学与天然药物化学\n生命科学导论与细胞学\n生殖医学与发育生物学\n习题课。每周一次。\n考核方式为闭卷考试。",
         "我站在高高的山顶之上\n海面的风吹过我的脸庞\n我想起了远方的那个家\n乡间的小路弯弯又长长\n妈妈站在门口轻轻地说\n"
         "话语里满是温柔的忧伤\n孩子啊你何时才能回家\n家里的灯一直为你点亮\n啊，故乡。我的故乡。\n我永远不会把你遗忘。",
-        # in a few lines: talk, the end of a sentence, a list behind a colon, an address, Markdown
+        # in a few lines: a title, a stamp, an address
+        "　　　　送友人及第歸蘇州　　顧非熊\n　　見君先得意，希我命還通。\n",
+        "秋日登吳公臺上寺遠眺寺即陳將軍戰場\n古臺搖落後，秋日望鄉心。\n",
+        "唐建华 2021-03-04 12:22:03\n每星期四我们一起上跳舞的课。\n",
+        "深度模型在这里：https://github.com/PyUnit/pyunit-ner\n建议两者一起使用，互相补足。\n",
+        # talk, the end of a sentence, a list behind a colon, an address, Markdown
         "小红：你昨天说的那本书叫什么名字\n小明：三体。",
+        "小红：你昨天说的书，叫做什么名字\n小明：三体。",
         "明天去爬山，你要不要一起来呀\n好的，我去。",
         "用料：面粉、鸡蛋、牛奶、白糖、黄油\n先把面粉过筛。",
         "官网：example.com/help/index.html\n更多请见官网。",

@@ -43,7 +43,7 @@ _GAP_RE: Final = pattern("[\u3000\t]|  ")  # between a title and who wrote it, o
 _ADDRESS_RE: Final = pattern("(?:://|www[.]|@|[.](?:com|cn|org|net|html?)(?![A-Za-z]))[^ \u3000，。；]*$")  # at its end
 _RUNNING_RE: Final = pattern("[，。；！？“”‘’「」]")
 _SAYS_RE: Final = pattern("[^，。；：]{1,6}：")  # who speaks
-_LAST_WORDS: Final = frozenset("吗嗎呢吧啊呀嘛啦")  # of sentences
+_LAST_WORDS: Final = frozenset("吗嗎呢吧啊呀嘛啦")  # of sentences; `了` ends lines that go on too
 
 
 class _Lines:

@@ -105,7 +105,9 @@ def begun_seams(
                 found.append((k + 1, True))
         elif begin == _BRACKET:
             is_free = before is None or k - 1 in not_full or before.end in STOPPED
-            if fact.end == _E_BRACKET and (JUMP_RE.fullmatch(contents[k]) or (is_free and _is_head(contents[k]))):
+            if fact.end == _E_BRACKET and (
+                JUMP_RE.fullmatch(contents[k]) or (is_free and _PART_RE.fullmatch(contents[k]))
+            ):
                 found += (k, False), (k + 1, False)
             elif is_next and before is not None and _is_remark(contents[k], before):
                 found.append((k, True))
@@ -183,11 +185,6 @@ def _calendar(dated: list[int]) -> Iterator[int]:
             yield from run
         elif len(run) > _MIN_DATES:
             yield k
-
-
-def _is_head(content: str) -> bool:
-    """Tell whether a line is the head of a part, in lenticular brackets."""
-    return _PART_RE.fullmatch(content) is not None
 
 
 def _may_end(content: str, fact: Facts) -> bool:

@@ -26,9 +26,8 @@ _FIRST_PAIRS_RE: Final = pattern(
 _COMMA_RE: Final = pattern("[，；,;]")
 _STOP_RE: Final = pattern("[。！？]")
 _MIN_UNSTOPPED: Final = 80  # half em of one without any stop; captions and decks end so, and are shorter
-_SIGNED_RE: Final = pattern(
-    "[^，、；：,;:][ \u3000][^ \u3000]{1,8}$"
-)  # a name behind a space, not one that OCR put behind a mark
+# A name behind a space, but for one that OCR put behind a mark.
+_SIGNED_RE: Final = pattern("[^，、；：,;:][ \u3000][^ \u3000]{1,8}$")
 STOPS: Final = frozenset("。！？”")
 """The ends of nearly all paragraphs, none of which is cut: asked for first."""
 
