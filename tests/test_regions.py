@@ -99,3 +99,21 @@ def test_a_piece_under_the_end_of_its_line_has_no_indent() -> None:
     """`pdftotext -layout` gives each character a column, and puts what it took for another line under the end."""
     page = "  我说再想想。她说：\n          “先生想是不要紧的，只怕房\n子不等人想，这话\n        先生\n她说：\n"
     assert Layout(page).indents == [2, 0, 0, 8, 0, 0]
+    near = "  环境保护法》\n       《水生野生动物保护实施条例》等法\n律、行政法规\n"
+    assert Layout(near).indents == [2, 0, 0, 0]
+
+
+def test_a_mark_that_hangs_over_is_no_wider_line() -> None:
+    """Where most paragraphs have one line or two, a single line that is wider was enough for no columns."""
+    told = "老人坐在门前的石阶上补他的渔网，一直补到太阳落下山\n去才停手。\n"
+    hung = "老人坐在门前的石阶上补他的渔网，一直补到太阳落下山去。\n"
+    page = "".join([told, "他不说话。\n", told, "风停了。\n", hung, told, "天黑了。\n", told, "灯亮了。\n"] * 3)
+    assert set(Layout(page).forms[:-1]) == {Form.COLUMNS}
+    assert Form.COLUMNS not in Layout(page.replace("去。\n", "去了又回来。\n")).forms
+
+
+def test_names_and_values_are_no_columns() -> None:
+    page = "".join(
+        f"Basic_Training_-_Movement{k}.name=基本移動訓練\nx-{k}.text=新手從這裡開始，學習移動。\n" for k in range(9)
+    )
+    assert Form.COLUMNS not in Layout(page).forms

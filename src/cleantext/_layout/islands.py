@@ -4,14 +4,27 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import compress, groupby, pairwise
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.columns import BLOCK_LINES
-from cleantext._layout.facts import IS_ITEM, IS_RULE, IS_VERSE, NO_MARKS, SPACES, VERSE_ENDS, Facts, shown_by
+from cleantext._layout.facts import (
+    HAS_STOP,
+    IS_ITEM,
+    IS_RULE,
+    IS_STOPPED,
+    IS_VERSE,
+    NO_MARKS,
+    SPACES,
+    VERSE_ENDS,
+    Facts,
+    shown_by,
+)
 from cleantext._layout.pattern import pattern
+from cleantext._layout.words import OFTEN, together
 
 _MIN_VERSE: Final = 4  # lines
 _MAX_VERSE_SHARE: Final = 0.75  # of the column's width; wrapped lines are wider
@@ -19,6 +32,12 @@ _MIN_VERSE_MARKED: Final = 0.8  # of its lines end with a mark; of wrapped lines
 _MAX_EARLY: Final = (
     3  # short lines that end with a comma elsewhere on the page: then an extractor breaks lines at marks
 )
+# Verse without stops: no line is as wide as the column, most have widths of their own, and none ends within a word.
+_MIN_FREE: Final = 8  # lines
+_MAX_FREE_SHARE: Final = 0.95  # of the column's width
+_MAX_ALIKE: Final = 0.4  # of them have one width; lines beside a picture have 0.7 and more
+_MIN_HAN_SEAMS: Final = 0.7  # of their seams lie between two Han
+_MIN_PER_WORD: Final = 15  # such seams for each that lies within a word; of running text every third does
 _MIN_ITEMS: Final = 3
 _MIN_ROWS: Final = 3
 _MIN_COMMAS: Final = 2  # in a row of data
@@ -36,8 +55,13 @@ _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
 _NO_START: Final = BEGIN["NO_START"]
 _QUOTE: Final = BEGIN["QUOTE"]
+_B_HAN: Final = BEGIN["HAN"]
+_HAN: Final = END["HAN"]
+_FREE_ENDS: Final = frozenset(END[name] for name in ("HAN", "COMMA", "SEMICOLON", "ELLIPSIS", "DASH", "QUOTE"))
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
+_IS_FREE: Final = bytes([not shown & (HAS_STOP | IS_STOPPED | IS_ITEM) for shown in range(256)])
+_FREE_RE: Final = re.compile(b"\\x01{%d,}" % _MIN_FREE)
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
 _IS_RULE: Final = bytes([shown & IS_RULE > 0 for shown in range(256)])
 _RULE_RE: Final = pattern(r" *([—─━═*＊_＿=~-])(?: ?\1){2,} *\Z")
@@ -86,6 +110,8 @@ def island_lines(
         found.update(
             [numbers[k] for k in _verse([lines[n] for n in numbers], widths, facts, marked, _column(candidates))]
         )
+    for run in _FREE_RE.finditer(shown.translate(_IS_FREE)):
+        found.update(_free_verse(lines, numbers, widths, facts, range(run.start(), run.end()), _column(candidates)))
     if items.count(1) >= _MIN_ITEMS:
         found.update(_items(numbers, widths, facts, items, _column(candidates)))
     return found
@@ -214,6 +240,37 @@ def _verse(lines: list[str], widths: list[int], facts: list[Facts], marked: byte
             early += commas
     # where lines are broken at marks all over the page, short lines with a comma say nothing
     return found if early < _MAX_EARLY else []
+
+
+def _free_verse(
+    lines: list[str], numbers: list[int], widths: list[int], facts: list[Facts], places: range, column: int
+) -> Iterator[int]:
+    """Yield the lines of verse among lines without stops: stanzas of two lines or more, in runs of eight."""
+    limit = _MAX_FREE_SHARE * column
+    is_free = [widths[p] <= limit and facts[p].end in _FREE_ENDS for p in places]
+    for free, group in groupby(zip(is_free, places), lambda item: item[0]):
+        run = [p for _, p in group]
+        while free and run and widths[run[-1]] > _MAX_VERSE_SHARE * column:  # the first line of what follows
+            run.pop()
+        if not free or len(run) < _MIN_FREE:
+            continue
+        counts = Counter([widths[p] for p in run])
+        if max([counts[width - 1] + counts[width] + counts[width + 1] for width in list(counts)]) > _MAX_ALIKE * len(
+            run
+        ):
+            continue
+        seams = [p for p in run[:-1] if facts[p].end == _HAN and facts[p + 1].begin == _B_HAN]
+        if len(seams) < _MIN_HAN_SEAMS * (len(run) - 1):
+            continue
+        parted = sum(
+            [
+                together(lines[numbers[p]].rstrip(SPACES)[-1], lines[numbers[p + 1]].lstrip(SPACES)[0]) == OFTEN
+                for p in seams
+            ]
+        )
+        if parted * _MIN_PER_WORD <= len(seams):
+            known = {numbers[p] for p in run}
+            yield from (number for number in known if number - 1 in known or number + 1 in known)
 
 
 def _items(numbers: list[int], widths: list[int], facts: list[Facts], is_item: bytes, column: int) -> Iterator[int]:

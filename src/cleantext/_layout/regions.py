@@ -22,11 +22,13 @@ from cleantext._layout.words import APART, together
 from cleantext._layout.wrapped import (
     MAX_COLUMN_WIDTH,
     MAX_WIDER_SHARE,
+    MIN_AMONG_WIDTH,
     MIN_SHORT_WIDTH,
     MIN_WRAPPED,
     hangs_over,
     is_wrapped,
     parts_words,
+    prose_among_lines,
 )
 
 if TYPE_CHECKING:
@@ -83,6 +85,12 @@ class _Lines:
             self._contents = list(filter(None, self._layout.contents))
         return self._contents
 
+    def prose_among_lines(self) -> list[int]:
+        """Return the places of lines of running text that stand among others."""
+        if sum(map(MIN_AMONG_WIDTH.__le__, self.widths)) < MIN_WRAPPED:
+            return []
+        return prose_among_lines(self.numbers, self.widths, self.contents, self.facts, self.candidates)
+
     def in_print(self, first: int, end: int) -> tuple[list[int], list[bool], Callable[[], list[Facts]]] | None:
         """Return the widths of lines in print, which are full, and their facts, where an extractor broke some lines."""
         widths, facts = self.widths[first:end], self.facts[first:end]
@@ -118,6 +126,10 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
         for page, (first, end), form in zip(pages, spans, own):
             alike = sum([-2 <= width - column <= 2 for width in solid.widths[first:end]]) if column else 0
             forms += [form or (Form.COLUMNS if alike >= _MIN_ALIKE else whole)] * len(page)
+    if Form.LINES in forms:
+        for k in solid.prose_among_lines():
+            if forms[solid.numbers[k]] is Form.LINES:
+                forms[solid.numbers[k]] = Form.COLUMNS
     for i in rows:
         forms[i] = Form.LINES
     if Form.COLUMNS in forms:

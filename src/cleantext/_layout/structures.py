@@ -17,7 +17,7 @@ _NO_SIGNS: Final = bytes(set(range(128)) - set("".join(_STRUCTURE_SIGNS).encode(
 # A line of a structure begins like this, has one of these in it, or ends like this.
 _BEGIN_RE: Final = pattern(
     r" *(?:\|.*\| *$|[-=+|:]{4,} *$|[{}\[\]<>]|#|//|\$ |>>> |```|[0-9]{1,2}:[0-9]{2}|\"[^\"]*\" *:"
-    r"|[A-Za-z_][A-Za-z0-9_.]* *[=:] *[^ ]+ *$)"
+    r"|[A-Za-z_][A-Za-z0-9_.-]* *[=:] *[^ ]+ *$)"
 )
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")

@@ -6,13 +6,24 @@ from operator import and_, gt
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
-from cleantext._layout.facts import HAS_MARK, HAS_STOP, IS_OPEN, IS_STOPPED, MID_SENTENCE, Facts, shown_by
+from cleantext._layout.facts import (
+    HAS_MARK,
+    HAS_STOP,
+    IS_OPEN,
+    IS_STOPPED,
+    MID_SENTENCE,
+    NO_MARKS,
+    Facts,
+    shown_by,
+)
 from cleantext._layout.words import OFTEN, SELDOM, together
 
 MAX_COLUMN_WIDTH: Final = 100
 """Half em; no column is wider than fifty characters."""
 MIN_SHORT_WIDTH: Final = 24
 """Half em; where few lines go on, a narrower one may be verse."""
+MIN_AMONG_WIDTH: Final = 40
+"""Half em; narrower lines among others may be verse."""
 MIN_WRAPPED: Final = 3
 """Lines that are full: fewer show no column."""
 MAX_WIDER_SHARE: Final = 0.02
@@ -41,6 +52,11 @@ _MIN_HANGING: Final = 3
 _MIN_HANGING_SHARE: Final = 0.06  # of all lines
 _MIN_FULL_OPEN: Final = 0.7  # of the lines as wide as the page
 _MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a play, 0.85 in a clean text
+_HANGING: Final = 4  # half em; marks that hang over the column's edge, or were squeezed to hold one more character
+_MIN_AMONG: Final = 4
+_MIN_OF_WIDE: Final = 0.6  # of the lines that are so wide
+_INDENT: Final = 4  # half em
+_GOING_ON: Final = MID_SENTENCE.union((END["COMMA"],))
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _HAN_END: Final = END["HAN"]
 _HAN_BEGIN: Final = BEGIN["HAN"]
@@ -118,6 +134,61 @@ def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts
     )
 
 
+def prose_among_lines(
+    numbers: list[int],
+    widths: list[int],
+    contents: list[str],
+    facts: list[Facts],
+    candidates: list[tuple[int, ...]],
+) -> list[int]:
+    """Return the places of running text among lines that stay lines, as what is said of a poem below it.
+
+    Its lines are much wider than those, nearly all as wide as a column or narrower by an indent; four and more of them
+    go on, half of these have marks inside, and one ends within a word that is often, or two within others. Where other
+    lines are as wide, nothing is said.
+
+    >>> from cleantext._layout.facts import line_facts
+    >>> poem, note = ["明月照高楼", "流光正徘徊"], ["这首诗写于一九二八年的冬天，作者那时从北京回到故"] * 3
+    >>> note += ["乡已经半年，很少出门，只同几个学生来往，也写一些文", "章。"]
+    >>> lines = [*poem, *note]
+    >>> widths = [2 * len(line) for line in lines]
+    >>> prose_among_lines(list(range(7)), widths, lines, line_facts(lines), [(10, 50)] * 7)
+    [2, 3, 4, 5, 6]
+    """
+    found: list[int] = []
+    run: list[int] = []  # the lines that go on, and the last ones between them
+
+    def end_run() -> None:
+        seams = [k for k in run[:-1] if _reaches(widths[k], candidates[k]) and facts[k].end not in STOPPED]
+        marked = sum([facts[k].inside != NO_MARKS for k in seams])
+        parted = sum([together(contents[k][-1], contents[k + 1][0]) for k in seams])
+        if len(seams) >= _MIN_AMONG and 2 * marked >= len(seams) and parted >= _MIN_PARTED:
+            found.extend(run)
+        run.clear()
+
+    for k, fact in enumerate(facts):
+        if run and numbers[k] - numbers[k - 1] > 1:
+            end_run()
+        is_open = _reaches(widths[k], candidates[k]) and fact.end in _GOING_ON and k + 1 < len(facts)
+        goes_on = bool(run) and facts[k - 1].end not in STOPPED
+        if is_open or (goes_on and fact.end in STOPPED):
+            run.append(k)
+        elif goes_on:
+            run.append(k)
+            end_run()
+        else:
+            end_run()
+    end_run()
+    wide = sum(map(MIN_AMONG_WIDTH.__le__, widths))
+    return found if sum([widths[k] >= MIN_AMONG_WIDTH for k in found]) >= _MIN_OF_WIDE * wide else []
+
+
+def _reaches(width: int, columns: tuple[int, ...]) -> bool:
+    """Tell whether a line is as wide as the widest of some columns, or narrower by an indent."""
+    column = max(columns)
+    return column >= MIN_AMONG_WIDTH and -_INDENT - 2 <= width - column <= _SLACK
+
+
 def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
     """Tell whether the page is as wide as some lines that go on in a shorter one, as where paragraphs have two lines.
 
@@ -137,7 +208,7 @@ def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
     )
     if hanging < max(_MIN_HANGING, _MIN_HANGING_SHARE * len(widths)):
         return False
-    wider = sum(width > column + 2 for width in widths)
+    wider = sum(width > column + _HANGING for width in widths)
     full_open = sum(map(and_, full, opened))
     short = [is_open for is_full, is_open, fact in zip(full, opened, facts) if not is_full and fact.inside]
     return (
