@@ -50,3 +50,13 @@ def test_narrow_lines_of_running_text_show_their_column() -> None:
     heads = ["守桥的人姓", "阴今年七十四岁", "岁村里的人不叫", "他名字只", "叫他老阴"]  # without marks: no running text
     assert line_candidates(widths, [*contents[:11], *heads, *contents[16:]])[12] == (32,)
     assert line_candidates([*[32] * 11, *beside[:3], *[32] * 10], contents)[12] == (32,)  # too few
+
+
+def test_some_lines_of_one_width_an_em_off_are_a_column_too() -> None:
+    """Beside a picture the text is thirty half em wide for some lines, thirty-two for others."""
+    widths = [*[54] * 10, 34, *[30] * 7, 28, *[32] * 5, *[54] * 10]
+    found = line_candidates(widths, [""] * len(widths))
+    assert 30 in found[15]
+    assert 32 in found[20]
+    few = [*widths[:20], 50, *widths[21:]]  # three side by side
+    assert 32 not in line_candidates(few, [""] * len(few))[20]

@@ -1,5 +1,6 @@
 """The widths that lines nearby share: the candidates for the width of the column a line was set in."""
 
+import re
 from collections import Counter
 from itertools import chain, repeat
 from typing import Final
@@ -22,6 +23,7 @@ _TEXT: Final = frozenset("，。、：；！？,.abcdefghijklmnopqrstuvwxyz")
 _INDENT: Final = 4  # half em
 _MAX_NARROW: Final = 0.7  # of the likeliest width; lines beside a picture are as narrow
 _RUN: Final = b"\1" * 4  # so many of them side by side
+_SAME_RE: Final = re.compile(b"([^\\x00])\\1{3,}", re.DOTALL)
 _MIN_RUNNING: Final = 0.4  # of them have a mark inside, as neither headlines nor verse have
 _INSIDE: Final = frozenset("，。、；：！？")
 _narrow_tables: Final[dict[int, bytes]] = {}  # by the width of a column
@@ -86,6 +88,7 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             wider.append((len(found) - 1, near))
     found = _with_whole(found, widths, wider)
     _add_narrow(found, widths, contents)
+    _add_runs(found, widths)
     if () not in found:
         return found
     fallback = (widest,)
@@ -118,6 +121,21 @@ def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[
                 if all(not -3 < widest - column < 3 for column in columns):
                     found[block] = (*columns[: MAX_CANDIDATES - 1], widest)
         first = narrow.find(_RUN, end)
+
+
+def _add_runs(found: list[tuple[int, ...]], widths: list[int]) -> None:
+    """Add the width of lines side by side that is an em off all candidates there: the column changed for a few lines.
+
+    Candidates are an em and a half apart, as a line may be an em too short for a word or a mark.
+    """
+    for run in _SAME_RE.finditer(bytes(widths)):
+        width = widths[run.start()]
+        if width <= _NARROW:
+            continue
+        for block in range(run.start() // BLOCK_LINES, (run.end() - 1) // BLOCK_LINES + 1):
+            columns = found[block]
+            if columns and all(not -2 < width - column < 2 for column in columns):
+                found[block] = (*columns[: MAX_CANDIDATES - 1], width)
 
 
 def _narrow_table(column: int) -> bytes:
