@@ -32,6 +32,24 @@ def test_quotations_behind_colons_begin_blocks_where_they_do_all_over_the_page()
     assert (4, True) in seams_of([*page[:3], full, "“走罢。”"])  # once is no habit
 
 
+def test_lines_broken_at_several_colons_make_up_lines_of_the_column() -> None:
+    """Each two of them add up to no line; three do, or two as a first line whose marks were squeezed."""
+    three = ["进去，我轻轻地问：", "“大夫来过了吗？”她说：", "“来过了，给妈妈打"]
+    assert {(1, True), (2, True)} <= set(seams_of(three, column=58))
+    assert not {(1, True), (2, True)} & set(seams_of(three, column=70))
+    assert (1, True) not in seams_of(three, column=22)  # one alone is as wide as a first line
+    two = [
+        "她又像安慰我似地说：",
+        "“你放心，大夫明早还要来的。”我问：",
+        "“她吃过东西吗？这锅里是什么？”她笑说：",
+        "“红薯稀饭，我们的年",
+    ]
+    assert {(1, True), (2, True), (3, True)} <= set(seams_of(two, column=58))  # `。”` was squeezed
+    assert (1, True) not in seams_of(two[:2], column=57)
+    full = "先生进了屋，把帽子挂在门后，转过身来，看着床上的人，又问道："
+    assert (2, True) in seams_of([full, two[1], "“她吃过东西吗？这锅里是什么"], column=62)
+
+
 def test_what_one_of_the_next_two_lines_closes_goes_on() -> None:
     opened = ["（二〇二〇年十月二十八日市第十六", "届人民代表大会常务委员会第三十一", "次会议通过）"]
     assert {(1, True), (2, True)} <= set(seams_of(opened))

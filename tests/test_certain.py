@@ -146,6 +146,7 @@ def test_who_speaks_behind_the_end_of_a_sentence_begins_a_block() -> None:
         ("“后来人多了，店里", True),  # together as wide as the column
         ("“后来人多了，", True),  # as a first line
         ("“后来人多了，店里的", False),
+        ("“后来人多了。”店里", True),  # two marks side by side were squeezed
         ("“后来人多了，店", False),
     ],
 )
@@ -162,6 +163,25 @@ def test_a_line_of_names_is_a_block_before_a_full_line() -> None:
         assert ends_of([names, text]) == [1]
         assert ends_of([names, text[:3]]) == []  # who knows whether the name ends there
     assert ends_of(["记者 昨天 体验 了", text]) == ends_of(["本报记者 何志强 李", text]) == []
+
+
+def test_a_time_behind_its_day_is_no_date_of_a_calendar() -> None:
+    times = ["5月15日", "7:00至17:30，下列区域停电，", "5月16日", "8:00至16:30，港城路停电，", "5月17日"]
+    assert ends_of(times) == []
+    assert ends_of(["7:30 早操", "8:00 上课", "11:30 午饭"]) == [1, 2]
+
+
+def test_the_head_of_a_notice_begins_a_block_behind_a_full_line() -> None:
+    full = "连日来，全市各级各部门以安全为主"
+    assert ends_of([full, "遗失声明", full]) == [1, 2]
+    assert ends_of([full, "的通知", full]) == ends_of([full, "坚持问题", full]) == [2]
+    assert ends_of([full[:-1] + "的", "停电通知", full]) == [2]
+
+
+def test_a_chapter_whose_halves_have_one_length_goes_on() -> None:
+    assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控大伯"]) == [(1, True)]
+    assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控大"]) == []
+    assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控。伯"]) == []
 
 
 def test_dates_that_begin_lines_nearby_are_a_calendar() -> None:
@@ -215,7 +235,10 @@ def test_a_glyph_behind_the_end_of_a_sentence_is_no_part_of_it() -> None:
     assert ends_of(["问题都解决", "了", "他又来了"]) == []
 
 
-@pytest.mark.parametrize("dateline", ["本报讯（记者 王哲）昨天", "晚报讯（通讯员 王哲）昨天", "〔記者王哲／台北報導〕"])
+@pytest.mark.parametrize(
+    "dateline",
+    ["本报讯（记者 王哲）昨天", "晚报讯（通讯员 王哲）昨天", "〔記者王哲／台北報導〕", "新华社东京1月6日电长野的火炬"],
+)
 def test_a_dateline_begins_a_block(dateline: str) -> None:
     full = "馆长助理上岗了一只流浪猫的工牌号"
     assert ends_of([full, dateline]) == ends_of(["猫的工牌", dateline]) == [1]
@@ -225,7 +248,11 @@ def test_a_dateline_begins_a_block(dateline: str) -> None:
 
 def test_a_byline_begins_a_block_behind_a_line_that_is_not_full() -> None:
     assert ends_of(["猫的工牌", "采写：祝青禾"]) == ends_of(["猫的工牌", "记者 王哲"]) == [1]
-    assert ends_of(["馆长助理上岗了一只流浪猫的工牌号", "记者 王哲"]) == []
+    full = "馆长助理上岗了一只流浪猫的工牌号"
+    assert ends_of([full, "记者 王哲"]) == []
+    assert ends_of([full, "文/王哲 图/受访者提供"]) == ends_of([full, "本报记者王哲实习生陈一"]) == [1]
+    assert ends_of([full + "“", "本报记者 王哲"]) == []
+    assert ends_of([full, "本报记者 王哲 通讯员 陈一鸣 童雪"]) == []  # as full
     assert ends_of(["江州大桥施工现场 本报", "记者 王哲 摄"]) == []
     assert ends_of(["大桥施工现场（本报记者 何志强", "通讯员 赵明远）"]) == []
 

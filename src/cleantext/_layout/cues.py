@@ -15,6 +15,7 @@ _NUMBER: Final = "[一二三四五六七八九十百]{1,3}"
 
 DATELINE_RE: Final = pattern(
     rf"{_PAPER} ?[^，。：；“”（()]{{0,18}}? ?(?:[讯訊]|[电電])[ 　（(“\n]"
+    rf"|{_PAPER} ?[^，。：；“”（()]{{0,14}}?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日 ?[讯訊电電]"
     rf"|(?:又 ?[讯訊]|本 ?[报報网網] ?[讯訊])"
 )
 """`本报讯（`, `又讯 （`, `本报北京4月25日电（`: the start of a news item, as a paper or an agency writes it."""
@@ -65,6 +66,10 @@ JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^
 
 _WRITTEN_BY_RE: Final = pattern("[（(](?:本[报報]|[记記]者|通[讯訊][员員]|特[约約派]|[实實][习習])")
 _PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
+_GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖])/(?![图圖文])")
+_NAMED_RE: Final = pattern("[\u4e00-\u9fff]{2,4}|本[报報刊][\u4e00-\u9fff]{2,4}|受[访訪]者提供")
+_WHO: Final = "(?:[特见見实實][约約派习習])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[\u4e00-\u9fff]{2,4}"
+_UNSPACED_RE: Final = pattern(f"本[报報刊](?:首席)?(?:{_WHO})+")
 _PAPER_SIGNS: Final = "报報刊网網台社"
 _KINDS: Final = "特约約派见見实實习習首席"
 _ROLES: Final = frozenset(
@@ -169,10 +174,12 @@ def names_who(line: str) -> bool:
 
     >>> names_who("□本报记者 邹一鸣 通讯员 童雪松"), names_who("採訪．撰文 溫芷珊"), names_who("记者 王明 摄")
     (True, True, False)
-    >>> names_who("本报记者 全永年 文/图")
-    True
+    >>> names_who("本报记者 全永年 文/图"), names_who("文/陆桐 图/本刊资料室"), names_who("本报记者韩可实习生米粒")
+    (True, True, True)
     """
-    words = line.lstrip(BULLETS + " 　").translate(_PARTS_NAMES).split()
+    if _UNSPACED_RE.fullmatch(line):
+        return True
+    words = _GIVEN_RE.sub(r"\1 ", line.lstrip(BULLETS + " 　")).translate(_PARTS_NAMES).split()
     if words and words[-1] in _BOTH:  # what they did
         words.pop()
     if not words or not _is_role(words[0]):
@@ -183,7 +190,7 @@ def names_who(line: str) -> bool:
             if not is_named:
                 return False
             is_named = False
-        elif 1 < len(word) < 5 and all("\u4e00" <= char <= "\u9fff" for char in word):
+        elif _NAMED_RE.fullmatch(word):
             is_named = True
         else:
             return False

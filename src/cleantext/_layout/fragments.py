@@ -27,7 +27,8 @@ _MIN_PAIRS_INSIDE: Final = 0.5
 _AROUND: Final = 8  # lines before and behind a sign that are looked at where there are few
 _EARLIER: Final = 7  # half em
 
-_TIGHT_RE: Final = pattern("[，。、：；！？”’）》」』](?=[“‘（《「『，。、：；！？”’）》」』])")
+TIGHT_RE: Final = pattern("[，。、：；！？”’）》」』](?=[“‘（《「『，。、：；！？”’）》」』])")
+"""A mark that stands close to another one, and may be squeezed to half its width."""
 _MIN_COLUMN: Final = 16  # half em; narrower lines are fragments
 _MAX_COLUMN: Final = 100  # half em
 _MIN_HELD: Final = 0.1  # of what the column of the page's most text holds
@@ -62,7 +63,7 @@ def lines_in_print(
     while columns and (stretches := signs.stretches(count)):
         for a, b in stretches:
             joints = {i - a for i in signs.pairs[bisect_left(signs.pairs, a) : bisect_left(signs.pairs, b)]}
-            tight = [len(_TIGHT_RE.findall(content)) for content in contents[a:b]]
+            tight = [len(TIGHT_RE.findall(content)) for content in contents[a:b]]
             found = put_together(
                 widths[a:b], tight, gaps[a : b - 1], facts[a:b], columns, signs.is_often(count), joints
             )

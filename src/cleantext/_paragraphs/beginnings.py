@@ -1,11 +1,13 @@
 """Seams of which there is no doubt, by how their lines begin: with a cue, a number, a quotation, a mark that closes."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, STOPPED, last_class
 from cleantext._layout.cues import JUMP_RE, names_who
 from cleantext._layout.facts import HAS_MARK, Facts
+from cleantext._layout.fragments import TIGHT_RE
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
 
@@ -31,6 +33,7 @@ _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：][0-9]{2}")
+_BEFORE_TIME: Final = frozenset("日午晚晨天至到")
 _NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a note without its text
 _MAX_NOTE: Final = 5
 _REMARK_RE: Final = pattern(  # on an item
@@ -57,6 +60,7 @@ _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
 _PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
+_BARE_ROLES: Final = frozenset("记記通")
 _PAPERS: Final = frozenset("报報刊网網台社体體约約派见見习習席")  # a byline may be broken behind them
 
 
@@ -119,13 +123,19 @@ def begun_seams(
             if fact.has_credit and _REPORTER_RE.fullmatch(contents[k]):
                 found += (k, False), (k + 1, False)
                 continue
-            if before is not None and k - 1 in not_full and _may_end(contents[k - 1], before):
+            is_who = names_who(contents[k])
+            # behind a full line `记者 王哲` may go on from the name of a paper
+            is_line = is_who and k in not_full and contents[k][0] not in _BARE_ROLES
+            is_free = k - 1 in not_full or is_line
+            if before is not None and is_free and _may_end(contents[k - 1], before):
                 found.append((k, False))
-            if k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST and names_who(contents[k]):
+            if is_who and k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST:
                 found.append((k + 1, False))
         elif begin == _DIGIT:
-            if _DATE_RE.match(contents[k]):
-                dated.append(k)
+            if (date := _DATE_RE.match(contents[k])) is not None:
+                # a time behind its day, broken by width, is no date of a calendar
+                if date[0][-1] in "年月日" or before is None or contents[k - 1][-1] not in _BEFORE_TIME:
+                    dated.append(k)
                 if (before is None or before.end in STOPPED) and _DAY_RE.fullmatch(contents[k]):
                     found += (k, False), (k + 1, False)
             is_number = before is not None and before.end == _COLON and _NUMBER_RE.match(contents[k]) is not None
@@ -151,7 +161,7 @@ def begun_seams(
                 said.append(k)
         elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES):
             found.append((k, True))
-    found += _said(said, widths, candidates, not_full)
+    found += _said(said, contents, widths, candidates, not_full)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
         if end in STOPPED or (k - 1 in not_full and end not in GOES_ON):
@@ -160,18 +170,37 @@ def begun_seams(
 
 
 def _said(
-    said: list[int], widths: list[int], candidates: list[tuple[int, ...]], not_full: set[int]
+    said: list[int], contents: list[str], widths: list[int], candidates: list[tuple[int, ...]], not_full: set[int]
 ) -> Iterator[tuple[int, bool]]:
     """Yield the seams between a colon and a quotation: the quotation goes on, or it begins a block all over the page.
 
-    A line that ends early there was broken, where both add up to a line; where most do not, quotations begin blocks.
+    A line that ends early there was broken, where it adds up to a line with those behind it; where most do not,
+    quotations begin blocks.
     """
     short = [k for k in said if k - 1 in not_full]
-    torn = {k for k in short if _add_up(widths[k - 1] + widths[k], (*candidates[k - 1], *candidates[k]))}
+    tight = {k: len(TIGHT_RE.findall(contents[k])) for k in {*said, *[k - 1 for k in said]}}
+    torn = set(_chained(said, tight, widths, candidates))
     if len(short) >= _MIN_SAID and len(torn) <= _MAX_TORN * len(short):
         yield from ((k, False) for k in said)
     else:
         yield from ((k, True) for k in said if k in torn or k - 1 not in not_full)
+
+
+def _chained(
+    said: list[int], tight: dict[int, int], widths: list[int], candidates: list[tuple[int, ...]]
+) -> Iterator[int]:
+    """Yield the seams between lines that were broken at colons, where they make up lines of a column in a row."""
+    for _, run in groupby(enumerate(said), lambda item: item[1] - item[0]):
+        seams = [k for _, k in run]
+        total = squeezed = done = 0
+        for place, k in enumerate((seams[0] - 1, *seams)):
+            total += widths[k]
+            squeezed += tight[k]
+            if place > done and _add_up(total, (*candidates[k - 1], *candidates[k]), squeezed + place - done):
+                yield from seams[done : place + 1]  # the one behind a full line, too
+                total, squeezed, done = 0, 0, place + 1
+            elif total >= max(candidates[k]) - _SLACK:  # a full line, or lines that make up none
+                total, squeezed, done = 0, 0, place + 1
 
 
 def _calendar(dated: list[int]) -> Iterator[int]:
@@ -192,9 +221,13 @@ def _may_end(content: str, fact: Facts) -> bool:
     return not fact.opened and fact.end not in GOES_ON and content[-1] not in _PAPERS
 
 
-def _add_up(total: int, columns: tuple[int, ...]) -> bool:
-    """Tell whether two lines are as wide together as a column, or as a first line in it; a mark may be squeezed."""
-    return any(0 <= total - column <= 1 or 0 <= total - column + _INDENT <= 1 for column in columns)
+def _add_up(total: int, columns: tuple[int, ...], squeezed: int) -> bool:
+    """Tell whether some lines are as wide together as a column, or as a first line in it.
+
+    Up to `squeezed` half em may have been squeezed out of their marks: one between two of them, and those that stand
+    close to others.
+    """
+    return any(0 <= total - column <= squeezed or 0 <= total - column + _INDENT <= squeezed for column in columns)
 
 
 def _is_headed(item: Facts, following: Facts, widths: list[int], column: int) -> bool:

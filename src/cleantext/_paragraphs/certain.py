@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from cleantext._layout.chars import BEGIN, END, STOPPED
+from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
 from cleantext._layout.facts import HAS_MARK, SPACES, STOPS, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.beginnings import begun_seams
+from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.labelled import labelled
 
@@ -38,6 +39,11 @@ _ISSUED_RE: Final = pattern(
 )  # who issued it, and what of
 _TITLE_ENDS: Final = frozenset("知告定令见見复復函法规規则則例释釋排案议議要录錄")
 _SENTENCE_RE: Final = pattern("[，。；！？：]")
+_NOTICE_RE: Final = pattern("[\u4e00-\u9fff]{2,6}(?:启事|啟事|声明|聲明|公告|通告|通知|讣告|訃告)")
+_CHAPTER_RE: Final = pattern(
+    "第(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3})[回囘][ \u3000]+"
+    "([\u4e00-\u9fff]{4,11})[ \u3000]+([\u4e00-\u9fff]{1,10})"
+)
 _KEY: Final = 4  # letters that both copies of a text begin with
 _MAX_LETTERS: Final = 240  # of a copy: a bound, so that hostile text costs no more than its length
 _NO_LETTERS: Final = dict.fromkeys(map(ord, SPACES + "，。、；：！？“”（）《》·—…,.:;()"))
@@ -91,7 +97,11 @@ def certain_seams(
     found += [(k, True) for k in titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
     found += [(k, False) for k in wide if k and _had_no_room(k, facts, widths, candidates)]
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
-    found += [(k + 1, False) for k in _subheads(facts, widths, candidates, low)]
+    for k in _subheads(facts, widths, candidates, low):
+        found.append((k + 1, False))
+        if k and _NOTICE_RE.fullmatch(contents[k]) and contents[k - 1][-1] not in WEAK_ENDS:
+            found.append((k, False))
+    found += [(k, True) for k in low if k and contents[k - 1][0] == "第" and _is_second_half(contents[k - 1 : k + 1])]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
@@ -109,6 +119,16 @@ def _is_title(content: str, following: str) -> bool:
         and not _SENTENCE_RE.search(content)
         and not _SENTENCE_RE.search(following)
     )
+
+
+def _is_second_half(contents: list[str]) -> bool:
+    """Tell whether the second of two lines is what the title of a chapter lacks, whose halves have one length.
+
+    >>> _is_second_half(["第一回　土不制水歷年成患　風能鼓浪到", "處可危"])
+    True
+    """
+    title = _CHAPTER_RE.fullmatch(contents[0])
+    return title is not None and len(title[1]) - len(title[2]) == len(contents[1]) and all(map(is_han, contents[1]))
 
 
 def _subheads(
