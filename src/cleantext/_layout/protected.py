@@ -37,6 +37,9 @@ _VALUE_RE: Final = pattern(
     '|\\A[ \t]*(?:- )?(?:" ?: ?(?:"|-?[0-9][0-9.]*+|true|false|null)|[0-9a-z_][0-9A-Za-z_.-]*+ ?: ?")(?:,| *\\Z)'
     '|\\A[ \t]*\\(?"(?:(?:, ?")++\\)?,?|\\)?,) *\\Z'  # "…", "…"
     '|\\A[ \t]*[a-z]++ "[;,]?\\Z'  # return "…"
+    '|\\A[ \t]*"(?: ")++,\\Z'  # "…" "…",
+    """|\\A[.'][A-Z][A-Za-z]{0,2} """  # a macro of roff
+    '|\\Amsg(?:id|str|ctxt)(?:_plural|\\[[0-9]\\])? "'  # gettext
 )
 _FIELD: Final = '(?:"|[^",，。！？\n]*+)'
 _ROW_RE: Final = pattern(f"\\A{_FIELD}(?:,{_FIELD}){{2,}}+\\Z")

@@ -22,6 +22,7 @@ _MARK_RE = pattern("[,;:!?]")
 _LATIN_RE = pattern(f"[{LATIN}0-9]")
 _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
+_CURLY = frozenset("“”‘’")
 _ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,7})\\Z")  # `&nbsp;`, without its end
 _MAX_ENTITY = 10  # code points
 
@@ -51,6 +52,7 @@ class HalfWidthMark:
         Example("说,“好”; 又说:走!", "说，“好”；又说：走！", form=Form.COLUMNS),
         Example("增长8.0%,其中", "增长8.0%，其中", form=Form.COLUMNS),
         Example("一，二，三，四，五,六", "一，二，三，四，五，六"),
+        Example("他說：The “GPL”, “BSD” and “X”, too.", form=Form.COLUMNS, why="an English sentence"),
         Example("文∕記者 高寒", "文／記者 高寒", form=Form.COLUMNS),
         Example("速度的单位是千米∕小时", form=Form.COLUMNS, why="a division"),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
@@ -128,6 +130,10 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
             behind = line[at + 2 + gap : at + 3 + gap]
         if not _is_chinese(mark[0], before, behind, gap, in_columns) or (holds_address and is_address(line, at)):
             continue
+        if gap and before in _CURLY and _LATIN_RE.match(line[: start - 1].rstrip(".")[-1:]):
+            following = line[at + 3 : at + 4] if behind in _CURLY else behind
+            if _LATIN_RE.match(following):
+                continue  # of an English sentence, set with the quotes that Chinese has too
         if mark[0] == ";" and _ENTITY_RE.search(line, max(0, at - _MAX_ENTITY), at):
             continue
         end = at + 1 + (gap and bool(behind))

@@ -13,6 +13,7 @@ from cleantext._text import Text
 
 _QUOTE_RE = pattern('"')
 _ITEM_RE = pattern('[ \\t]*"[^"]*+"[ \\t]*\\Z')
+_STRING_ENDS = ('",\n', '\\n"\n', 'msgid ""\n', 'msgstr ""\n')  # a comma, an escaped line feed
 _MARKS = frozenset("\n\f,;:!?()")
 _NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
 _NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
@@ -44,6 +45,7 @@ class StraightQuote:
         Example('print("你好")  # `"`', why="code"),
         Example('msg("错误:未找到文件,请重试")', why="an argument"),
         Example('1,张三,"好,行"', why="a field of data"),
+        Example('.SH "描述"', why="a macro of roff"),
         Example('他说,"好",然后走了', "他说,“好”,然后走了"),
     )
 
@@ -68,8 +70,9 @@ class StraightQuote:
 
 
 def _ends_list(string: str, line_start: int, line: str) -> bool:
-    """Tell whether a line is one string and the line before it another one with its comma."""
-    return string.startswith('",\n', max(0, line_start - 3)) and _ITEM_RE.match(line) is not None
+    """Tell whether a line is one string, and the line before it one with its comma, or part of a message of gettext."""
+    is_behind = any(string.endswith(end, 0, line_start) for end in _STRING_ENDS)
+    return is_behind and _ITEM_RE.match(line) is not None
 
 
 def _is_quotation(line: str, opening: int, closing: int) -> bool:
