@@ -49,6 +49,7 @@ def _fold(string: str) -> str:
         for table in tables:
             _FOLD.update({ord(c): to for c, to in table.items()})
         _FOLD.update(dict.fromkeys(map(ord, "⼾戶"), "户"))  # the radical is either, as the script of the text is
+        _FOLD.update({0x2329: "〈", 0x232A: "〉"})
     folded = string.translate(_FOLD)
     if folded.isascii():
         return folded

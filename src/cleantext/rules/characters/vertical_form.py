@@ -11,7 +11,8 @@ from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 
 # Small forms of anything but marks of a sentence are symbols in tables and prices (﹩ ﹪): they stay.
-_TABLE = {**VERTICAL, **{c: to for c, to in SMALL.items() if to in "，、；：？！（）｛｝〔〕"}}
+_ANGLES = {"\u2329": "〈", "\u232a": "〉"}  # of technical texts, and the same characters by Unicode's own word
+_TABLE = {**VERTICAL, **_ANGLES, **{c: to for c, to in SMALL.items() if to in "，、；：？！（）｛｝〔〕"}}
 _UPRIGHT = str.maketrans(_TABLE)
 _FORMS = frozenset(_TABLE)
 _FORM_RE = pattern(run_of("".join(_TABLE)))
@@ -23,12 +24,13 @@ _GAP_RE = pattern(f"[{SPACE}\n\f]|\\Z")
 
 @frozen
 class VerticalForm:
-    """Replace the vertical and small forms of Chinese marks by the marks.
+    """Replace the vertical and small forms of Chinese marks by the marks, and U+2329 and U+232A by `〈〉`.
 
     Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits
     (`1﹐000`) and one in quotes or, outside columns, between spaces: writing about typography shows it as an object.
 
-    Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48 and U+FE50-FE6B; text layers of pages that were set vertically.
+    Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48, U+FE50-FE6B and, as UnicodeData.txt decomposes them, U+2329 and
+    U+232A; text layers of pages that were set vertically.
     """
 
     name: ClassVar = "vertical-form"
@@ -41,6 +43,7 @@ class VerticalForm:
     examples: ClassVar = (
         Example("他說﹕﹁好。﹂", "他說：「好。」"),
         Example("第一︵上︶", "第一（上）"),
+        Example("\u2329我的歌\u232a", "〈我的歌〉"),
         Example("括号 ︵ ︶ 用于直排", why="marks that are shown as objects"),
         Example("1﹐000 ﹩5", why="inside a number, and a price"),
     )

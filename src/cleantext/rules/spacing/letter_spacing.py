@@ -35,19 +35,22 @@ _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
 _KNOWN_RE = pattern(
     "[总總分附][则則]|附[录錄]|目[录錄]|[序前引]言|[绪緒]論|绪论|[结結][语語]|[后後][记記]|摘要|通知|[公通]告|[声聲]明"
-    "|[启啟]事|[讣訃]告|短[评評]|社[论論]|[简簡][讯訊]|[说說]明|正文|[注註][释釋]"
+    "|[启啟]事|[讣訃]告|短[评評]|社[论論]|[简簡][讯訊]|[说說]明|正文|[注註][释釋]|[编編][后後]|[题題][记記]|[导導][语語读讀]"
+    "|尾[声聲]|[关關][键鍵][词詞]"
 )
 _MAX_WIDE_WORDS = 64  # of a text: a bound, as each is looked for in all of it
 _NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
-# The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`.
+# The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`. Three characters
+# with a gap each are the cells of a row.
 _WIDE_WORD_RE = pattern(
-    f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \n\f]..)(?:(?={BEYOND_ASCII}(?:[ \n\f）]|\\Z))"
-    f"|{BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f）]|\\Z)))"
+    f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \u3000\n\f]..)(?<![{SPACE}\n\f].\u3000..)"
+    f"(?:\u3000?(?={BEYOND_ASCII}(?:[ \n\f）：]|\\Z))"
+    f"|(?!\u3000){BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f）：]|\\Z)))"
 )
 # What stands before a name: who does what, and maybe other names.
 _NAMED_RE = pattern(
     "(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責美主][编編]|[摄攝]影|作者|校[对對]|[評评][论論][员員])"
-    "(?: [^ \n（）]{2,4})* \\Z"
+    "(?:[ \u3000][^ \u3000\n（）]{2,4})*[ \u3000]\\Z"
 )
 _MAX_NAMES = 40  # code points of them
 _BRACKETS_RE = pattern("（[^（）]{7,40}）")
@@ -135,6 +138,9 @@ class LetterSpacing:
         Example("（责任编辑 艾　青）", "（责任编辑 艾青）", form=Form.COLUMNS),
         Example("第一章 总　则", "第一章 总则", form=Form.COLUMNS),
         Example("戴　雪　舫\n戴雪舫，名医之后。", "戴雪舫\n戴雪舫，名医之后。", form=Form.COLUMNS),
+        Example("简　　讯\n第二章　附　则", "简讯\n第二章　附则", form=Form.COLUMNS),
+        Example("摘　要：本文", "摘要：本文", form=Form.COLUMNS),
+        Example("本 报 记 者　冯 天 霖　通 讯 员　董 毅", "本报记者 冯天霖 通讯员 董毅", form=Form.COLUMNS),
         Example("是　否\n男　女", form=Form.COLUMNS, why="two choices"),
         Example("一　夜", form=Form.COLUMNS, why="a number and a title"),
         Example("日　一　二　三　四　五　六", form=Form.COLUMNS, why="the cells of a row"),
@@ -210,7 +216,7 @@ def _wide_edits(text: Text) -> list[Edit]:
     edits: list[Edit] = []
     for gaps in islice(_WIDE_WORD_RE.finditer(string), _MAX_WIDE_WORDS):
         start, end = gaps.span()
-        word = string[start - 1 : end + 1 : 2]
+        word = string[start - 1 : end + 1].replace("\u3000", "")
         if (
             text.form_at(start) is Form.COLUMNS
             and all(map(is_han_or_kana, word))
@@ -220,7 +226,8 @@ def _wide_edits(text: Text) -> list[Edit]:
                 or _NAMED_RE.search(string, max(0, start - _MAX_NAMES), start - 1)
             )
         ):
-            edits += [Edit(at, at + 1, "") for at in range(start, end, 2)]
+            middle = start + 1 if len(word) > 2 else end  # the place of the Han between two gaps
+            edits += [Edit(start, middle, ""), Edit(end - 1, end, "")][: len(word) - 1]
     return edits
 
 
