@@ -178,6 +178,17 @@ def test_the_head_of_a_notice_begins_a_block_behind_a_full_line() -> None:
     assert ends_of([full[:-1] + "的", "停电通知", full]) == [2]
 
 
+def test_a_headline_that_ends_within_a_word_goes_on() -> None:
+    head = "专家指出脱贫在于改"
+    assert seams_of([head, "善生态"]) == [(1, True)]
+    for other in ("善生态环境才是长久之计", "善生态。", "一天天"):  # wider, with a mark, no word
+        assert (1, True) not in seams_of([head, other])
+    assert seams_of([head, "善生态"], [1]) == []
+    assert (1, True) not in seams_of(["脱贫在于改", "善生态"])  # as narrow as items are
+    verse = ["是支撑天空的一棵树", "天空依然是那个高度", "树桩上的雪像是嘴唇", "却不能把心事说出来"]
+    assert (5, True) not in seams_of([*verse, head, "善生态"])
+
+
 def test_a_chapter_whose_halves_have_one_length_goes_on() -> None:
     assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控大伯"]) == [(1, True)]
     assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控大"]) == []

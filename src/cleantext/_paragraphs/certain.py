@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
 from cleantext._layout.facts import HAS_MARK, SPACES, STOPS, Facts
 from cleantext._layout.pattern import pattern
+from cleantext._layout.words import OFTEN, together
 from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.habits import set_apart_by_blanks
@@ -30,6 +31,8 @@ _MAX_SUBHEAD: Final = 0.66  # of the column's width
 _NEARLY: Final = 4  # half em
 _WIDER: Final = 8  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
+_MIN_HEAD: Final = 14  # half em; lines of a list are narrower
+_MAX_BARE: Final = 5  # lines without a mark; of verse there are more
 _TITLE_RE: Final = pattern(
     "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
     "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
@@ -65,8 +68,9 @@ def certain_seams(
     speech of a talk, what follows a subhead, a line wider than all columns behind headlines, what stands behind a blank
     line that ends paragraphs all over the page, and a glyph alone behind the end of a sentence. A line that begins with
     a mark which cannot begin one, with no blank line before it, goes on, as do one that closes what the line before
-    left open, a quotation behind the colon of a full line, a closing quote alone, a word from its hyphen, and the title
-    of an official paper. `begun_seams` and `labelled` say more of those by how lines begin.
+    left open, a quotation behind the colon of a full line, a closing quote alone, a word from its hyphen, the title of
+    an official paper, that of a chapter, and a headline that ends within a word. `begun_seams`
+    and `labelled` say more of those by how lines begin.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.
@@ -102,6 +106,7 @@ def certain_seams(
         if k and _NOTICE_RE.fullmatch(contents[k]) and contents[k - 1][-1] not in WEAK_ENDS:
             found.append((k, False))
     found += [(k, True) for k in low if k and contents[k - 1][0] == "第" and _is_second_half(contents[k - 1 : k + 1])]
+    found += [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
@@ -119,6 +124,37 @@ def _is_title(content: str, following: str) -> bool:
         and not _SENTENCE_RE.search(content)
         and not _SENTENCE_RE.search(following)
     )
+
+
+def _broken_heads(
+    contents: list[str], facts: list[Facts], gaps: list[int], widths: list[int], others: list[int]
+) -> Iterator[int]:
+    """Yield the places of lines without a mark that end within a word, among few such lines: headlines go on there.
+
+    The next line is hardly wider. Of 19 such seams behind lines that are not full all go on.
+    """
+    for k in others:
+        if (
+            k < len(gaps)
+            and not gaps[k]
+            and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
+            and facts[k].end == _HAN
+            and facts[k + 1].begin == _B_HAN
+            and max(_MIN_HEAD, widths[k + 1] - 2) <= widths[k]
+            and together(contents[k][-1], contents[k + 1][0]) == OFTEN
+            and _bare_lines(facts, k) <= _MAX_BARE
+        ):
+            yield k
+
+
+def _bare_lines(facts: list[Facts], place: int) -> int:
+    """Return how many lines without a mark stand there side by side, one more than `_MAX_BARE` at most."""
+    first = end = place
+    while first and place - first <= _MAX_BARE and not facts[first - 1].shown & HAS_MARK:
+        first -= 1
+    while end < len(facts) and end - first <= _MAX_BARE and not facts[end].shown & HAS_MARK:
+        end += 1
+    return end - first
 
 
 def _is_second_half(contents: list[str]) -> bool:
