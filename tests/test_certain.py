@@ -165,10 +165,38 @@ def test_a_line_of_names_is_a_block_before_a_full_line() -> None:
     assert ends_of(["记者 昨天 体验 了", text]) == ends_of(["本报记者 何志强 李", text]) == []
 
 
+def test_days_of_a_diary_are_blocks() -> None:
+    text = "風大，吐了兩次，老金說這是石頭，"
+    assert ends_of([text, "四月五日 小雨", text, "四月初六", text]) == [1, 2, 3, 4]
+    assert ends_of([text, "四月五日 小雨", text]) == [2]  # once it is a subhead at most
+    assert ends_of([text, "四月五日的雨", text, "四月六日的雨", text]) == [2, 4]
+
+
+def test_three_lines_with_one_bullet_begin_blocks() -> None:
+    full = "○工作时壶身温度可达九十度，请握住"
+    assert ends_of(["水位过高。沸水可能溢出，不要触摸。", *[full] * 3]) == [1, 2, 3]
+    assert ends_of(["水位过高。沸水可能溢出，不要触摸。", *[full] * 2]) == []
+
+
+def test_a_quote_that_closes_what_a_line_before_left_open_goes_on() -> None:
+    lines = ["他说：“看上去是七块钱", "的事，其实是一趟山路", "的事。", "”院长说，病人", "来自"]
+    assert (3, True) in seams_of(lines)
+    assert (3, True) not in seams_of(lines, [0, 0, 1, 0])
+    assert (3, True) not in seams_of(["他说看上去是七块钱", *lines[1:]])  # an opening one, misread
+    assert (3, True) not in seams_of([lines[0], "的事”，其实是一趟山路", *lines[2:]])
+
+
+def test_a_subhead_begins_a_block_behind_a_sentence_or_who_wrote_it() -> None:
+    full = "2026年春天，家住澜湾小区的老人要"
+    assert ends_of(["法院审理认为，应当承担举证责任。", "判决", full]) == [1, 2]
+    assert ends_of(["本报记者 扈明远 通讯员 辛小晓晓", "案情", full])[-2:] == [1, 2]
+    assert ends_of(["法院审理认为，应当承担举证责任的", "判决", full]) == [2]
+
+
 def test_a_time_behind_its_day_is_no_date_of_a_calendar() -> None:
     times = ["5月15日", "7:00至17:30，下列区域停电，", "5月16日", "8:00至16:30，港城路停电，", "5月17日"]
     assert ends_of(times) == []
-    assert ends_of(["7:30 早操", "8:00 上课", "11:30 午饭"]) == [1, 2]
+    assert ends_of(["7:30 早操", "8∶00 上课", "11:30 午饭"]) == [1, 2]
 
 
 def test_the_head_of_a_notice_begins_a_block_behind_a_full_line() -> None:

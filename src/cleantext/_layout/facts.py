@@ -22,7 +22,9 @@ _OPENING: Final = "“「《（"
 _CLOSING: Final = "”」》）"
 _MARKS: Final = _STOPS + _COMMAS + _OPENING + _CLOSING
 _HAN, _ITEM = BEGIN["HAN"], BEGIN["ITEM"]
-_TELLING: Final = frozenset(BEGIN[n] for n in ("ITEM", "BRACKET", "NO_START", "BYLINE", "DATELINE", "QUOTE", "DIGIT"))
+_TELLING: Final = frozenset(
+    BEGIN[n] for n in ("ITEM", "BULLET", "BRACKET", "NO_START", "BYLINE", "DATELINE", "QUOTE", "DIGIT")
+)
 _GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
 _SENTENCE_MARKS: Final = STOPPED.union(END[n] for n in ("COMMA", "PAUSE", "SEMICOLON", "COLON"))
 VERSE_ENDS: Final = STOPPED.union(END[n] for n in ("COMMA", "SEMICOLON", "ELLIPSIS"))

@@ -90,6 +90,8 @@ def _ends(
     """Return where a line in print may end that was broken and begins with line `i`, and how wide it is up to there."""
     ends: list[tuple[int, int]] = []
     total = widths[i]
+    if total <= 2 and facts[i].begin == _NO_START and facts[i].end in CLOSINGS:
+        return ends  # a quote alone belongs to what is before it
     is_certain = early_stop = False
     for j in range(i + 1, min(len(widths), i + _MAX_PIECES)):
         end, begin = facts[j - 1].end, facts[j].begin

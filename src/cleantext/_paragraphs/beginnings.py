@@ -13,6 +13,7 @@ from cleantext._layout.pattern import pattern
 
 _ITEM: Final = BEGIN["ITEM"]
 _BRACKET: Final = BEGIN["BRACKET"]
+_BULLET: Final = BEGIN["BULLET"]
 _BYLINE: Final = BEGIN["BYLINE"]
 _DATELINE: Final = BEGIN["DATELINE"]
 _DIGIT: Final = BEGIN["DIGIT"]
@@ -32,7 +33,7 @@ _LABEL_RE: Final = pattern("([（(〔［\\[]?) ?([0-9]{1,3}|[一二三四五六�
 _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
-_DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：][0-9]{2}")
+_DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：∶][0-9]{2}")
 _BEFORE_TIME: Final = frozenset("日午晚晨天至到")
 _NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a note without its text
 _MAX_NOTE: Final = 5
@@ -60,6 +61,8 @@ _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
 _PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
+_MIN_BULLETS: Final = 3
+_MAX_OPEN: Final = 8  # lines
 _BARE_ROLES: Final = frozenset("记記通")
 _PAPERS: Final = frozenset("报報刊网網台社体體约約派见見习習席")  # a byline may be broken behind them
 
@@ -83,6 +86,7 @@ def begun_seams(
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
     dated: list[int] = []
     said: list[int] = []
+    bulleted: dict[str, list[int]] = {}
     for k in [k for k, fact in enumerate(facts) if fact.tells]:
         fact, before = facts[k], facts[k - 1] if k else None
         is_next = before is not None and not gaps[k - 1]
@@ -159,8 +163,13 @@ def begun_seams(
                     found.append((k, False))
             elif before.end == _COLON and is_next:
                 said.append(k)
-        elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES):
+        elif begin == _BULLET:
+            bulleted.setdefault(contents[k][0], []).append(k)
+        elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES or _closes(contents, facts, k)):
             found.append((k, True))
+    for places in bulleted.values():
+        if len(places) >= _MIN_BULLETS:  # before all of 88 such lines a block ends
+            found += [(k, False) for k in places]
     found += _said(said, contents, widths, candidates, not_full)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
@@ -228,6 +237,16 @@ def _add_up(total: int, columns: tuple[int, ...], squeezed: int) -> bool:
     close to others.
     """
     return any(0 <= total - column <= squeezed or 0 <= total - column + _INDENT <= squeezed for column in columns)
+
+
+def _closes(contents: list[str], facts: list[Facts], place: int) -> bool:
+    """Tell whether a line begins with the quote that closes what one of the last lines left open: all of 23 go on."""
+    if contents[place][0] not in CLOSING_QUOTES:
+        return False
+    for fact in facts[max(0, place - _MAX_OPEN) : place][::-1]:
+        if fact.opened or fact.closed:
+            return fact.opened > 0
+    return False
 
 
 def _is_headed(item: Facts, following: Facts, widths: list[int], column: int) -> bool:
