@@ -53,6 +53,17 @@ def test_the_short_last_page_of_a_document_is_as_the_others() -> None:
     assert "刚刚写好的一页" in clean(document)
 
 
+def test_a_page_of_short_items_beside_one_of_columns_needs_less_evidence() -> None:
+    text = (
+        "使用一段时间以后，壶底会出现白色的斑点，这是水中的矿\n物质形成的水垢，对人体无害，但是会降低加热的效率，请\n"
+        "每月除垢一次，用柠檬酸清洗。\n"
+    )
+    items = "".join(f"部件{k}：见图中标号{k}。\n" for k in range(4))
+    listed = items * 3 + text + items * 3 + text
+    assert set(Layout(text * 9 + "\f" + listed).forms[27:-1]) == {Form.COLUMNS}
+    assert Form.COLUMNS not in Layout(listed).forms
+
+
 def test_verse_is_not_broken_before_a_mark() -> None:
     full = "热力公司提前把管网检修了一遍，换上了新的阀门，老\n城区的暖气比往年早热了三天。居民们说，这个冬天不\n"
     talk = "“我姓秦，\n”年轻人说，\n“从白石渡来，\n”他说，\n“来送信。”\n"

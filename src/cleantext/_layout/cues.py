@@ -45,7 +45,7 @@ ITEM_RE: Final = pattern(
     "|[①-⓿❶-➓⑴-⒛㈠-㈩]"
     rf"|第(?:{_NUMBER}|[0-9]{{1,4}})[章节節条條][ 　]"
     "|[〔［\\[][0-9]{1,3}[〕］\\]]"
-    "|[a-zA-Z][.)、] ?(?=\\S)"
+    "|[a-zA-Z](?:[.)、](?=[^\\x00-\\x7f])|[.)] (?=\\S))"
 )
 """`一、`, `1.`, `（2）`, `①`, `第三条　`, `〔4〕`: the label of an item."""
 
@@ -100,7 +100,8 @@ _NEWS, _GAPS, _COLONS = frozenset("讯訊"), frozenset(" 　"), frozenset(":："
 _DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
 _BRACKETS: Final = frozenset("（(〔【［[")
 _BYLINE_BEGINS: Final = frozenset("本新记記通文图圖融摄攝编編实實特采採撰整责責校美绘繪翻供")
-_ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789").union(
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_ITEM_BEGINS: Final = frozenset(_NUMERALS + "第（([〔［0123456789" + _LETTERS).union(
     chr(c) for block in ((0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x322A)) for c in range(*block)
 )
 _SPEAKERS: Final = frozenset("问問答")
@@ -112,6 +113,7 @@ CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_S
 _GOING_ON: Final = {
     **dict.fromkeys(_NUMERALS, _NUMERALS + " 、．"),
     **dict.fromkeys("0123456789", "0123456789 、．.)"),
+    **dict.fromkeys(_LETTERS, ".)、"),
     **dict.fromkeys("上下左右", "图圖"),
     **dict.fromkeys("图圖", " 　:：/为為①②③④⑤⑥⑦⑧⑨"),
     "文": " 　:：/",

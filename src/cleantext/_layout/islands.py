@@ -4,40 +4,23 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import compress, groupby, pairwise
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END, STOPPED
+from cleantext._layout.chars import STOPPED
 from cleantext._layout.columns import BLOCK_LINES
 from cleantext._layout.facts import (
-    HAS_STOP,
     IS_ITEM,
     IS_RULE,
-    IS_STOPPED,
-    IS_VERSE,
     NO_MARKS,
-    SPACES,
     VERSE_ENDS,
     Facts,
     shown_by,
 )
 from cleantext._layout.pattern import pattern
-from cleantext._layout.words import OFTEN, together
+from cleantext._layout.verse import verse_lines
 
-_MIN_VERSE: Final = 4  # lines
-_MAX_VERSE_SHARE: Final = 0.75  # of the column's width; wrapped lines are wider
-_MIN_VERSE_MARKED: Final = 0.8  # of its lines end with a mark; of wrapped lines every seventh does
-_MAX_EARLY: Final = (
-    3  # short lines that end with a comma elsewhere on the page: then an extractor breaks lines at marks
-)
-# Verse without stops: no line is as wide as the column, most have widths of their own, and none ends within a word.
-_MIN_FREE: Final = 8  # lines
-_MAX_FREE_SHARE: Final = 0.95  # of the column's width
-_MAX_ALIKE: Final = 0.4  # of them have one width; lines beside a picture have 0.7 and more
-_MIN_HAN_SEAMS: Final = 0.7  # of their seams lie between two Han
-_MIN_PER_WORD: Final = 15  # such seams for each that lies within a word; of running text every third does
 _MIN_ITEMS: Final = 3
 _MIN_ROWS: Final = 3
 _MIN_COMMAS: Final = 2  # in a row of data
@@ -53,15 +36,6 @@ _CODE_RE: Final = pattern(
 _COMMENT_RE: Final = pattern(" *(?:#|//|/\\*|-- )| +\\* ")
 _RUN_RE: Final = re.compile(b"\\x01+")
 _POINTS: Final = "，。！？；"
-_NO_START: Final = BEGIN["NO_START"]
-_QUOTE: Final = BEGIN["QUOTE"]
-_B_HAN: Final = BEGIN["HAN"]
-_HAN: Final = END["HAN"]
-_FREE_ENDS: Final = frozenset(END[name] for name in ("HAN", "COMMA", "SEMICOLON", "ELLIPSIS", "DASH", "QUOTE"))
-_COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
-_IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
-_IS_FREE: Final = bytes([not shown & (HAS_STOP | IS_STOPPED | IS_ITEM) for shown in range(256)])
-_FREE_RE: Final = re.compile(b"\\x01{%d,}" % _MIN_FREE)
 _IS_ITEM: Final = bytes([shown & IS_ITEM > 0 for shown in range(256)])
 _IS_RULE: Final = bytes([shown & IS_RULE > 0 for shown in range(256)])
 _RULE_RE: Final = pattern(r" *([—─━═*＊_＿=~-])(?: ?\1){2,} *\Z")
@@ -103,15 +77,10 @@ def island_lines(
     if len(gapped) >= _MIN_ROWS:
         found.update(_rows(lines, gapped))
     shown = shown_by(facts)
-    rules, marked, items = shown.translate(_IS_RULE), shown.translate(_IS_VERSE), shown.translate(_IS_ITEM)
+    rules, items = shown.translate(_IS_RULE), shown.translate(_IS_ITEM)
     if rules.count(1):
         found.update([numbers[k] for k in compress(range(len(rules)), rules) if _RULE_RE.match(lines[numbers[k]])])
-    if marked.count(1) >= _MIN_VERSE:
-        found.update(
-            [numbers[k] for k in _verse([lines[n] for n in numbers], widths, facts, marked, _column(candidates))]
-        )
-    for run in _FREE_RE.finditer(shown.translate(_IS_FREE)):
-        found.update(_free_verse(lines, numbers, widths, facts, range(run.start(), run.end()), _column(candidates)))
+    found.update(verse_lines(lines, numbers, widths, facts, shown, lambda: _column(candidates)))
     if items.count(1) >= _MIN_ITEMS:
         found.update(_items(numbers, widths, facts, items, _column(candidates)))
     return found
@@ -216,61 +185,6 @@ def data_rows(page: str, lines: list[str]) -> Iterator[int]:
 
 def _is_row(line: str) -> bool:
     return not any(mark in line for mark in _POINTS) and max(map(len, line.split(","))) <= _MAX_CELL
-
-
-def _verse(lines: list[str], widths: list[int], facts: list[Facts], marked: bytes, column: int) -> list[int]:
-    """Return the places of runs of short lines that end with marks (1 in `marked`), some with a comma."""
-    limit = _MAX_VERSE_SHARE * column
-    found: list[int] = []
-    early = 0
-    is_short = bytearray(len(marked))
-    for k in compress(range(len(marked)), marked):
-        is_short[k] = widths[k] <= limit
-    for run in _RUN_RE.finditer(is_short):
-        places = range(run.start(), run.end())
-        commas = sum(facts[p].end in _COMMAS for p in places)
-        # verse is never broken before a mark, but for dots that it may begin with
-        is_torn = any(facts[p].begin == _NO_START and lines[p].lstrip(SPACES)[0] != "…" for p in places)
-        # lines of talk are as short, and one may end with a comma before what is said: that is none of a broken line
-        if 2 * sum(facts[p].begin == _QUOTE and not facts[p].opened for p in places) >= len(places):
-            continue
-        if len(places) >= _MIN_VERSE and commas and not is_torn:
-            found += places
-        else:
-            early += commas
-    # where lines are broken at marks all over the page, short lines with a comma say nothing
-    return found if early < _MAX_EARLY else []
-
-
-def _free_verse(
-    lines: list[str], numbers: list[int], widths: list[int], facts: list[Facts], places: range, column: int
-) -> Iterator[int]:
-    """Yield the lines of verse among lines without stops: stanzas of two lines or more, in runs of eight."""
-    limit = _MAX_FREE_SHARE * column
-    is_free = [widths[p] <= limit and facts[p].end in _FREE_ENDS for p in places]
-    for free, group in groupby(zip(is_free, places), lambda item: item[0]):
-        run = [p for _, p in group]
-        while free and run and widths[run[-1]] > _MAX_VERSE_SHARE * column:  # the first line of what follows
-            run.pop()
-        if not free or len(run) < _MIN_FREE:
-            continue
-        counts = Counter([widths[p] for p in run])
-        if max([counts[width - 1] + counts[width] + counts[width + 1] for width in list(counts)]) > _MAX_ALIKE * len(
-            run
-        ):
-            continue
-        seams = [p for p in run[:-1] if facts[p].end == _HAN and facts[p + 1].begin == _B_HAN]
-        if len(seams) < _MIN_HAN_SEAMS * (len(run) - 1):
-            continue
-        parted = sum(
-            [
-                together(lines[numbers[p]].rstrip(SPACES)[-1], lines[numbers[p + 1]].lstrip(SPACES)[0]) == OFTEN
-                for p in seams
-            ]
-        )
-        if parted * _MIN_PER_WORD <= len(seams):
-            known = {numbers[p] for p in run}
-            yield from (number for number in known if number - 1 in known or number + 1 in known)
 
 
 def _items(numbers: list[int], widths: list[int], facts: list[Facts], is_item: bytes, column: int) -> Iterator[int]:

@@ -121,6 +121,12 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
         for page, (first, end) in zip(pages, spans):
             is_long = end - first >= 3 * _SHORT_PAGE_LINES
             own.append(_page_form(solid, lines, structured, page, whole) if is_long else None)
+        if whole is not Form.COLUMNS and Form.COLUMNS in own:
+            # few lines of a list may be wrapped: beside a page of columns less evidence makes it one
+            own = [
+                _page_form(solid, lines, structured, page, Form.COLUMNS) if form is Form.LINES else form
+                for page, form in zip(pages, own)
+            ]
         column = _column_of(solid, spans, own) if whole is not Form.COLUMNS else 0
         forms = []
         for page, (first, end), form in zip(pages, spans, own):

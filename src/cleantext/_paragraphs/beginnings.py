@@ -1,15 +1,14 @@
 """Seams of which there is no doubt, by how their lines begin: with a cue, a number, a quotation, a mark that closes."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, STOPPED, last_class
 from cleantext._layout.cues import JUMP_RE, names_who
 from cleantext._layout.facts import HAS_MARK, Facts
-from cleantext._layout.fragments import TIGHT_RE
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
+from cleantext._paragraphs.sayings import sayings
 
 _ITEM: Final = BEGIN["ITEM"]
 _BRACKET: Final = BEGIN["BRACKET"]
@@ -55,12 +54,11 @@ _B_HAN: Final = BEGIN["HAN"]
 _SLACK: Final = 2  # half em
 _MIN_HEAD: Final = 0.8  # of the column's width
 _MAX_HEAD: Final = 0.6
-_MIN_SAID: Final = 3
-_MAX_TORN: Final = 0.3  # of them add up by chance
 _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
 _PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
+_FIRST_NUMBERS: Final = frozenset((1, ord("A"), ord("a")))
 _MIN_BULLETS: Final = 3
 _MAX_OPEN: Final = 8  # lines
 _BARE_ROLES: Final = frozenset("记記通")
@@ -108,6 +106,8 @@ def begun_seams(
                 is_near = k - place <= (_MAX_SECTION if k in not_full and not fact.shown & HAS_MARK else _MAX_APART)
                 if number == last + 1 and is_near and before is not None and before.end not in GOES_ON:
                     found.append((k, False))
+                    if place and last in _FIRST_NUMBERS and _begins_list(facts[place - 1], place - 1 in not_full):
+                        found.append((place, False))
                 seen[kind] = number, k
             if k < len(gaps) and not gaps[k] and _is_headed(fact, facts[k + 1], widths[k : k + 2], candidates[k][0]):
                 found.append((k + 1, True))
@@ -170,46 +170,12 @@ def begun_seams(
     for places in bulleted.values():
         if len(places) >= _MIN_BULLETS:  # before all of 88 such lines a block ends
             found += [(k, False) for k in places]
-    found += _said(said, contents, widths, candidates, not_full)
+    found += sayings(said, contents, widths, candidates, not_full)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
         if end in STOPPED or (k - 1 in not_full and end not in GOES_ON):
             found.append((k, False))
     return found
-
-
-def _said(
-    said: list[int], contents: list[str], widths: list[int], candidates: list[tuple[int, ...]], not_full: set[int]
-) -> Iterator[tuple[int, bool]]:
-    """Yield the seams between a colon and a quotation: the quotation goes on, or it begins a block all over the page.
-
-    A line that ends early there was broken, where it adds up to a line with those behind it; where most do not,
-    quotations begin blocks.
-    """
-    short = [k for k in said if k - 1 in not_full]
-    tight = {k: len(TIGHT_RE.findall(contents[k])) for k in {*said, *[k - 1 for k in said]}}
-    torn = set(_chained(said, tight, widths, candidates))
-    if len(short) >= _MIN_SAID and len(torn) <= _MAX_TORN * len(short):
-        yield from ((k, False) for k in said)
-    else:
-        yield from ((k, True) for k in said if k in torn or k - 1 not in not_full)
-
-
-def _chained(
-    said: list[int], tight: dict[int, int], widths: list[int], candidates: list[tuple[int, ...]]
-) -> Iterator[int]:
-    """Yield the seams between lines that were broken at colons, where they make up lines of a column in a row."""
-    for _, run in groupby(enumerate(said), lambda item: item[1] - item[0]):
-        seams = [k for _, k in run]
-        total = squeezed = done = 0
-        for place, k in enumerate((seams[0] - 1, *seams)):
-            total += widths[k]
-            squeezed += tight[k]
-            if place > done and _add_up(total, (*candidates[k - 1], *candidates[k]), squeezed + place - done):
-                yield from seams[done : place + 1]  # the one behind a full line, too
-                total, squeezed, done = 0, 0, place + 1
-            elif total >= max(candidates[k]) - _SLACK:  # a full line, or lines that make up none
-                total, squeezed, done = 0, 0, place + 1
 
 
 def _calendar(dated: list[int]) -> Iterator[int]:
@@ -230,13 +196,12 @@ def _may_end(content: str, fact: Facts) -> bool:
     return not fact.opened and fact.end not in GOES_ON and content[-1] not in _PAPERS
 
 
-def _add_up(total: int, columns: tuple[int, ...], squeezed: int) -> bool:
-    """Tell whether some lines are as wide together as a column, or as a first line in it.
+def _begins_list(before: Facts, is_short: bool) -> bool:
+    """Tell whether a first item begins a block behind a line, as 132 of 133 with a second one do.
 
-    Up to `squeezed` half em may have been squeezed out of their marks: one between two of them, and those that stand
-    close to others.
+    Behind the colon of a full line it may go on.
     """
-    return any(0 <= total - column <= squeezed or 0 <= total - column + _INDENT <= squeezed for column in columns)
+    return before.end not in GOES_ON and (is_short or before.end != _COLON)
 
 
 def _closes(contents: list[str], facts: list[Facts], place: int) -> bool:

@@ -1,0 +1,58 @@
+"""Seams of which there is no doubt, around headlines, subheads and the heads of notices and chapters."""
+
+from seams import ends_of, seams_of
+
+WIDE = "3月16日，在新建的政务服务中心，办事的市民正在二十四小时自助大厅里办理各种业务"
+
+
+def test_the_head_of_a_notice_begins_a_block_behind_a_full_line() -> None:
+    full = "连日来，全市各级各部门以安全为主"
+    assert ends_of([full, "遗失声明", full]) == [1, 2]
+    assert ends_of([full, "的通知", full]) == ends_of([full, "坚持问题", full]) == [2]
+    assert ends_of([full[:-1] + "的", "停电通知", full]) == [2]
+
+
+def test_a_chapter_whose_halves_have_one_length_goes_on() -> None:
+    assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控大伯"]) == [(1, True)]
+    assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控大"]) == []
+    assert seams_of(["第六回 鄉紳發病辣船家 寡婦含", "冤控。伯"]) == []
+
+
+def test_a_headline_that_ends_within_a_word_goes_on() -> None:
+    head = "专家指出脱贫在于改"
+    assert seams_of([head, "善生态"]) == [(1, True)]
+    for other in ("善生态环境才是长久之计", "善生态。", "一天天"):  # wider, with a mark, no word
+        assert (1, True) not in seams_of([head, other])
+    assert seams_of([head, "善生态"], [1]) == []
+    assert (1, True) not in seams_of(["脱贫在于改", "善生态"])  # as narrow as items are
+    verse = ["是支撑天空的一棵树", "天空依然是那个高度", "树桩上的雪像是嘴唇", "却不能把心事说出来"]
+    assert (5, True) not in seams_of([*verse, head, "善生态"])
+
+
+def test_a_subhead_begins_a_block_behind_a_sentence_or_who_wrote_it() -> None:
+    full = "2026年春天，家住澜湾小区的老人要"
+    assert ends_of(["法院审理认为，应当承担举证责任。", "判决", full]) == [1, 2]
+    assert ends_of(["本报记者 扈明远 通讯员 辛小晓晓", "案情", full])[-2:] == [1, 2]
+    assert ends_of(["法院审理认为，应当承担举证责任的", "判决", full]) == [2]
+
+
+def test_a_line_much_too_short_to_go_on_is_a_subhead() -> None:
+    full = "连日来，全市各级各部门以安全为主"
+    assert ends_of(["一、坚持问题导向", full, "做法", full, "● 规范经营", full]) == [1, 3, 5]
+    # torn off by an extractor, left open, or not so short
+    for line in ("“十三五”时期", "他说“做法", "它的做法，", "做法”又改", "坚持问题导向问题导向改"):
+        assert ends_of([line, full]) == [], line
+    assert ends_of(["坚持问题导向", "《安全》，全市各级各部门以安全为"]) == []
+    assert ends_of(["坚持问题导向", "连日来"]) == []  # a headline in two lines
+
+
+def test_a_line_wider_than_any_column_does_not_go_on_from_headlines() -> None:
+    assert ends_of(["问题都解决了。", "矛盾化解在门口 服务送到家", WIDE, "，不用排队。"]) == [2]
+    assert ends_of(["矛盾化解在门口 服务送到家", WIDE]) == [1]
+
+
+def test_a_wide_line_may_go_on_from_running_text() -> None:
+    assert ends_of(["问题都解决了。", "大厅里，排队的人少，市民不等", WIDE]) == []
+    assert ends_of(["问题，都解决在新落成的宽敞的", "城东门口的新建的市民服务大厅", WIDE]) == []  # no end before it
+    # the end of a paragraph with something put behind it
+    assert ends_of(["问题都解决了。", "矛盾化解在门口 服务送到家", "自助大厅。" + WIDE]) == []
