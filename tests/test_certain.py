@@ -4,7 +4,7 @@ import pytest
 
 from cleantext import clean
 from cleantext._layout.lines import Layout
-from cleantext._paragraphs.certain import printed_twice
+from cleantext._paragraphs.twice import printed_twice
 from seams import ends_of, seams_of
 
 ABOVE = "市民在家门口就能借到想看的书\n籍，周末还可以带着孩子参加读书\n活动。为了方便上班的读者，夜里\n"
@@ -93,6 +93,14 @@ def test_marks_that_cannot_begin_a_line(mark: str, goes_on: bool) -> None:
 
 
 INGREDIENTS = ["面粉200克", "盐3克", "酱油5克", "大葱一根", "胡萝卜半根", "油30毫升"]
+
+
+def test_lines_that_begin_and_end_alike_are_blocks() -> None:
+    letters = [f"第{name}次来信，附邮票两枚与信纸五张整" for name in "一二三四"]
+    assert ends_of(letters) == [1, 2, 3]
+    assert ends_of(letters[:2]) == []
+    assert ends_of([*letters[:2], "第五次来信，附邮票两枚与信纸五张半"]) == []
+    assert ends_of([*letters[:2], "其五次来信，附邮票两枚与信纸五张整"]) == []
 
 
 def test_each_line_of_a_list_is_a_block() -> None:

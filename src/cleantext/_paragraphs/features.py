@@ -17,10 +17,11 @@ from cleantext._layout.pages import page_of
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import width
 from cleantext._layout.words import OFTEN, together
-from cleantext._paragraphs.certain import certain_seams, printed_twice
+from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.habits import blank_habit, first_line_habit, is_set_apart, line_reaches
 from cleantext._paragraphs.tables import CAUTION, SURE, TABLES, Look, Tables
+from cleantext._paragraphs.twice import printed_twice
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
