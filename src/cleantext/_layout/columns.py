@@ -87,8 +87,9 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
         if candidates and widest > (beyond := max(candidates) + _WIDER) and max(near) > beyond:
             wider.append((len(found) - 1, near))
     found = _with_whole(found, widths, wider)
-    _add_narrow(found, widths, contents)
-    _add_runs(found, widths)
+    coded = bytes(widths)  # none is as wide as `_TOO_WIDE`
+    _add_narrow(found, widths, contents, coded)
+    _add_runs(found, coded)
     if () not in found:
         return found
     fallback = (widest,)
@@ -102,9 +103,8 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
     return [f or fallback for f in found]
 
 
-def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[str]) -> None:
+def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[str], coded: bytes) -> None:
     """Add the widest of some narrow lines of running text side by side, beside a picture: few may have one width."""
-    coded = bytes(widths)  # none is as wide as `_TOO_WIDE`
     tables = [_narrow_table(columns[0] if columns else 0) for columns in found]
     blocks = range(0, len(widths), BLOCK_LINES)
     narrow = b"".join([coded[k : k + BLOCK_LINES].translate(table) for k, table in zip(blocks, tables)])
@@ -123,18 +123,19 @@ def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[
         first = narrow.find(_RUN, end)
 
 
-def _add_runs(found: list[tuple[int, ...]], widths: list[int]) -> None:
+def _add_runs(found: list[tuple[int, ...]], coded: bytes) -> None:
     """Add the width of lines side by side that is an em off all candidates there: the column changed for a few lines.
 
     Candidates are an em and a half apart, as a line may be an em too short for a word or a mark.
     """
-    for run in _SAME_RE.finditer(bytes(widths)):
-        width = widths[run.start()]
+    for run in _SAME_RE.finditer(coded):
+        first, end = run.span()
+        width = coded[first]
         if width <= _NARROW:
             continue
-        for block in range(run.start() // BLOCK_LINES, (run.end() - 1) // BLOCK_LINES + 1):
+        for block in range(first // BLOCK_LINES, (end - 1) // BLOCK_LINES + 1):
             columns = found[block]
-            if columns and all(not -2 < width - column < 2 for column in columns):
+            if width not in columns and columns and all(not -2 < width - column < 2 for column in columns):
                 found[block] = (*columns[: MAX_CANDIDATES - 1], width)
 
 

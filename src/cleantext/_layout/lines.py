@@ -17,8 +17,8 @@ from cleantext._layout.width import line_widths, width
 _MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
 _BEYOND: Final = 0.1  # of the lines are set in further than the margin
 _OUTSIDE: Final = 0.15  # of the lines begin before the margin: heads, page numbers
-_GAP_RE: Final = pattern("[^\x00-\x7f\u3000] (?=[^\x00-\x7f\u3000])")
-_PAIR_RE: Final = pattern("[^\x00-\x7f\u3000](?=[^\x00-\x7f\u3000])")
+_GAP_RE: Final = pattern("[^\x00-\x7f] (?=[^\x00-\x7f])")
+_PAIR_RE: Final = pattern("[^\x00-\x7f](?=[^\x00-\x7f])")
 _FAR: Final = 6  # code points before a line's content
 _BREAKING: Final = frozenset("，。、：；！？”’）》」』")
 _FLOWING: Final = frozenset((Form.FLOWING,))  # the forms of a line alone
@@ -279,10 +279,11 @@ def is_letter_spaced(line: str, min_spaced_share: float = 0.6) -> bool:
     >>> is_letter_spaced("活 动 公 布 了《聊 城 市"), is_letter_spaced("胡磊 薛良诚 商贺 翟雪")
     (True, False)
     """
+    if "\u3000" in line:
+        line = line.replace("\u3000", "  ")  # it parts two words, and no pair of characters
     spaces, ascii_count = line.count(" "), len(line.encode("ascii", "ignore"))
     # Beyond ASCII all characters but as many as there are of ASCII stand side by side: mostly enough to say no.
-    others = ascii_count + line.count("\u3000")
-    if spaces < _MIN_SPACED or spaces < min_spaced_share * (spaces + len(line) - 2 * others - 1):
+    if spaces < _MIN_SPACED or spaces < min_spaced_share * (spaces + len(line) - 2 * ascii_count - 1):
         return False
     gaps = len(_GAP_RE.findall(line))
     return gaps >= _MIN_SPACED and gaps >= min_spaced_share * (gaps + len(_PAIR_RE.findall(line)))

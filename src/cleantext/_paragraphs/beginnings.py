@@ -170,7 +170,8 @@ def begun_seams(
     for places in bulleted.values():
         if len(places) >= _MIN_BULLETS:  # before all of 88 such lines a block ends
             found += [(k, False) for k in places]
-    found += sayings(said, contents, widths, candidates, not_full)
+    if said:
+        found += sayings(said, contents, widths, candidates, not_full)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
         if end in STOPPED or (k - 1 in not_full and end not in GOES_ON):

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from operator import eq
+from operator import eq, itemgetter
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
@@ -34,8 +34,9 @@ _MAX_SUBHEAD: Final = 0.66  # of the column's width
 _NEARLY: Final = 4  # half em
 _WIDER: Final = 8  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
-_MIN_ALIKE: Final = 2  # seams side by side
-_ALIKE_RE: Final = re.compile(b"\\x01{%d,}" % _MIN_ALIKE)
+_ALIKE: Final = b"\1" * 2  # seams side by side
+_ALIKE_RE: Final = re.compile(_ALIKE + b"+")
+_first_of: Final = itemgetter(0)
 _MIN_HEAD: Final = 14  # half em; lines of a list are narrower
 _MAX_BARE: Final = 5  # lines without a mark; of verse there are more
 _DAY_RE: Final = pattern(  # of a diary, with its weather
@@ -115,7 +116,7 @@ def certain_seams(
         found.append((k + 1, False))
         if k and _ends_before_head(contents[k - 1], facts[k - 1], contents[k]):
             found.append((k, False))
-    found += [(k, True) for k in low if k and contents[k - 1][0] == "第" and _is_second_half(contents[k - 1 : k + 1])]
+    found += [(k, True) for k in low if contents[k - 1][0] == "第" and k and _is_second_half(contents[k - 1 : k + 1])]
     found += [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others)]
     found += [(k, False) for k in _alike(contents)]
     days = [k for k in low if "月" in contents[k][1:3] and _DAY_RE.fullmatch(contents[k])]
@@ -132,9 +133,11 @@ def _alike(contents: list[str]) -> list[int]:
 
     So do those of lists: all of 100 such seams on 437 pages lie between two blocks.
     """
+    begins = list(map(_first_of, contents))
+    if _ALIKE not in bytes(map(eq, begins, begins[1:])):
+        return []
     ends = [content[0] + content[-1] if len(content) > _GLYPH else place for place, content in enumerate(contents)]
-    same = bytearray(map(eq, ends, ends[1:]))
-    runs = (run.span() for run in _ALIKE_RE.finditer(same)) if same.count(1) >= _MIN_ALIKE else ()
+    runs = [run.span() for run in _ALIKE_RE.finditer(bytes(map(eq, ends, ends[1:])))]
     return [k + 1 for first, end in runs for k in range(first, end)]
 
 
@@ -158,11 +161,10 @@ def _broken_heads(
 
     The next line is hardly wider. Of 19 such seams behind lines that are not full all go on.
     """
-    for k in others:
+    for k in others[:-1] if others and others[-1] == len(gaps) else others:
         if (
-            k < len(gaps)
+            not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
             and not gaps[k]
-            and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
             and facts[k].end == _HAN
             and facts[k + 1].begin == _B_HAN
             and max(_MIN_HEAD, widths[k + 1] - 2) <= widths[k]
