@@ -56,3 +56,14 @@ def test_a_wide_line_may_go_on_from_running_text() -> None:
     assert ends_of(["问题，都解决在新落成的宽敞的", "城东门口的新建的市民服务大厅", WIDE]) == []  # no end before it
     # the end of a paragraph with something put behind it
     assert ends_of(["问题都解决了。", "矛盾化解在门口 服务送到家", "自助大厅。" + WIDE]) == []
+
+
+def test_who_is_addressed_is_a_block() -> None:
+    full = "我是一名跑夜班的出租车司机，每天"
+    assert ends_of(["请给夜班司机留一盏灯", "编辑同志：", full]) == [1, 2]
+    assert ends_of(["努力实现。", "今年经济社会发展的主要预期", "目标是：", full]) == [3]
+    assert ends_of(["他这样回答。", "编辑同志：", full]) == [1, 2]
+    assert ends_of(["那个人不动，简单地", "回答道：", full]) == [2]  # the sentence goes on
+    assert ends_of(["编辑同志：", full[:9]]) == []
+    assert ends_of(["编辑同志：", "一、" + full[:5]]) == [1]
+    assert ends_of(["编辑同志们2：", full]) == []

@@ -20,6 +20,8 @@ from cleantext._paragraphs.labelled import labelled
 _HAN: Final = END["HAN"]
 _B_HAN: Final = BEGIN["HAN"]
 _BYLINE: Final = BEGIN["BYLINE"]
+_ITEM: Final = BEGIN["ITEM"]
+_COLON: Final = END["COLON"]
 _MIN_LISTED: Final = 5  # lines without a mark
 _LATIN: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER"))
 _MAX_LISTED: Final = 12  # half em
@@ -32,6 +34,7 @@ _TEXT_BEGINS: Final = frozenset(
 )
 _MAX_SUBHEAD: Final = 0.66  # of the column's width
 _NEARLY: Final = 4  # half em
+_FIRST: Final = 6  # half em that a first line may be narrower, where marks were squeezed too
 _WIDER: Final = 8  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
 _ALIKE: Final = b"\1" * 2  # seams side by side
@@ -116,6 +119,12 @@ def certain_seams(
         found.append((k + 1, False))
         if k and _ends_before_head(contents[k - 1], facts[k - 1], contents[k]):
             found.append((k, False))
+    for k in _addresses(contents, facts, widths, candidates, low):
+        found.append((k + 1, False))
+        # a line as wide as a first one goes on: `今年的主要目` / `标是：`
+        is_head = k > 0 and widths[k - 1] < candidates[k - 1][0] - _FIRST and _stand_behind_a_sentence(facts, k)
+        if k and (facts[k - 1].end in STOPPED or is_head):
+            found.append((k, False))
     found += [(k, True) for k in low if contents[k - 1][0] == "第" and k and _is_second_half(contents[k - 1 : k + 1])]
     found += [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others)]
     found += [(k, False) for k in _alike(contents)]
@@ -194,6 +203,34 @@ def _is_second_half(contents: list[str]) -> bool:
     return title is not None and len(title[1]) - len(title[2]) == len(contents[1]) and all(map(is_han, contents[1]))
 
 
+def _addresses(
+    contents: list[str], facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], low: list[int]
+) -> Iterator[int]:
+    """Yield the places of short lines of Han with a colon at their end (`编辑同志：`) before a full line or an item.
+
+    Behind all of 56 such lines a block begins.
+    """
+    for k in low:
+        if facts[k].end != _COLON or k + 1 == len(facts) or not all(map(is_han, contents[k][:-1])):
+            continue
+        begin, width, columns = facts[k + 1].begin, widths[k + 1], candidates[k + 1]
+        if begin == _ITEM or (begin == _B_HAN and _fills(width, columns)):
+            yield k
+
+
+def _stand_behind_a_sentence(facts: list[Facts], place: int) -> bool:
+    """Tell whether lines without marks stand before a line, and before them the page begins, or a sentence ends."""
+    first = place
+    while first and place - first < _MAX_HEADS and not facts[first - 1].shown & HAS_MARK:
+        first -= 1
+    return first < place and (not first or facts[first - 1].end in STOPPED)
+
+
+def _fills(width: int, columns: tuple[int, ...]) -> bool:
+    """Tell whether a line is as wide as one of some columns, or narrower by an indent; or wider than the likeliest."""
+    return width >= columns[0] - _NEARLY or any(-_NEARLY <= width - other <= 2 for other in columns)
+
+
 def _ends_before_head(content: str, fact: Facts, head: str) -> bool:
     """Tell whether a block ends with a line before a subhead: a sentence does there, or it says who wrote the text.
 
@@ -220,8 +257,7 @@ def _subheads(
         column = min(*candidates[k], *candidates[k + 1])
         if facts[k + 1].begin not in _TEXT_BEGINS or widths[k] >= _MAX_SUBHEAD * column:
             continue
-        following, columns = widths[k + 1], candidates[k + 1]
-        if following >= columns[0] - _NEARLY or any(-_NEARLY <= following - other <= 2 for other in columns):
+        if _fills(widths[k + 1], candidates[k + 1]):
             yield k
 
 
@@ -232,10 +268,7 @@ def _had_no_room(k: int, facts: list[Facts], widths: list[int], candidates: list
     """
     if facts[k].inside == STOPS or widths[k] <= max(widths[k - 1], *candidates[k]) + _WIDER:
         return False
-    first = k
-    while first and k - first < _MAX_HEADS and not facts[first - 1].shown & HAS_MARK:
-        first -= 1
-    return first < k and (not first or facts[first - 1].end in STOPPED)
+    return _stand_behind_a_sentence(facts, k)
 
 
 def _listed(
