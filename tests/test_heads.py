@@ -1,5 +1,7 @@
 """Seams of which there is no doubt, around headlines, subheads and the heads of notices and chapters."""
 
+from cleantext._layout.facts import line_facts
+from cleantext._paragraphs.heads import Others, heads
 from seams import ends_of, seams_of
 
 WIDE = "3月16日，在新建的政务服务中心，办事的市民正在二十四小时自助大厅里办理各种业务"
@@ -27,6 +29,16 @@ def test_a_headline_that_ends_within_a_word_goes_on() -> None:
     assert (1, True) not in seams_of(["脱贫在于改", "善生态"])  # as narrow as items are
     verse = ["是支撑天空的一棵树", "天空依然是那个高度", "树桩上的雪像是嘴唇", "却不能把心事说出来"]
     assert (5, True) not in seams_of([*verse, head, "善生态"])
+
+
+def test_a_short_line_without_a_mark_begins_a_block_behind_a_sentence() -> None:
+    full = "法院审理认为，应当承担举证责任。"
+    assert ends_of([full, "广播声", "冬夜"]) == [1]
+    assert ends_of([full, "高田摄", "冬夜"]) == ends_of([full, "播》声道", "冬夜"]) == []
+    assert ends_of([full, "广播声，", "冬夜"]) == ends_of([full[:-1] + "的", "广播声", "冬夜"]) == []
+    lines = [full, "冬夜的小车站", "又"]
+    for columns, found in (((32,), [(1, False)]), ((32, 16), [])):  # nearly as wide as a narrow one
+        assert heads(lines, line_facts(lines), [0, 0], [32, 12, 2], [columns] * 3, Others([1, 2], [1], [], [])) == found
 
 
 def test_a_subhead_begins_a_block_behind_a_sentence_or_who_wrote_it() -> None:

@@ -1,0 +1,221 @@
+"""Seams of which there is no doubt, around headlines, subheads, titles and who is addressed."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
+from cleantext._layout.cues import names_who
+from cleantext._layout.facts import HAS_MARK, STOPS, Facts
+from cleantext._layout.pattern import pattern
+from cleantext._layout.words import OFTEN, together
+from cleantext._paragraphs.families import WEAK_ENDS
+
+MAX_SUBHEAD: Final = 0.66
+"""Of the column's width."""
+WIDER: Final = 8
+"""Half em by which a line is wider than its column: it stands in none."""
+
+_HAN: Final = END["HAN"]
+_GLYPH: Final = 2  # half em
+_BYLINE: Final = BEGIN["BYLINE"]
+_ITEM: Final = BEGIN["ITEM"]
+_COLON: Final = END["COLON"]
+_B_HAN: Final = BEGIN["HAN"]
+_SUBHEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "ITEM", "BULLET"))
+_TEXT_BEGINS: Final = frozenset(
+    BEGIN[name] for name in ("HAN", "DIGIT", "ITEM", "BULLET", "BRACKET", "BYLINE", "DATELINE")
+)
+_NEARLY: Final = 4  # half em
+_FIRST: Final = 6  # half em that a first line may be narrower, where marks were squeezed too
+_MAX_HEADS: Final = 4  # lines of headlines side by side
+_MIN_HEAD: Final = 14  # half em; lines of a list are narrower
+_MAX_BARE: Final = 5  # lines without a mark; of verse there are more
+_TITLE_RE: Final = pattern(
+    "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
+    "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
+)
+_ISSUED_RE: Final = pattern(
+    "[府室厅廳会會院局部委办辦署处處省市县縣区區司]([关關][于於])"
+)  # who issued it, and what of
+_SENTENCE_RE: Final = pattern("[，。；！？：]")
+_NOTICE_RE: Final = pattern("[\u4e00-\u9fff]{2,6}(?:启事|啟事|声明|聲明|公告|通告|通知|讣告|訃告)")
+_CHAPTER_RE: Final = pattern(
+    "第(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3})[回囘][ \u3000]+"
+    "([\u4e00-\u9fff]{4,11})[ \u3000]+([\u4e00-\u9fff]{1,10})"
+)
+
+
+class Others(NamedTuple):
+    """The places of the lines that are not full, and which of them are narrow, too wide, or end as titles do."""
+
+    all: list[int]
+    low: list[int]
+    wide: list[int]
+    titled: list[int]
+
+
+def heads(
+    contents: list[str],
+    facts: list[Facts],
+    gaps: list[int],
+    widths: list[int],
+    candidates: list[tuple[int, ...]],
+    others: Others,
+) -> list[tuple[int, bool]]:
+    """Return such seams, as `certain_seams` does.
+
+    >>> from cleantext._layout.facts import line_facts
+    >>> lines = ["法院认为，应当归还。", "判决", "据此，法院判决拆除立柱，返"]
+    >>> heads(lines, line_facts(lines), [0, 0], [20, 4, 26], [(26,)] * 3, Others([0, 1], [1], [], []))
+    [(2, False), (1, False)]
+    """
+    low = others.low
+    found = [(k, True) for k in others.titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
+    found += [(k, False) for k in others.wide if k and _had_no_room(k, facts, widths, candidates)]
+    for k in _subheads(facts, widths, candidates, low):
+        found.append((k + 1, False))
+        if k and _ends_before_head(contents[k - 1], facts[k - 1], contents[k]):
+            found.append((k, False))
+    behind = [k for k in low if k and facts[k - 1].end in STOPPED]
+    found += [(k, False) for k in behind if _is_bare_head(facts[k], widths[k], candidates[k])]
+    for k in _addresses(contents, facts, widths, candidates, low):
+        found.append((k + 1, False))
+        # a line as wide as a first one goes on: `今年的主要目` / `标是：`
+        is_head = k > 0 and widths[k - 1] < candidates[k - 1][0] - _FIRST and _stand_behind_a_sentence(facts, k)
+        if k and (facts[k - 1].end in STOPPED or is_head):
+            found.append((k, False))
+    found += [(k, True) for k in low if contents[k - 1][0] == "第" and k and _is_second_half(contents[k - 1 : k + 1])]
+    found += [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others.all)]
+    return found
+
+
+def _is_title(content: str, following: str) -> bool:
+    """Tell whether two lines are the title of an official paper (`关于…` `…的通知`): who issues it is named."""
+    return (
+        _ISSUED_RE.search(content) is not None
+        and "关于" not in following
+        and "關於" not in following
+        and _TITLE_RE.search(following) is not None
+        and not _TITLE_RE.search(content)
+        and not _SENTENCE_RE.search(content)
+        and not _SENTENCE_RE.search(following)
+    )
+
+
+def _broken_heads(
+    contents: list[str], facts: list[Facts], gaps: list[int], widths: list[int], others: list[int]
+) -> Iterator[int]:
+    """Yield the places of lines without a mark that end within a word, among few such lines: headlines go on there.
+
+    The next line is hardly wider. Of 19 such seams behind lines that are not full all go on.
+    """
+    for k in others[:-1] if others and others[-1] == len(gaps) else others:
+        if (
+            not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
+            and not gaps[k]
+            and facts[k].end == _HAN
+            and facts[k + 1].begin == _B_HAN
+            and max(_MIN_HEAD, widths[k + 1] - 2) <= widths[k]
+            and together(contents[k][-1], contents[k + 1][0]) == OFTEN
+            and _bare_lines(facts, k) <= _MAX_BARE
+        ):
+            yield k
+
+
+def _bare_lines(facts: list[Facts], place: int) -> int:
+    """Return how many lines without a mark stand there side by side, one more than `_MAX_BARE` at most."""
+    first = end = place
+    while first and place - first <= _MAX_BARE and not facts[first - 1].shown & HAS_MARK:
+        first -= 1
+    while end < len(facts) and end - first <= _MAX_BARE and not facts[end].shown & HAS_MARK:
+        end += 1
+    return end - first
+
+
+def _is_second_half(contents: list[str]) -> bool:
+    """Tell whether the second of two lines is what the title of a chapter lacks, whose halves have one length.
+
+    >>> _is_second_half(["第一回　土不制水歷年成患　風能鼓浪到", "處可危"])
+    True
+    """
+    title = _CHAPTER_RE.fullmatch(contents[0])
+    return title is not None and len(title[1]) - len(title[2]) == len(contents[1]) and all(map(is_han, contents[1]))
+
+
+def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
+    """Tell whether a line of Han without a mark is so short that it begins a block behind the end of a sentence.
+
+    All of 456 such lines do, but for credits of pictures.
+    """
+    return (
+        not fact.shown & HAS_MARK
+        and fact.end == _HAN
+        and fact.begin == _B_HAN
+        and not (fact.opened or fact.closed or fact.has_credit)
+        and _GLYPH < width < MAX_SUBHEAD * min(columns)
+    )
+
+
+def _addresses(
+    contents: list[str], facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], low: list[int]
+) -> Iterator[int]:
+    """Yield the places of short lines of Han with a colon at their end (`编辑同志：`) before a full line or an item.
+
+    Behind all of 56 such lines a block begins.
+    """
+    for k in low:
+        if facts[k].end != _COLON or k + 1 == len(facts) or not all(map(is_han, contents[k][:-1])):
+            continue
+        begin, width, columns = facts[k + 1].begin, widths[k + 1], candidates[k + 1]
+        if begin == _ITEM or (begin == _B_HAN and _fills(width, columns)):
+            yield k
+
+
+def _stand_behind_a_sentence(facts: list[Facts], place: int) -> bool:
+    """Tell whether lines without marks stand before a line, and before them the page begins, or a sentence ends."""
+    first = place
+    while first and place - first < _MAX_HEADS and not facts[first - 1].shown & HAS_MARK:
+        first -= 1
+    return first < place and (not first or facts[first - 1].end in STOPPED)
+
+
+def _fills(width: int, columns: tuple[int, ...]) -> bool:
+    """Tell whether a line is as wide as one of some columns, or narrower by an indent; or wider than the likeliest."""
+    return width >= columns[0] - _NEARLY or any(-_NEARLY <= width - other <= 2 for other in columns)
+
+
+def _ends_before_head(content: str, fact: Facts, head: str) -> bool:
+    """Tell whether a block ends with a line before a subhead: it says who wrote the text, or a notice begins."""
+    if fact.begin == _BYLINE and names_who(content):
+        return True
+    return _NOTICE_RE.fullmatch(head) is not None and content[-1] not in WEAK_ENDS
+
+
+def _subheads(
+    facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], low: list[int]
+) -> Iterator[int]:
+    """Yield the places of lines that are much too short to go on: no mark at their end, nothing open, a full line next.
+
+    Of 757 such lines on 285 pages two go on; of those that begin or end with a mark, or before a title or Latin word,
+    many do, torn off. Behind the end of a sentence they begin a block too, as all of 209 do.
+    """
+    last = len(facts) - 1
+    for k in low:
+        fact = facts[k]
+        if k == last or fact.end != _HAN or fact.begin not in _SUBHEAD_BEGINS or fact.opened or fact.closed:
+            continue
+        column = min(*candidates[k], *candidates[k + 1])
+        if facts[k + 1].begin not in _TEXT_BEGINS or widths[k] >= MAX_SUBHEAD * column:
+            continue
+        if _fills(widths[k + 1], candidates[k + 1]):
+            yield k
+
+
+def _had_no_room(k: int, facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> bool:
+    """Tell whether headlines stand before a line that is wider than any column near them: they end there.
+
+    A line with a stop inside may be wide because something was put behind the end of a paragraph.
+    """
+    if facts[k].inside == STOPS or widths[k] <= max(widths[k - 1], *candidates[k]) + WIDER:
+        return False
+    return _stand_behind_a_sentence(facts, k)
