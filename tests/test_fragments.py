@@ -123,3 +123,11 @@ def test_quotations_that_begin_a_paragraph_behind_a_colon() -> None:
 def test_verse_among_columns_is_not_broken() -> None:
     verse = ["说：你也起来，", "你也起来，", "把红的手伸给浪头，", "问罗盘罢，", "罗盘也颤抖。"]
     assert starts_of([*[FULL] * 12, *verse, *[FULL] * 12]) == list(range(29))
+
+
+def test_neither_the_head_of_a_part_nor_a_quote_alone_are_put_to_what_only_adds_up() -> None:
+    torn = [*BEFORE, *BEFORE, *BEFORE]
+    byline = ["通讯员 王小明", "【基本案情与争议焦点】"]  # as wide as a first line
+    assert starts_of([*torn, *byline, FULL])[-3:] == [len(torn), len(torn) + 1, len(torn) + 2]
+    quote = ["”", "这家成立很早的公司，", "最早只是码头边上的"]
+    assert len(torn) + 1 in starts_of([*torn, *quote, FULL])

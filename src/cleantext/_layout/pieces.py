@@ -19,6 +19,8 @@ _CHANGE: Final = 150  # of the column
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _BLOCK_BEGINS: Final = frozenset(BEGIN[name] for name in ("DATELINE", "BYLINE", "BULLET"))
 _ITEM: Final = BEGIN["ITEM"]
+_BRACKET: Final = BEGIN["BRACKET"]
+_BYLINE: Final = BEGIN["BYLINE"]
 _NO_START: Final = BEGIN["NO_START"]
 _OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], _NO_START))
 _QUOTE: Final = END["QUOTE"]
@@ -99,6 +101,7 @@ def _ends(
             end = facts[j - 2].end  # a quote that was closed behind it
         total += widths[j]
         begins_block = begin in _BLOCK_BEGINS or (begin == _ITEM and end in STOPPED)
+        begins_block |= begin == _BRACKET and facts[j - 1].begin == _BYLINE  # the head of a part: `【案情】`
         if gaps[j - 1] or begins_block or total - (j - i) > widest + 2:
             break
         if (

@@ -152,7 +152,7 @@ def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
         and fact.end == _HAN
         and fact.begin == _B_HAN
         and not (fact.opened or fact.closed or fact.has_credit)
-        and _GLYPH < width < MAX_SUBHEAD * min(columns)
+        and width < MAX_SUBHEAD * min(columns)
     )
 
 
