@@ -55,7 +55,7 @@ def verse_lines(
     marked = shown.translate(_IS_VERSE)
     if marked.count(1) >= _MIN_VERSE:
         yield from [numbers[k] for k in _marked_verse([lines[n] for n in numbers], widths, facts, marked, column())]
-    if runs := list(_FREE_RE.finditer(shown.translate(_IS_FREE))):
+    if len(facts) >= _MIN_FREE and (runs := list(_FREE_RE.finditer(shown.translate(_IS_FREE)))):
         width = column()
         for run in runs:
             yield from _free_verse(lines, numbers, widths, facts, range(run.start(), run.end()), width)

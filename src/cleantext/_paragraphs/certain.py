@@ -99,6 +99,8 @@ def _alike(contents: list[str]) -> list[int]:
 
     So do those of lists: all of 100 such seams on 437 pages lie between two blocks.
     """
+    if len(contents) <= len(_ALIKE):
+        return []
     begins = list(map(_first_of, contents))
     if _ALIKE not in bytes(map(eq, begins, begins[1:])):
         return []

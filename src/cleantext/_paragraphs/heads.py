@@ -69,24 +69,30 @@ def heads(
     >>> heads(lines, line_facts(lines), [0, 0], [20, 4, 26], [(26,)] * 3, Others([0, 1], [1], [], []))
     [(2, False), (1, False)]
     """
-    low = others.low
     found = [(k, True) for k in others.titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
     found += [(k, False) for k in others.wide if k and _had_no_room(k, facts, widths, candidates)]
-    for k in _subheads(facts, widths, candidates, low):
-        found.append((k + 1, False))
-        if k and _ends_before_head(contents[k - 1], facts[k - 1], contents[k]):
-            found.append((k, False))
-    behind = [k for k in low if k and facts[k - 1].end in STOPPED]
-    found += [(k, False) for k in behind if _is_bare_head(facts[k], widths[k], candidates[k])]
-    for k in _addresses(contents, facts, widths, candidates, low):
-        found.append((k + 1, False))
-        # a line as wide as a first one goes on: `今年的主要目` / `标是：`
-        is_head = k > 0 and widths[k - 1] < candidates[k - 1][0] - _FIRST and _stand_behind_a_sentence(facts, k)
-        if k and (facts[k - 1].end in STOPPED or is_head):
-            found.append((k, False))
-    found += [(k, True) for k in low if contents[k - 1][0] == "第" and k and _is_second_half(contents[k - 1 : k + 1])]
-    found += [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others.all)]
-    return found
+    for k in others.low:
+        fact, before = facts[k], facts[k - 1] if k else None
+        if fact.end == _HAN:
+            if _is_subhead(k, facts, widths, candidates):
+                found.append((k + 1, False))
+                if before is not None and _ends_before_head(contents[k - 1], before, contents[k]):
+                    found.append((k, False))
+            if before is None:
+                continue
+            if before.end in STOPPED and _is_bare_head(fact, widths[k], candidates[k]):
+                found.append((k, False))
+            if contents[k - 1][0] == "第" and _is_second_half(contents[k - 1 : k + 1]):
+                found.append((k, True))
+        elif fact.end == _COLON and _is_address(k, contents, facts, widths, candidates):
+            found.append((k + 1, False))
+            # a line as wide as a first one goes on: `今年的主要目` / `标是：`
+            if before is not None and (
+                before.end in STOPPED
+                or (widths[k - 1] < candidates[k - 1][0] - _FIRST and _stand_behind_a_sentence(facts, k))
+            ):
+                found.append((k, False))
+    return found + [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others.all)]
 
 
 def _is_title(content: str, following: str) -> bool:
@@ -143,32 +149,29 @@ def _is_second_half(contents: list[str]) -> bool:
 
 
 def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
-    """Tell whether a line of Han without a mark is so short that it begins a block behind the end of a sentence.
+    """Tell whether a line that ends in a Han and has no mark is so short that it begins a block behind a sentence.
 
     All of 456 such lines do, but for credits of pictures.
     """
     return (
         not fact.shown & HAS_MARK
-        and fact.end == _HAN
         and fact.begin == _B_HAN
         and not (fact.opened or fact.closed or fact.has_credit)
         and width < MAX_SUBHEAD * min(columns)
     )
 
 
-def _addresses(
-    contents: list[str], facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], low: list[int]
-) -> Iterator[int]:
-    """Yield the places of short lines of Han with a colon at their end (`编辑同志：`) before a full line or an item.
+def _is_address(
+    place: int, contents: list[str], facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]
+) -> bool:
+    """Tell whether a short line with a colon at its end is all Han (`编辑同志：`), before a full line or an item.
 
     Behind all of 56 such lines a block begins.
     """
-    for k in low:
-        if facts[k].end != _COLON or k + 1 == len(facts) or not all(map(is_han, contents[k][:-1])):
-            continue
-        begin, width, columns = facts[k + 1].begin, widths[k + 1], candidates[k + 1]
-        if begin == _ITEM or (begin == _B_HAN and _fills(width, columns)):
-            yield k
+    if place + 1 == len(facts) or not all(map(is_han, contents[place][:-1])):
+        return False
+    begin = facts[place + 1].begin
+    return begin == _ITEM or (begin == _B_HAN and _fills(widths[place + 1], candidates[place + 1]))
 
 
 def _stand_behind_a_sentence(facts: list[Facts], place: int) -> bool:
@@ -191,24 +194,19 @@ def _ends_before_head(content: str, fact: Facts, head: str) -> bool:
     return _NOTICE_RE.fullmatch(head) is not None and content[-1] not in WEAK_ENDS
 
 
-def _subheads(
-    facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]], low: list[int]
-) -> Iterator[int]:
-    """Yield the places of lines that are much too short to go on: no mark at their end, nothing open, a full line next.
+def _is_subhead(place: int, facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> bool:
+    """Tell whether a line that ends in a Han is much too short to go on: nothing is open, and a full line follows.
 
     Of 757 such lines on 285 pages two go on; of those that begin or end with a mark, or before a title or Latin word,
-    many do, torn off. Behind the end of a sentence they begin a block too, as all of 209 do.
+    many do, torn off.
     """
-    last = len(facts) - 1
-    for k in low:
-        fact = facts[k]
-        if k == last or fact.end != _HAN or fact.begin not in _SUBHEAD_BEGINS or fact.opened or fact.closed:
-            continue
-        column = min(*candidates[k], *candidates[k + 1])
-        if facts[k + 1].begin not in _TEXT_BEGINS or widths[k] >= MAX_SUBHEAD * column:
-            continue
-        if _fills(widths[k + 1], candidates[k + 1]):
-            yield k
+    fact = facts[place]
+    if place + 1 == len(facts) or fact.begin not in _SUBHEAD_BEGINS or fact.opened or fact.closed:
+        return False
+    if facts[place + 1].begin not in _TEXT_BEGINS:
+        return False
+    column = min(*candidates[place], *candidates[place + 1])
+    return widths[place] < MAX_SUBHEAD * column and _fills(widths[place + 1], candidates[place + 1])
 
 
 def _had_no_room(k: int, facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> bool:
