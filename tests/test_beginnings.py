@@ -30,6 +30,9 @@ def test_quotations_behind_colons_begin_blocks_where_they_do_all_over_the_page()
     found = seams_of([*page, full, "“走罢。”"])
     assert [(k, False) in found for k in (1, 4, 7, 10)] == [True] * 4
     assert (4, True) in seams_of([*page[:3], full, "“走罢。”"])  # once is no habit
+    chance = ["船夫抬起头来说：", "“河水还在涨，没有船"]  # two of four add up to a line
+    both = seams_of([*page[:6], *chance, "。”", *chance, "。”"], column=36)
+    assert [(k, False) in both for k in (1, 4, 7, 10)] == [True] * 4
 
 
 def test_lines_broken_at_several_colons_make_up_lines_of_the_column() -> None:

@@ -9,7 +9,7 @@ from cleantext._layout.fragments import TIGHT_RE
 _INDENT: Final = 4  # half em
 _SLACK: Final = 2  # half em
 _MIN_SAID: Final = 3
-_MAX_TORN: Final = 0.3  # of them add up by chance
+_MAX_TORN: Final = 0.5  # of them add up by chance
 
 
 def sayings(
