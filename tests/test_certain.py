@@ -248,6 +248,14 @@ def test_a_dateline_begins_a_block(dateline: str) -> None:
     assert ends_of(["（据", dateline]) == []
 
 
+@pytest.mark.parametrize("dateline", ["本报讯", "新华社北京3月1日电（记者 王哲）", "又讯"])
+def test_a_dateline_with_nothing_behind_it_goes_on(dateline: str) -> None:
+    assert (1, True) in seams_of([dateline, "（通讯员 罗毅）昨天"])
+    assert (1, True) not in seams_of([dateline, "昨天"], [1])
+    assert {(1, True), (2, True)} <= set(seams_of([dateline, "（通讯员 罗毅）", "昨天，龙舟赛开赛。"]))
+    assert (1, True) not in seams_of([dateline + "昨天，", "又到"])
+
+
 def test_a_byline_begins_a_block_behind_a_line_that_is_not_full() -> None:
     assert ends_of(["猫的工牌", "采写：祝青禾"]) == ends_of(["猫的工牌", "记者 王哲"]) == [1]
     full = "馆长助理上岗了一只流浪猫的工牌号"

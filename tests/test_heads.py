@@ -79,3 +79,13 @@ def test_who_is_addressed_is_a_block() -> None:
     assert ends_of(["编辑同志：", full[:9]]) == []
     assert ends_of(["编辑同志：", "一、" + full[:5]]) == [1]
     assert ends_of(["编辑同志们2：", full]) == []
+
+
+def test_the_head_of_a_list_is_a_block() -> None:
+    items = ["一、马斯卡彭芝士", "二、手指饼干"]
+    assert ends_of(["六、最后根据喜好加冰", "原料清单", *items]) == [1, 2, 3]
+    assert ends_of(["小炒黄牛肉是一道简单易做的湘菜。", "备料", *items]) == [1, 2, 3]
+    assert ends_of(["关键词是清河流域；乡村；传递；乡村", "社会", *items]) == [2, 3]  # the word may go on
+    assert ends_of(["六、最后根据喜好加冰", "原料清单", "二、手指饼干"]) == []
+    assert ends_of(["六、最后根据喜好加冰", "原料，清单", *items]) == [2, 3]
+    assert ends_of(["六、最后根据喜好加冰", "做这道菜的时候要用到的原料", *items]) == [2, 3]

@@ -34,6 +34,9 @@ _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：∶][0-9]{2}")
 _BEFORE_TIME: Final = frozenset("日午晚晨天至到")
+_DATELINE_RE: Final = pattern(
+    "[^，。：；“”（()]{1,14}[讯訊电電](?:[（(][^（）()，。]{2,30}[）)])?"
+)  # nothing behind it
 _NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a note without its text
 _MAX_NOTE: Final = 5
 _REMARK_RE: Final = pattern(  # on an item
@@ -120,6 +123,11 @@ def begun_seams(
             elif is_next and before is not None and _is_remark(contents[k], before):
                 found.append((k, True))
             elif (
+                is_next and before is not None and before.begin == _DATELINE and _DATELINE_RE.fullmatch(contents[k - 1])
+            ):
+                if fact.end == _E_BRACKET and k < len(gaps) and not gaps[k]:  # `本报讯` / `（记者 王哲）` / the text
+                    found.append((k + 1, True))
+            elif (
                 before is not None and is_free and _LABEL_OF_RE.match(contents[k]) and _may_end(contents[k - 1], before)
             ):
                 found.append((k, False))
@@ -147,13 +155,17 @@ def begun_seams(
                 found.append((k, True))
             if is_next and k - 1 not in not_full and _POINT_RE.search(contents[k - 1]) and _SHARE_RE.match(contents[k]):
                 found.append((k, True))
-        elif before is None:
-            continue
         elif begin == _DATELINE:
+            if k < len(gaps) and not gaps[k] and _DATELINE_RE.fullmatch(contents[k]):
+                found.append((k + 1, True))  # it says who reports from where: all of 14 such lines go on
+            if before is None:
+                continue
             # what only resembles a dateline (`使用腾讯 QQ`) may stand behind a full line
             is_free = k - 1 in not_full or before.end in STOPPED or _is_plain(contents[k])
             if is_free and _may_end(contents[k - 1], before):
                 found.append((k, False))
+        elif before is None:
+            continue
         elif begin == _QUOTE:
             if before.end in STOPPED:
                 # two of 633 sayings of one line were none, six of 586 behind another saying (docs/paragraphs.md)

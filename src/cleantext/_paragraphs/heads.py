@@ -37,6 +37,8 @@ _TITLE_RE: Final = pattern(
 _ISSUED_RE: Final = pattern(
     "[府室厅廳会會院局部委办辦署处處省市县縣区區司]([关關][于於])"
 )  # who issued it, and what of
+_MAX_LIST_HEAD: Final = 10  # code points
+_FIRST_ITEM_RE: Final = pattern("(?:[一1A][、．.]|[（(] ?[一1] ?[）)]|①|第一[，,])")
 _SENTENCE_RE: Final = pattern("[，。；！？：]")
 _NOTICE_RE: Final = pattern("[\u4e00-\u9fff]{2,6}(?:启事|啟事|声明|聲明|公告|通告|通知|讣告|訃告)")
 _CHAPTER_RE: Final = pattern(
@@ -70,6 +72,7 @@ def heads(
     [(2, False), (1, False)]
     """
     found = [(k, True) for k in others.titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
+    not_full = set(others.all)
     found += [(k, False) for k in others.wide if k and _had_no_room(k, facts, widths, candidates)]
     for k in others.low:
         fact, before = facts[k], facts[k - 1] if k else None
@@ -77,6 +80,10 @@ def heads(
             if _is_subhead(k, facts, widths, candidates):
                 found.append((k + 1, False))
                 if before is not None and _ends_before_head(contents[k - 1], before, contents[k]):
+                    found.append((k, False))
+            if _heads_list(k, contents, facts):
+                found.append((k + 1, False))
+                if before is not None and (before.begin == _ITEM or before.end in STOPPED or k - 1 in not_full):
                     found.append((k, False))
             if before is None:
                 continue
@@ -158,6 +165,21 @@ def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
         and fact.begin == _B_HAN
         and not (fact.opened or fact.closed or fact.has_credit)
         and width < MAX_SUBHEAD * min(columns)
+    )
+
+
+def _heads_list(place: int, contents: list[str], facts: list[Facts]) -> bool:
+    """Tell whether a short line that ends in a Han and has no mark stands before a first item (`备料` / `一、…`).
+
+    All of 60 such lines are blocks, but for one behind a full line.
+    """
+    return (
+        place + 1 < len(facts)
+        and facts[place + 1].begin == _ITEM
+        and facts[place].begin == _B_HAN
+        and not facts[place].shown & HAS_MARK
+        and len(contents[place]) <= _MAX_LIST_HEAD
+        and _FIRST_ITEM_RE.match(contents[place + 1]) is not None
     )
 
 
