@@ -67,7 +67,7 @@ JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^
 _WRITTEN_BY_RE: Final = pattern("[（(](?:本[报報]|[记記]者|通[讯訊][员員]|特[约約派]|[实實][习習])")
 _PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
 _GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖])/(?![图圖文])")
-_NAMED_RE: Final = pattern("[\u4e00-\u9fff]{2,4}|本[报報刊][\u4e00-\u9fff]{2,4}|受[访訪]者提供")
+_GIVEN: Final = frozenset(("受访者提供", "受訪者提供"))
 _WHO: Final = "(?:[特见見实實][约約派习習])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[\u4e00-\u9fff]{2,4}"
 _UNSPACED_RE: Final = pattern(f"本[报報刊](?:首席)?(?:{_WHO})+")
 _PAPER_SIGNS: Final = "报報刊网網台社"
@@ -179,9 +179,10 @@ def names_who(line: str) -> bool:
     >>> names_who("本报记者 全永年 文/图"), names_who("文/陆桐 图/本刊资料室"), names_who("本报记者韩可实习生米粒")
     (True, True, True)
     """
-    if _UNSPACED_RE.fullmatch(line):
-        return True
-    words = _GIVEN_RE.sub(r"\1 ", line.lstrip(BULLETS + " 　")).translate(_PARTS_NAMES).split()
+    line = line.lstrip(BULLETS + " 　")
+    if line[:1] == "本" and _GAPS.isdisjoint(line):
+        return _UNSPACED_RE.fullmatch(line) is not None
+    words = (_GIVEN_RE.sub(r"\1 ", line) if "/" in line else line).translate(_PARTS_NAMES).split()
     if words and words[-1] in _BOTH:  # what they did
         words.pop()
     if not words or not _is_role(words[0]):
@@ -192,7 +193,9 @@ def names_who(line: str) -> bool:
             if not is_named:
                 return False
             is_named = False
-        elif _NAMED_RE.fullmatch(word):
+        elif word in _GIVEN or (
+            1 < len(word) < (7 if word[0] == "本" else 5) and all("\u4e00" <= char <= "\u9fff" for char in word)
+        ):
             is_named = True
         else:
             return False

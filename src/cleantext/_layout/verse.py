@@ -53,12 +53,15 @@ def verse_lines(
     [0, 1, 2, 3]
     """
     marked = shown.translate(_IS_VERSE)
-    if marked.count(1) >= _MIN_VERSE:
-        yield from [numbers[k] for k in _marked_verse([lines[n] for n in numbers], widths, facts, marked, column())]
-    if len(facts) >= _MIN_FREE and (runs := list(_FREE_RE.finditer(shown.translate(_IS_FREE)))):
-        width = column()
-        for run in runs:
-            yield from _free_verse(lines, numbers, widths, facts, range(run.start(), run.end()), width)
+    has_marked = marked.count(1) >= _MIN_VERSE
+    runs = list(_FREE_RE.finditer(shown.translate(_IS_FREE))) if len(facts) >= _MIN_FREE else []
+    if not (has_marked or runs):
+        return
+    width = column()
+    if has_marked:
+        yield from [numbers[k] for k in _marked_verse([lines[n] for n in numbers], widths, facts, marked, width)]
+    for run in runs:
+        yield from _free_verse(lines, numbers, widths, facts, range(run.start(), run.end()), width)
 
 
 def _marked_verse(lines: list[str], widths: list[int], facts: list[Facts], marked: bytes, column: int) -> list[int]:
@@ -90,6 +93,8 @@ def _free_verse(
 ) -> Iterator[int]:
     """Yield the lines of verse among lines without stops: stanzas of two lines or more, in runs of eight."""
     limit = _MAX_FREE_SHARE * column
+    if sum([width <= limit for width in widths[places.start : places.stop]]) < _MIN_FREE:  # nearly all
+        return
     is_free = [widths[p] <= limit and facts[p].end in _FREE_ENDS for p in places]
     for free, group in groupby(zip(is_free, places), lambda item: item[0]):
         run = [p for _, p in group]

@@ -34,9 +34,8 @@ _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：∶][0-9]{2}")
 _BEFORE_TIME: Final = frozenset("日午晚晨天至到")
-_DATELINE_RE: Final = pattern(
-    "[^，。：；“”（()]{1,14}[讯訊电電](?:[（(][^（）()，。]{2,30}[）)])?"
-)  # nothing behind it
+_DATELINE_RE: Final = pattern("[^，。：；“”（()]{1,14}[讯訊电電](?:[（(][^（）()，。]{2,30}[）)])?")
+_DATELINE_ENDS: Final = frozenset("讯訊电電）)")
 _NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a note without its text
 _MAX_NOTE: Final = 5
 _REMARK_RE: Final = pattern(  # on an item
@@ -122,9 +121,7 @@ def begun_seams(
                 found += (k, False), (k + 1, False)
             elif is_next and before is not None and _is_remark(contents[k], before):
                 found.append((k, True))
-            elif (
-                is_next and before is not None and before.begin == _DATELINE and _DATELINE_RE.fullmatch(contents[k - 1])
-            ):
+            elif is_next and before is not None and before.begin == _DATELINE and _is_dateline_only(contents[k - 1]):
                 if fact.end == _E_BRACKET and k < len(gaps) and not gaps[k]:  # `本报讯` / `（记者 王哲）` / the text
                     found.append((k + 1, True))
             elif (
@@ -156,7 +153,7 @@ def begun_seams(
             if is_next and k - 1 not in not_full and _POINT_RE.search(contents[k - 1]) and _SHARE_RE.match(contents[k]):
                 found.append((k, True))
         elif begin == _DATELINE:
-            if k < len(gaps) and not gaps[k] and _DATELINE_RE.fullmatch(contents[k]):
+            if k < len(gaps) and not gaps[k] and _is_dateline_only(contents[k]):
                 found.append((k + 1, True))  # it says who reports from where: all of 14 such lines go on
             if before is None:
                 continue
@@ -207,6 +204,11 @@ def _calendar(dated: list[int]) -> Iterator[int]:
 def _may_end(content: str, fact: Facts) -> bool:
     """Tell whether a block may end with a line, before one that begins as blocks do."""
     return not fact.opened and fact.end not in GOES_ON and content[-1] not in _PAPERS
+
+
+def _is_dateline_only(content: str) -> bool:
+    """Tell whether nothing stands behind the dateline that a line begins with."""
+    return content[-1] in _DATELINE_ENDS and _DATELINE_RE.fullmatch(content) is not None
 
 
 def _begins_list(before: Facts, is_short: bool) -> bool:

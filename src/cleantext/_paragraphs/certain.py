@@ -22,8 +22,8 @@ _MAX_LISTED: Final = 12  # half em
 _MIN_BESIDE: Final = 2 * _MAX_LISTED  # half em, of the column; lines beside a picture may be narrow too
 _MAX_ALIKE: Final = 0.5  # of the items of a list have one width; lines of a narrow column mostly have
 _GLYPH: Final = 2  # half em
-_ALIKE: Final = b"\1" * 2  # seams side by side
-_ALIKE_RE: Final = re.compile(_ALIKE + b"+")
+_THRICE_RE: Final = pattern("(.)\\1\\1", flags=re.DOTALL)
+_ALIKE_RE: Final = re.compile(b"\\x01{2,}")  # seams side by side
 _first_of: Final = itemgetter(0)
 _DAY_RE: Final = pattern(  # of a diary, with its weather
     "[一二三四五六七八九十正腊臘冬]{1,2}月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿卅]{1,3})日?"
@@ -85,9 +85,10 @@ def certain_seams(
     found += heads(contents, facts, gaps, widths, candidates, Others(others, low, wide, titled))
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     found += [(k, False) for k in _alike(contents)]
-    days = [k for k in low if "月" in contents[k][1:3] and _DAY_RE.fullmatch(contents[k])]
+    days = [k for k in low if "月" in contents[k][1:3]]
     if len(days) >= _MIN_DAYS:
-        found += [(place, False) for k in days for place in (k, k + 1)]
+        days = [k for k in days if _DAY_RE.fullmatch(contents[k])]
+        found += [(place, False) for k in days for place in (k, k + 1) if len(days) >= _MIN_DAYS]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]
@@ -99,10 +100,7 @@ def _alike(contents: list[str]) -> list[int]:
 
     So do those of lists: all of 100 such seams on 437 pages lie between two blocks.
     """
-    if len(contents) <= len(_ALIKE):
-        return []
-    begins = list(map(_first_of, contents))
-    if _ALIKE not in bytes(map(eq, begins, begins[1:])):
+    if not _THRICE_RE.search("".join(map(_first_of, contents))):
         return []
     ends = [content[0] + content[-1] if len(content) > _GLYPH else place for place, content in enumerate(contents)]
     runs = [run.span() for run in _ALIKE_RE.finditer(bytes(map(eq, ends, ends[1:])))]

@@ -38,9 +38,13 @@ _ISSUED_RE: Final = pattern(
     "[府室厅廳会會院局部委办辦署处處省市县縣区區司]([关關][于於])"
 )  # who issued it, and what of
 _MAX_LIST_HEAD: Final = 10  # code points
-_FIRST_ITEM_RE: Final = pattern("(?:[一1A][、．.]|[（(] ?[一1] ?[）)]|①|第一[，,])")
+_FIRST_ITEMS: Final = (
+    *("一、", "一．", "一.", "1、", "1．", "1.", "A、", "A．", "A."),
+    *("（一）", "（1）", "(一)", "(1)", "①", "第一，", "第一,"),
+)
 _SENTENCE_RE: Final = pattern("[，。；！？：]")
 _NOTICE_RE: Final = pattern("[\u4e00-\u9fff]{2,6}(?:启事|啟事|声明|聲明|公告|通告|通知|讣告|訃告)")
+_NOTICE_ENDS: Final = frozenset("事明告知")
 _CHAPTER_RE: Final = pattern(
     "第(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3})[回囘][ \u3000]+"
     "([\u4e00-\u9fff]{4,11})[ \u3000]+([\u4e00-\u9fff]{1,10})"
@@ -179,7 +183,7 @@ def _heads_list(place: int, contents: list[str], facts: list[Facts]) -> bool:
         and facts[place].begin == _B_HAN
         and not facts[place].shown & HAS_MARK
         and len(contents[place]) <= _MAX_LIST_HEAD
-        and _FIRST_ITEM_RE.match(contents[place + 1]) is not None
+        and contents[place + 1].startswith(_FIRST_ITEMS)
     )
 
 
@@ -213,7 +217,7 @@ def _ends_before_head(content: str, fact: Facts, head: str) -> bool:
     """Tell whether a block ends with a line before a subhead: it says who wrote the text, or a notice begins."""
     if fact.begin == _BYLINE and names_who(content):
         return True
-    return _NOTICE_RE.fullmatch(head) is not None and content[-1] not in WEAK_ENDS
+    return head[-1] in _NOTICE_ENDS and content[-1] not in WEAK_ENDS and _NOTICE_RE.fullmatch(head) is not None
 
 
 def _is_subhead(place: int, facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> bool:
