@@ -69,6 +69,7 @@ _PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
 _GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖])/(?![图圖文])")
 _GIVEN: Final = frozenset(("受访者提供", "受訪者提供"))
 _WHO: Final = "(?:[特见見实實][约約派习習])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[\u4e00-\u9fff]{2,4}"
+_PARTING: Final = frozenset(" 　:：／/")
 _UNSPACED_RE: Final = pattern(f"本[报報刊](?:首席)?(?:{_WHO})+")
 _PAPER_SIGNS: Final = "报報刊网網台社"
 _KINDS: Final = "特约約派见見实實习習首席"
@@ -178,9 +179,11 @@ def names_who(line: str) -> bool:
     (True, True, False)
     >>> names_who("本报记者 全永年 文/图"), names_who("文/陆桐 图/本刊资料室"), names_who("本报记者韩可实习生米粒")
     (True, True, True)
+    >>> names_who("本报记者：王明"), names_who("本报记者")
+    (True, False)
     """
     line = line.lstrip(BULLETS + " 　")
-    if line[:1] == "本" and _GAPS.isdisjoint(line):
+    if line[:1] == "本" and _PARTING.isdisjoint(line):
         return _UNSPACED_RE.fullmatch(line) is not None
     words = (_GIVEN_RE.sub(r"\1 ", line) if "/" in line else line).translate(_PARTS_NAMES).split()
     if words and words[-1] in _BOTH:  # what they did
