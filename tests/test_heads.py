@@ -38,7 +38,10 @@ def test_a_short_line_without_a_mark_begins_a_block_behind_a_sentence() -> None:
     assert ends_of([full, "广播声，", "冬夜"]) == ends_of([full[:-1] + "的", "广播声", "冬夜"]) == []
     lines = [full, "冬夜的小车站", "又"]
     for columns, found in (((32,), [(1, False)]), ((32, 16), [])):  # nearly as wide as a narrow one
-        assert heads(lines, line_facts(lines), [0, 0], [32, 12, 2], [columns] * 3, Others([1, 2], [1], [], [])) == found
+        assert (
+            heads(lines, line_facts(lines), [0, 0], [32, 12, 2], [columns] * 3, Others([1, 2], {1, 2}, [1], [], []))
+            == found
+        )
 
 
 def test_a_subhead_begins_a_block_behind_a_sentence_or_who_wrote_it() -> None:

@@ -82,13 +82,14 @@ def certain_seams(
             wide.append(k)
     not_full = set(others)
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
-    found += heads(contents, facts, gaps, widths, candidates, Others(others, low, wide, titled))
+    found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled))
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     found += [(k, False) for k in _alike(contents)]
     days = [k for k in low if "月" in contents[k][1:3]]
-    if len(days) >= _MIN_DAYS:
+    if len(days) >= _MIN_DAYS:  # few pages have need of the pattern
         days = [k for k in days if _DAY_RE.fullmatch(contents[k])]
-        found += [(place, False) for k in days for place in (k, k + 1) if len(days) >= _MIN_DAYS]
+    if len(days) >= _MIN_DAYS:
+        found += [(place, False) for k in days for place in (k, k + 1)]
     # a glyph without a mark ends no paragraph: behind the end of a sentence it is a numeral, or dirt that OCR read
     glyphs = [k for k in low if widths[k] <= _GLYPH and k and facts[k].end == _HAN]
     found += [(k, False) for k in glyphs if facts[k - 1].end in STOPPED]

@@ -16,7 +16,6 @@ WIDER: Final = 8
 """Half em by which a line is wider than its column: it stands in none."""
 
 _HAN: Final = END["HAN"]
-_GLYPH: Final = 2  # half em
 _BYLINE: Final = BEGIN["BYLINE"]
 _ITEM: Final = BEGIN["ITEM"]
 _COLON: Final = END["COLON"]
@@ -52,9 +51,10 @@ _CHAPTER_RE: Final = pattern(
 
 
 class Others(NamedTuple):
-    """The places of the lines that are not full, and which of them are narrow, too wide, or end as titles do."""
+    """The places of the lines that are not full, in order and as a set; those that are narrow, too wide, title-like."""
 
     all: list[int]
+    not_full: set[int]
     low: list[int]
     wide: list[int]
     titled: list[int]
@@ -72,11 +72,10 @@ def heads(
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["法院认为，应当归还。", "判决", "据此，法院判决拆除立柱，返"]
-    >>> heads(lines, line_facts(lines), [0, 0], [20, 4, 26], [(26,)] * 3, Others([0, 1], [1], [], []))
+    >>> heads(lines, line_facts(lines), [0, 0], [20, 4, 26], [(26,)] * 3, Others([0, 1], {0, 1}, [1], [], []))
     [(2, False), (1, False)]
     """
     found = [(k, True) for k in others.titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
-    not_full = set(others.all)
     found += [(k, False) for k in others.wide if k and _had_no_room(k, facts, widths, candidates)]
     for k in others.low:
         fact, before = facts[k], facts[k - 1] if k else None
@@ -87,7 +86,7 @@ def heads(
                     found.append((k, False))
             if _heads_list(k, contents, facts):
                 found.append((k + 1, False))
-                if before is not None and (before.begin == _ITEM or before.end in STOPPED or k - 1 in not_full):
+                if before is not None and (before.begin == _ITEM or before.end in STOPPED or k - 1 in others.not_full):
                     found.append((k, False))
             if before is None:
                 continue

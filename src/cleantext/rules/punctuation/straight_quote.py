@@ -46,6 +46,9 @@ class StraightQuote:
         Example('msg("错误:未找到文件,请重试")', why="an argument"),
         Example('1,张三,"好,行"', why="a field of data"),
         Example('.SH "描述"', why="a macro of roff"),
+        Example('msgid "描述"', why="a message of gettext"),
+        Example('msgid ""\n"描述\\n"\n"要建立它吗？"', why="a message of gettext in several strings"),
+        Example('"苹果" "香蕉",', why="strings of code"),
         Example('他说,"好",然后走了', "他说,“好”,然后走了"),
     )
 
