@@ -149,10 +149,12 @@ def _code(lines: list[str], structured: list[int]) -> Iterator[int]:
 
 def _rows(lines: list[str], gapped: list[int]) -> Iterator[int]:
     """Yield the rows of tables: lines side by side whose cells are set apart by wide gaps, or as many single spaces."""
-    shapes = {number: _shape(lines[number].strip(" \t\u3000\f")) for number in gapped}
-    for shape, run in groupby(gapped, shapes.__getitem__):
-        for _, places in groupby(enumerate(run), lambda place: place[1] - place[0]):
-            rows = [number for _, number in places]
+    for _, places in groupby(enumerate(gapped), lambda place: place[1] - place[0]):
+        side_by_side = [number for _, number in places]
+        if len(side_by_side) < _MIN_ROWS:
+            continue
+        for shape, run in groupby(side_by_side, lambda number: _shape(lines[number].strip(" \t\u3000\f"))):
+            rows = list(run)
             if shape and len(rows) >= _MIN_ROWS:
                 yield from rows
 
