@@ -29,6 +29,25 @@ def test_a_document_of_pages_is_done_in_one_run(gap: str) -> None:
     assert trace.text.count("聊城日报") == "".join(read(p) for p in SEEDS).count("聊城日报")
 
 
+@pytest.mark.parametrize(
+    ("heads", "kept"),
+    [
+        (["灯 下 忆 旧", "灯下忆旧"], 1),
+        (["灯 下 忆 旧", "灯下忆旧", "灯下忆旧"], 1),
+        (["灯下忆旧", "灯下忆旧"], 0),  # a running head on each page
+        (["灯下忆旧", "灯 下 忆 旧"], 0),
+        (["灯 下 忆 旧", "灯下忆旧", "灯 下 忆 旧"], 0),  # written now so, now so, as OCR does
+    ],
+)
+def test_a_title_that_the_running_heads_repeat_stays(heads: list[str], kept: int) -> None:
+    texts = [read(p).strip("\n") for p in SEEDS]
+    pages = [f"{head}\n{text}\n· {number} ·" for number, (head, text) in enumerate(zip(heads, texts, strict=False), 5)]
+    cleaned = Cleaner().clean("\f".join(pages))
+    assert cleaned.startswith("灯下忆旧\n") is (kept == 1)
+    assert cleaned.count("灯下忆旧") == kept
+    assert Cleaner().clean(cleaned) == cleaned
+
+
 def test_two_hundred_pages_are_not_left_unchanged() -> None:
     draw = random.Random(7)
     pages = [read(path) for path in [*SEEDS, *sorted((SHARED / "pages").glob("*/raw.txt"))]]
