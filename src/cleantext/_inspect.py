@@ -32,6 +32,7 @@ _INDENT = 4  # half em: a first line without its indent is so much narrower than
 _MAX_LOST_SHARE = 0.002
 _MAX_PRIVATE_SHARE = 0.01
 _MAX_DOUBT_SHARE = 0.1
+_MAX_IN_TURN = 0.1  # of the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def inspect(file: str, encoding: str, trace: Trace) -> Inspection:
         reasons.append(f"1 in {round(1 / private):,} characters is one of a font's own")
     if doubts > _MAX_DOUBT_SHARE * max(10, len(columns)):
         reasons.append(f"{doubts} of {len(columns)} seams are in doubt")
+    if len(layout.in_turn) > _MAX_IN_TURN * len(numbers):
+        reasons.append(f"{len(layout.in_turn)} of {len(numbers)} lines are of several columns in turn")
     contents = contents_of(text.line_list(), columns)
     return Inspection(
         file,

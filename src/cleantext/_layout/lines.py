@@ -1,14 +1,14 @@
 """The layout: what the raw page shows, line by line, measured once before any edit."""
 
 from bisect import bisect_left, bisect_right
-from itertools import compress, groupby, repeat
+from itertools import compress, repeat
 from operator import contains, is_not, ne
 from typing import Final
 
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.cues import OwnCues
 from cleantext._layout.facts import SPACES, Facts, line_facts
-from cleantext._layout.forms import Form
+from cleantext._layout.forms import Form, stretches_of
 from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.regions import line_forms
@@ -34,6 +34,7 @@ class Layout:
         lines: the lines themselves, until the forms are known.
         contents: the lines without the white space at their ends.
         solid: the numbers of the lines that are not blank.
+        in_turn: once the forms are known, the numbers of the lines that are of several columns in turn, in order.
         pages: the numbers of the lines that begin a page.
         own: words of the user's, by which lines are known besides.
 
@@ -52,7 +53,9 @@ class Layout:
         "_spaced",
         "_stretches",
         "_widths",
+        "_with_spaces",
         "contents",
+        "in_turn",
         "lines",
         "own",
         "pages",
@@ -67,6 +70,7 @@ class Layout:
         self.lines: list[str] | None = lines
         self.contents = contents = [line.strip(SPACES) for line in lines]
         self.solid = list(compress(range(len(lines)), contents))
+        self.in_turn: list[int] = []
         self.pages = page_starts(lines) if "\f" in raw else [0]
         self._candidates: list[tuple[int, ...]] | None = None
         self._seen: tuple[list[int], list[str], list[Facts]] | None = None  # lines, their contents and their facts
@@ -77,6 +81,7 @@ class Layout:
         self._indents: list[int] = []
         self._spaced: set[int] = set()
         self._gapped: list[int] = []
+        self._with_spaces: list[int] = []
 
     @property
     def widths(self) -> list[int]:
@@ -122,7 +127,8 @@ class Layout:
             # not the indent of first lines, to the left of which some lines stand and to the right hardly any
             if own[0] == margin or own[-1 - int(_BEYOND * len(own))] > margin:
                 indents = [max(0, indent - margin) for indent in indents]
-        for i in compress(range(len(contents)), map(contains, contents, repeat(" "))):
+        self._with_spaces = list(compress(range(len(contents)), map(contains, contents, repeat(" "))))
+        for i in self._with_spaces:
             content = contents[i]
             if (count := content.count(" ")) >= _MIN_SPACED and is_letter_spaced(content):
                 self._spaced.add(i)
@@ -132,8 +138,16 @@ class Layout:
         if "\u3000" in self.raw:
             wide = [i for i, content in enumerate(contents) if content.count("\u3000") > 1]
             self._gapped = sorted({*wide, *self._gapped})
+            self._with_spaces = sorted({*self._with_spaces, *[i for i in self.solid if "\u3000" in contents[i]]})
         self._widths, self._indents = widths, indents
         return widths
+
+    @property
+    def with_spaces(self) -> list[int]:
+        """The numbers of the lines with a space or an ideographic space inside, in order."""
+        if self._widths is None:
+            self._measured()
+        return self._with_spaces
 
     @classmethod
     def of_form(cls, raw: str, form: Form) -> "Layout":
@@ -241,24 +255,6 @@ def _span(known: list[int], numbers: list[int]) -> slice:
     if not numbers:
         return slice(0, 0)
     return slice(bisect_left(known, numbers[0]), bisect_right(known, numbers[-1]))
-
-
-def stretches_of(found: list[Form], forms: tuple[Form, ...]) -> list[tuple[int, int]]:
-    """Return the runs of items that are one of `forms`: where each begins, and where it has ended.
-
-    >>> stretches_of([Form.LINES, Form.COLUMNS, Form.COLUMNS], (Form.COLUMNS,))
-    [(1, 3)]
-    """
-    wanted = sum(map(found.count, forms))
-    if not wanted or wanted == len(found):
-        return [(0, len(found))] if wanted else []
-    stretches: list[tuple[int, int]] = []
-    number = 0
-    for is_wanted, run in groupby(map(forms.__contains__, found)):
-        first, number = number, number + len(list(run))
-        if is_wanted:
-            stretches.append((first, number))
-    return stretches
 
 
 def _is_displaced(line: str, before: int) -> bool:

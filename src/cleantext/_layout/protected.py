@@ -8,8 +8,8 @@ from cleantext._data.classes import CJK_MARK, HAN, KANA
 from cleantext._layout.chars import is_han
 from cleantext._layout.cues import begin_cue
 from cleantext._layout.facts import SPACES
-from cleantext._layout.forms import Form
-from cleantext._layout.lines import Layout, stretches_of
+from cleantext._layout.forms import Form, stretches_of
+from cleantext._layout.lines import Layout
 from cleantext._layout.pattern import pattern
 
 __all__ = [

@@ -18,6 +18,7 @@ from cleantext._layout.fragments import lines_in_print
 from cleantext._layout.islands import data_rows, island_lines
 from cleantext._layout.pattern import pattern
 from cleantext._layout.structures import structured_lines
+from cleantext._layout.turns import lines_in_turn
 from cleantext._layout.words import APART, together
 from cleantext._layout.wrapped import (
     MAX_COLUMN_WIDTH,
@@ -143,6 +144,11 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
         for i in island_lines(lines, solid.numbers, widths, candidates, solid.facts, structured, layout.gapped):
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
+        with_spaces = [bisect_left(solid.numbers, i) for i in layout.with_spaces]
+        for k in lines_in_turn(solid.contents, solid.full, with_spaces):
+            if forms[solid.numbers[k]] is Form.COLUMNS:
+                forms[solid.numbers[k]] = Form.LINES
+                layout.in_turn.append(solid.numbers[k])
     return forms
 
 

@@ -1,12 +1,14 @@
 """Join the lines that a column's width broke: `…行政审批⏎⏎服务局…` → `…行政审批服务局…`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from cleantext._frozen import frozen
+from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.joins import seam_edits
-from cleantext._rule import Doubt, Edit, Effect, Example, Note, Stage, Tier
+from cleantext._rule import Doubt, Edit, Effect, Example, Mark, Note, Stage, Tier
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
@@ -19,7 +21,8 @@ class BrokenLine:
     a column whose width is not known beforehand; the cheapest such reading is taken. A paragraph of flowing text is
     joined only where it was cut at the end of a column.
 
-    Leaves alone: verse, lists, tables and code (lines that mean something by being lines), text that already flows.
+    Leaves alone: verse, lists, tables and code (lines that mean something by being lines), text that already flows;
+    lines of several columns that an extractor set side by side or gave in turn, which it marks.
 
     Settings:
         min_confidence: share (0.5-1); a seam that is less certain stays as the page has it and is noted as a doubt.
@@ -63,7 +66,7 @@ class BrokenLine:
         return seam_edits(string, text.line_list(), text.starts(), forms, path.numbers, settled, kept, Edit)
 
     def notes(self, text: Text) -> Sequence[Note]:
-        """Return a doubt for every seam under the limit, or under 0.7 where the limit is lower."""
+        """Return a doubt for every seam under the limit, or under 0.7 where it is lower, and what is in turn."""
         path, starts, lines = text.path, text.starts(), text.line_list()
         limit = max(self.min_confidence, 0.7)
         doubts: list[Note] = []
@@ -74,7 +77,21 @@ class BrokenLine:
                 if confidence < self.min_confidence:
                     chosen, other = "left as it is", chosen
                 doubts.append(Doubt(starts[a] + len(lines[a]), starts[b], chosen, other, confidence))
-        return doubts
+        return [*_in_turn(text), *doubts]
+
+
+def _in_turn(text: Text) -> Iterator[Mark]:
+    """Yield one mark for each stretch of lines that are of several columns in turn, blank lines among them or not."""
+    known, origins = set(text.layout.in_turn), text.origins
+    if not known:
+        return
+    starts, lines = text.starts(), text.line_list()
+    solid = [number for number, line in enumerate(lines) if line.strip(SPACES)]
+    for is_known, run in groupby(solid, lambda n: (n if origins is None else origins[n]) in known):
+        if is_known:
+            numbers = list(run)
+            last = numbers[-1]
+            yield Mark(starts[numbers[0]], starts[last] + len(lines[last]), "line of several columns", len(numbers))
 
 
 RULE = BrokenLine()

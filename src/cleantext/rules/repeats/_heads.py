@@ -1,5 +1,6 @@
 """What a line at the edge of a page says: a page number, or a head with one or without; and which heads are one."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
@@ -8,8 +9,9 @@ from cleantext._layout.cues import begin_cue
 from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._similarity import is_alike
+from cleantext._text import Text
 
-__all__ = ["NOT_LETTER_RE", "Key", "is_misread", "keys_of", "pages_needed", "runs"]
+__all__ = ["NOT_LETTER_RE", "Key", "is_misread", "keys_of", "pages_needed", "runs", "titles_of"]
 
 Key = tuple[str, int | None]
 """What pages share: a text, and where a number in it counts on with the pages, that number less the page's place."""
@@ -99,6 +101,40 @@ def is_misread(key: Key, head: Key, min_similarity: float) -> bool:
         and "：" not in facts
         and begin_cue(text) != BEGIN["BYLINE"]
     )
+
+
+def titles_of(text: Text, pages: Sequence[Sequence[tuple[int, str]]], found: set[int]) -> set[int]:
+    """Return where a head of the first page is what the others were taken from: a title, set wider than they are.
+
+    It has more white space in it on the raw page (`灯 下 忆 旧`), and the others are all written in one way.
+
+    Args:
+        text: a document.
+        pages: the lines of each of its pages that hold something, with their offsets.
+        found: where the heads begin that are taken for furniture.
+    """
+    heads: dict[str, list[int]] = {}
+    for page in pages[1:]:
+        for start, line in page:
+            if start in found:
+                heads.setdefault(line.strip(SPACES), []).append(start)
+    titles: set[int] = set()
+    for start, line in pages[0]:
+        content = line.strip(SPACES)
+        if start in found and content in heads:
+            written = {_on_raw_page(text, other, content) for other in heads[content]}
+            if len(written) == 1 and len(_on_raw_page(text, start, content)) > len(written.pop()):
+                titles.add(start)
+    return titles
+
+
+def _on_raw_page(text: Text, start: int, content: str) -> str:
+    """Return how the raw page has the content of a line that begins at `start`; a form feed may part it from others."""
+    number = bisect_right(text.starts(), start) - 1
+    origins = text.origins
+    pieces = text.layout.contents[number if origins is None else origins[number]].split("\f")
+    letters = "".join(content.split())
+    return next((piece.strip(SPACES) for piece in pieces if "".join(piece.split()) == letters), content)
 
 
 def runs(places: Sequence[int]) -> Iterator[Sequence[int]]:

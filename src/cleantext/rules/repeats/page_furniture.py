@@ -1,6 +1,5 @@
 """Take running heads and folios out of a document: `老舍小说` at the head and `· 101 ·` at the foot of every page."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import ClassVar, NamedTuple
@@ -15,7 +14,7 @@ from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 from cleantext.rules.repeats._folios import is_folio, wanted
-from cleantext.rules.repeats._heads import NOT_LETTER_RE, Key, is_misread, keys_of, pages_needed, runs
+from cleantext.rules.repeats._heads import NOT_LETTER_RE, Key, is_misread, keys_of, pages_needed, runs, titles_of
 from cleantext.rules.repeats._unfed import NO_HEADS, page_ends
 
 # Between marks a page number; a folio; a date with its weekday.
@@ -138,7 +137,7 @@ class PageFurniture:
                 ]
             )
             if not is_foot:
-                found -= _titles(text, pages, found)
+                found -= titles_of(text, [page.lines for page in pages], found)
         return [Edit(start, start + len(line), "") for page in pages for start, line in page.lines if start in found]
 
     def notes(self, text: Text) -> Sequence[Mark]:
@@ -264,35 +263,6 @@ def _pages(string: str) -> list[_Page]:
             at += len(line) + 1
         pages.append(_Page(lines, has_head))
     return pages
-
-
-def _titles(text: Text, pages: Sequence[_Page], found: set[int]) -> set[int]:
-    """Return where a head of the first page is what the others were taken from: a title, set wider than they are.
-
-    It has more white space in it on the raw page (`灯 下 忆 旧`), and the others are all written in one way.
-    """
-    heads: dict[str, list[int]] = {}
-    for page in pages[1:]:
-        for start, line in page.lines:
-            if start in found:
-                heads.setdefault(line.strip(SPACES), []).append(start)
-    titles: set[int] = set()
-    for start, line in pages[0].lines:
-        content = line.strip(SPACES)
-        if start in found and content in heads:
-            written = {_on_raw_page(text, other, content) for other in heads[content]}
-            if len(written) == 1 and len(_on_raw_page(text, start, content)) > len(written.pop()):
-                titles.add(start)
-    return titles
-
-
-def _on_raw_page(text: Text, start: int, content: str) -> str:
-    """Return how the raw page has the content of a line that begins at `start`; a form feed may part it from others."""
-    number = bisect_right(text.starts(), start) - 1
-    origins = text.origins
-    pieces = text.layout.contents[number if origins is None else origins[number]].split("\f")
-    letters = "".join(content.split())
-    return next((piece.strip(SPACES) for piece in pieces if "".join(piece.split()) == letters), content)
 
 
 def _edge(page: Sequence[tuple[int, str]], is_foot: bool) -> list[_Line]:
