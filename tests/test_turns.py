@@ -67,6 +67,16 @@ def test_columns_side_by_side_stay_lines(path: Path, gap: str) -> None:
     check_lines(raw)
 
 
+@pytest.mark.parametrize(
+    ("name", "share"), [("pdftotext", 0.24), ("pdfplumber", 1.0), ("pymupdf-sorted", 0.95)]
+)  # of the lines; those of the other two pages of pdftotext are in order
+def test_what_extractors_mixed_is_left_alone(name: str, share: float) -> None:
+    raw = read(REPO / "tests" / "turns" / f"{name}.txt")
+    solid = [line for line in raw.split("\n") if line.strip(SPACES)]
+    assert share * len(solid) <= len(in_turn(raw)) <= (share + 0.05) * len(solid)
+    check_lines(raw)
+
+
 def test_they_are_marked_with_the_number_of_lines() -> None:
     raw = in_lines(columns_of(NARROW[0], 2))
     notes = [traced.note for traced in Cleaner().trace(raw).notes() if traced.rule == "broken-line"]
