@@ -171,14 +171,15 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
         if solid.is_markup:
             return Form.FLOWING
         return _short_form(lines, solid.numbers[first:end], widths)
-    full = solid.full[first:end]
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     is_structured = solid.is_markup or in_structures >= _MAX_STRUCTURED_SHARE * count
+    wider = sum(map(MAX_COLUMN_WIDTH.__lt__, widths))
+    if wider > _MAX_FLOWING_SHARE * count:  # before any column is looked for
+        return Form.LINES if is_structured else Form.FLOWING
+    full = solid.full[first:end]
     if sum(full) >= MIN_WRAPPED and not is_structured:
-        wider = sum(map(MAX_COLUMN_WIDTH.__lt__, widths))
-        if wider <= _MAX_FLOWING_SHARE * count and (
-            is_wrapped(widths, full, lambda: solid.facts[first:end], in_columns)
-            or parts_words(solid.numbers[first:end], solid.contents[first:end], full, solid.facts[first:end])
+        if is_wrapped(widths, full, lambda: solid.facts[first:end], in_columns) or parts_words(
+            solid.numbers[first:end], solid.contents[first:end], full, solid.facts[first:end]
         ):
             return Form.COLUMNS
         if wider > MAX_WIDER_SHARE * count:
