@@ -110,3 +110,19 @@ def test_a_page_alone_whose_lines_a_second_run_changes_stays() -> None:
     found = {text: cleaner.trace(text) for text in ("\n\n\ny", "\n\n\n\ny", "\n\n\n\ny\f\ny")}
     assert [trace.chosen for trace in found.values()] == ["full", "lines kept", "run twice"]
     assert cleaner.clean("\n\n\n\ny") == "\n\n\n\ny"
+
+
+def test_a_page_whose_spaces_are_not_settled_has_its_characters_repaired() -> None:
+    """A rule that takes one space off in each run: of five neither the full result nor that with its lines is stable."""
+
+    @rule(stage=Stage.SPACING, effect=Effect.SPACE, examples=())
+    def shrink(text: Text) -> list[Edit]:
+        """take one space off"""
+        return [Edit(0, 1, "")] if text.string.startswith("   ") else []
+
+    for script, result in (None, "     文化馆"), ("tw", "     文化館"):
+        cleaner = Cleaner("text", with_=[shrink], script=script)
+        trace = cleaner.trace("     ⽂化馆")
+        assert (trace.text, trace.chosen) == (result, "characters")
+        assert cleaner.clean(trace.text) == trace.text
+        assert trace.revert() == "     ⽂化馆"

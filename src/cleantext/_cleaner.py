@@ -17,7 +17,7 @@ from cleantext._line_ends import with_line_ends, with_line_feeds
 from cleantext._pipeline import Pipeline
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity
-from cleantext._rule import Effect, Rule
+from cleantext._rule import OF_LAYOUT, Effect, Rule
 from cleantext._text import Text
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class Cleaner:
         return cleaned
 
     def _settled(self, string: str, record: Record | None = None) -> str:
-        """Return the first of four results that a further run leaves alone: full, run twice, lines kept, unchanged.
+        """Return the first of five results that a further run leaves alone: full, run twice, lines kept and so on.
 
         With a `record`, what the run that stands has done is kept there.
         """
@@ -188,14 +188,29 @@ class Cleaner:
                     self._run(text.anew(), self._full, record)
                 return again.string
         if record is not None:
+            record.begin("characters")
+        text = self._run(Text(string, Layout(string, self._own)), self._characters, record)
+        if text.string != string and self._stays(text.string):
+            return text.string
+        if record is not None:
             record.begin("unchanged")
             record.result = Text(string)
         return string
+
+    def _stays(self, string: str) -> bool:
+        """Tell whether a further run leaves alone what the rules of characters and marks have made."""
+        text = Text(string, Layout(string, self._own))
+        return self._run(text, self._characters).string == string and self._settled(string) == string
 
     @cached_property
     def _keeping_lines(self) -> Pipeline:
         """The pipeline without the rules that join lines: few texts need it."""
         return Pipeline([rule for rule in self.rules if rule.effect is not Effect.LINES])
+
+    @cached_property
+    def _characters(self) -> Pipeline:
+        """The pipeline of the rules that look at no layout but for where they may enter; few texts need it either."""
+        return Pipeline([rule for rule in self.rules if rule.stage not in OF_LAYOUT])
 
     def _run(self, text: Text, pipeline: Pipeline, record: Record | None = None) -> Text:
         return pipeline.run(text, self.profile.protect, self.decisions, record)

@@ -121,8 +121,8 @@ class Trace:
         source: the text that was given.
         text: the cleaned text.
         steps: one a rule that changed or noted something, in order.
-        chosen: `"full"`, or `"run twice"`, `"lines kept"` or `"unchanged"` where the full result was not stable under a
-            second run; a rule may then have two steps.
+        chosen: `"full"`, or `"run twice"`, `"lines kept"`, `"characters"` or `"unchanged"` where the full result was
+            not stable under a second run; a rule may then have two steps.
 
     >>> import cleantext
     >>> trace = cleantext.Cleaner().trace("⽂化⼈")

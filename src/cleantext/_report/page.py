@@ -28,6 +28,7 @@ _AROUND = 12  # code points beside a note in the list
 _CHOSEN = {
     "run twice": "A second run would have changed the full result again, so what that run makes of it was taken.",
     "lines kept": "A second run would have changed the full result again, so the lines were kept as they were.",
+    "characters": "A second run would have changed the lines again, so only characters and marks were repaired.",
     "unchanged": "A second run would have changed every result again, so the text was left as it was.",
 }
 _LINE_END = "line-end"
