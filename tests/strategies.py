@@ -84,3 +84,15 @@ def mutated_pages(draw: st.DrawFn) -> str:
         else:
             text = text[:at] + text[end : end + 12] + piece + text[end + 12 :]
     return text
+
+
+COLUMN = (
+    "记者在采访中了解到，为解决农民贷款难的问题\n，当地信用社推出了信用贷款业务，凭一张身份\n"
+    "证就可以办理，最高额度为五万元。\n"
+)
+_gaps = st.sampled_from([" ", "  ", "\u3000", "\u3000\u3000", "\u3000\u3000\u3000\u3000", "\t", "\u00a0"])
+_few = st.sampled_from("简讯文化一二，。：（）“”《》—·1290aB")
+lines_in_columns = st.lists(_gaps | _few | _few | _few, min_size=1, max_size=24).map(
+    lambda pieces: COLUMN + "".join(pieces) + "\n" + COLUMN
+)
+"""A line of gaps, marks and few characters in the midst of a page of columns, where most rules act."""

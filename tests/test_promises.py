@@ -18,7 +18,7 @@ from cleantext._profile import PROFILES, ordered
 from cleantext.rules import all_rules
 from corpora import SEEDS, SHARED, clean_texts, pages, read, seeds
 from promises import check_blocks, check_promises, letters, trimmed
-from strategies import any_text, mutated_pages, page_text, short_text, tries
+from strategies import COLUMN, any_text, lines_in_columns, mutated_pages, page_text, short_text, tries
 
 CLEANERS = {name: Cleaner(name) for name in PROFILES}
 # The seam cases on which a draft of this design failed at once.
@@ -53,6 +53,14 @@ def test_short_text(profile: str, text: str) -> None:
 @given(text=page_text)
 @tries(400)
 def test_page_like_text(profile: str, text: str) -> None:
+    check_promises(text, CLEANERS[profile])
+
+
+@every_profile
+@given(text=lines_in_columns)
+@example(text="签名：\u3000\u3000\u3000\u3000\n" + COLUMN)  # an index out of range, once
+@tries(400)
+def test_a_line_in_the_midst_of_columns(profile: str, text: str) -> None:
     check_promises(text, CLEANERS[profile])
 
 

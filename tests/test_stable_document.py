@@ -113,7 +113,7 @@ def test_a_page_alone_whose_lines_a_second_run_changes_stays() -> None:
 
 
 def test_a_page_whose_spaces_are_not_settled_has_its_characters_repaired() -> None:
-    """A rule that takes one space off in each run: of five neither the full result nor that with its lines is stable."""
+    """Of five spaces, one of which goes in each run, neither the full result nor that with its lines is stable."""
 
     @rule(stage=Stage.SPACING, effect=Effect.SPACE, examples=())
     def shrink(text: Text) -> list[Edit]:

@@ -218,7 +218,8 @@ def _wide_edits(text: Text) -> list[Edit]:
         start, end = gaps.span()
         word = string[start - 1 : end + 1].replace("\u3000", "")
         if (
-            text.form_at(start) is Form.COLUMNS
+            len(word) > 1  # what stands beside the gaps of a longer run are gaps too
+            and text.form_at(start) is Form.COLUMNS
             and all(map(is_han_or_kana, word))
             and (
                 _KNOWN_RE.fullmatch(word)
