@@ -147,8 +147,7 @@ class Cleaner:
     def clean_pages(self, pages: Iterable[str]) -> list[str]:
         r"""Return the cleaned pages of one issue or book, one string a page.
 
-        Furniture, and paragraphs that go on over a page's end, are decided over all pages; such a paragraph belongs
-        wholly to the page it began on.
+        Furniture and paragraphs over a page's end are decided over all pages; such a paragraph is of its first page.
 
         Args:
             pages: each as for `clean`, in their order.
@@ -156,7 +155,7 @@ class Cleaner:
         Raises:
             TypeError: `pages` is one `str`, or one of them is no `str`.
 
-        >>> Cleaner().clean_pages(["旧文新读\n第一页的字。\n", "旧文新读\n第二页的字。\n"])
+        >>> Cleaner().clean_pages(["旧文新读\n第一页的字。\n23\n", "旧文新读\n第二页的字。\n24\n"])
         ['\n第一页的字。\n', '\n第二页的字。\n']
         """
         given = [with_line_feeds(page) for page in _checked_pages(pages)]

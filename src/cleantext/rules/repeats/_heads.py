@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._layout.chars import BEGIN
-from cleantext._layout.cues import begin_cue
+from cleantext._layout.cues import CREDIT_RE, begin_cue
 from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._similarity import is_alike
 from cleantext._text import Text
 
-__all__ = ["NOT_LETTER_RE", "Key", "is_misread", "keys_of", "pages_needed", "runs", "titles_of"]
+__all__ = ["NOT_LETTER_RE", "Key", "are_numbered", "is_misread", "keys_of", "pages_needed", "runs", "titles_of"]
 
 Key = tuple[str, int | None]
 """What pages share: a text, and where a number in it counts on with the pages, that number less the page's place."""
@@ -22,7 +22,7 @@ NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
 # Two numerals at least: one alone may number a poem or a section.
 _HAN_NUMBER = f"[{_NUMERALS}]{{2,3}}"
 _FOLIO_RE = pattern(
-    f"{_MARKS}(?:第|[Pp](?:age|AGE)?|[版A-Z])?{_MARKS}([{DIGIT}]{{1,4}}|{_HAN_NUMBER}){_MARKS}"
+    f"{_MARKS}(?:第|[Pp](?:age|AGE)?|[版A-D])?{_MARKS}([{DIGIT}]{{1,4}}|{_HAN_NUMBER}){_MARKS}"
     f"(?:[页頁版]|[/／] ?[{DIGIT}]{{1,4}})?{_MARKS}"
 )
 _GAP = f"{SPACES}·•|｜—–"
@@ -35,11 +35,24 @@ _COUNTED_RE = pattern(
 _MAX_NUMBERS = 4  # in one head; a line with more is a row of a table
 # What is numbered by itself, so that the number behind it is not the page's: `练习 1`.
 _LABELS = frozenset("图圖表题題例课課章节節卷件习習篇组組")
+_LABEL_RE = pattern(
+    "(?i:(?:^|[^a-z])(?:chapter|unit|lesson|part|table|fig|figure|section|room|exercise|question|problem|step|week|day|no"
+    "|vol|volume|appendix|module|test|[qab])[.-]?)$"
+)
+_ITEM_RE = pattern("[（(][0-9]{1,2}[）)]|[0-9]{1,2}[、．.)）]")  # of a list, which may go on from page to page
+_SIDES = f"[{SPACES}·•—–―~～－-]*"
+_NUMBERED_RE = pattern(
+    f"{_SIDES}(?:第 ?)?([{DIGIT}]{{1,3}}|{_HAN_NUMBER})(?: ?[页頁]| ?[/／] ?[{DIGIT}]{{1,4}})?{_SIDES}"
+)
+_LATE = 3  # at a head smaller ones may number parts of the text
+_EDGE = 2  # lines
+_YEAR_RE = pattern("(?:1[5-9]|20|21)[0-9]{2}")
 _MIN_LETTERS = 2  # beside the number
 _SURE_LETTERS = 4  # beside it: fewer may be what is numbered, so more pages must have it
 # Numbers and names of order: heads that differ in one of them are two.
 _FACT_RE = pattern(f"[{DIGIT}{_NUMERALS}十百千万萬两兩上中下甲乙丙丁戊己庚辛壬癸:：]")
 _MIN_ALIKE = 4  # letters of a head that OCR may have misread
+_CUES = frozenset((BEGIN["BYLINE"], BEGIN["DATELINE"]))
 _NEAR = 4  # pages: two occurrences that are further apart belong to two runs
 _SECOND = 2  # a head of the left or the right pages
 
@@ -54,8 +67,11 @@ def keys_of(content: str, place: int) -> Sequence[Key]:
     >>> keys_of("· 23 ·", 3), keys_of("旧文新读", 3), keys_of("旧文新读 二三", 3)
     ([('', 20)], [('旧文新读', None)], [('旧文新读 二三', None), ('旧文新读 #', 20)])
     """
-    if folio := _FOLIO_RE.fullmatch(content):
+    folio = _FOLIO_RE.fullmatch(content)
+    if folio and not (_ITEM_RE.fullmatch(content) or _YEAR_RE.fullmatch(content)):
         return [("", _number(folio[1]) - place)]
+    if _is_said(content):
+        return ()
     keys: list[Key] = [(content, None)]
     numbers = list(_COUNTED_RE.finditer(content))
     if len(numbers) <= _MAX_NUMBERS:
@@ -63,9 +79,28 @@ def keys_of(content: str, place: int) -> Sequence[Key]:
             start, end = match.span(match.lastindex)
             before = content[:start].rstrip(_GAP)
             text = f"{content[:start]}#{content[end:]}"
-            if before[-1:] not in _LABELS and len(NOT_LETTER_RE.sub("", text)) >= _MIN_LETTERS:
+            if (
+                before[-1:] not in _LABELS
+                and not _LABEL_RE.search(before)
+                and len(NOT_LETTER_RE.sub("", text)) >= _MIN_LETTERS
+            ):
                 keys.append((text, _number(content[start:end]) - place))
     return keys
+
+
+def _is_said(content: str) -> bool:
+    """Tell whether a line is said where it stands, and is no head: who wrote it, a jump line, whom it is written to.
+
+    >>> [_is_said(line) for line in ("（下转第4版）", "本报记者 王明", "亲爱的妈妈：", "李明 摄", "```", "旧文新读")]
+    [True, True, True, True, True, False]
+    """
+    return (
+        content[-1] in ":：、"
+        or (content[0] in "（(【" and content[-1] in "）)】")
+        or begin_cue(content) in _CUES
+        or CREDIT_RE.search(content) is not None
+        or len(NOT_LETTER_RE.sub("", content)) < _MIN_LETTERS
+    )
 
 
 def pages_needed(key: Key, needed: int) -> int:
@@ -101,6 +136,28 @@ def is_misread(key: Key, head: Key, min_similarity: float) -> bool:
         and "：" not in facts
         and begin_cue(text) != BEGIN["BYLINE"]
     )
+
+
+def are_numbered(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
+    """Tell whether the second of two pages has the number after that of the first one, at its head or foot as that.
+
+    Two pages alone show no head by what they share: so do two receipts, two letters and two stanzas.
+
+    Args:
+        pages: the lines of each that hold something, with their offsets.
+
+    >>> [are_numbered([[(0, "收据"), (3, a)], [(9, "收据"), (12, b)]]) for a, b in (("23", "24"), ("李丽", "李丽"))]
+    [True, False]
+    """
+    for is_foot in (True, False):
+        numbers: list[set[int]] = []
+        for page in pages:
+            edge = [line.strip(SPACES) for _, line in (page[-_EDGE:] if is_foot else page[:_EDGE])]
+            found = [(line, _number(folio[1])) for line in edge if (folio := _NUMBERED_RE.fullmatch(line))]
+            numbers.append({number for line, number in found if is_foot or number >= _LATE or not line.isdecimal()})
+        if {number + 1 for number in numbers[0]} & numbers[1]:
+            return True
+    return False
 
 
 def titles_of(text: Text, pages: Sequence[Sequence[tuple[int, str]]], found: set[int]) -> set[int]:

@@ -14,7 +14,16 @@ from cleantext._rule import Edit, Effect, Example, Mark, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 from cleantext.rules.repeats._folios import is_folio, wanted
-from cleantext.rules.repeats._heads import NOT_LETTER_RE, Key, is_misread, keys_of, pages_needed, runs, titles_of
+from cleantext.rules.repeats._heads import (
+    NOT_LETTER_RE,
+    Key,
+    are_numbered,
+    is_misread,
+    keys_of,
+    pages_needed,
+    runs,
+    titles_of,
+)
 from cleantext.rules.repeats._unfed import NO_HEADS, page_ends
 
 # Between marks a page number; a folio; a date with its weekday.
@@ -76,7 +85,8 @@ class PageFurniture:
     """Take out the lines that repeat at the head or foot of the pages of one document.
 
     The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
-    number that counts on, with the same words beside it or alone. Three pages show it, of a document of two both do.
+    number that counts on, with the same words beside it or alone. Three pages show it; two do where the second one has
+    the number after that of the first.
     Where OCR misread a character of such a head or number, it goes too, and so does a number in Han or Roman numerals
     among the others. Pages end with a form feed, or where numbers count on that say so (`第 3 页`), or that part
     sentences and stand between marks (`— 21 —`) or beside a head that comes again.
@@ -85,11 +95,12 @@ class PageFurniture:
 
     Leaves alone: a title at the head of the first page that the others repeat, where the raw page sets it wider
     (`灯 下 忆 旧`); everything on a single page, long lines and lines that end a sentence; a line that comes again on a
-    page here and there (`思考题`); heads that differ in a name, in a Han numeral (`第一单元 测试卷`, `第二单元 测试卷`)
-    or in a number that does not count on with the pages.
+    page here and there (`思考题`); what is said where it stands (a byline, a credit, a jump line, `亲爱的妈妈：`), and
+    what numbers the text (`1、`, `2021`, `Chapter 1`); heads that differ in a name, a Han numeral (`第一单元 测试卷`,
+    `第二单元 测试卷`) or in a number that does not count on with the pages.
 
     Settings:
-        min_pages: pages that must share a line; in a document of two pages, two.
+        min_pages: pages that must share a line; in a document of two pages with numbers, two.
         min_similarity: share (0-1) at which two heads are alike, for OCR.
 
     Source: books and magazines read page by page.
@@ -109,6 +120,7 @@ class PageFurniture:
         ),
         Example("旧文新读\n只有一页的字。\n23", form=Form.COLUMNS, marks=("23",), why="one page is no evidence"),
         Example("一九二三年\n第一页。\n\f一九二四年\n第二页。", form=Form.COLUMNS, why="two headings that differ"),
+        Example("收据\n收到李明。\n\f收据\n收到王明。", form=Form.COLUMNS, why="two pages without numbers"),
         Example("思考题\n一。\n\f二。\n\f思考题\n三。", form=Form.COLUMNS, why="on two pages of three"),
     )
 
@@ -124,7 +136,7 @@ class PageFurniture:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
         pages = _pages_of(text)
-        if len(pages) < 2:
+        if len(pages) < 2 or (len(pages) == 2 and not are_numbered([page.lines for page in pages])):
             return ()
         found: set[int] = set()
         for is_foot in (False, True):
