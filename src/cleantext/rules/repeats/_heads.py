@@ -153,8 +153,8 @@ def are_numbered(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
         numbers: list[set[int]] = []
         for page in pages:
             edge = [line.strip(SPACES) for _, line in (page[-_EDGE:] if is_foot else page[:_EDGE])]
-            found = [(line, _number(folio[1])) for line in edge if (folio := _NUMBERED_RE.fullmatch(line))]
-            numbers.append({number for line, number in found if is_foot or number >= _LATE or not line.isdecimal()})
+            found = [(folio[1] == line, _number(folio[1])) for line in edge if (folio := _NUMBERED_RE.fullmatch(line))]
+            numbers.append({number for is_bare, number in found if is_foot or number >= _LATE or not is_bare})
         if {number + 1 for number in numbers[0]} & numbers[1]:
             return True
     return False
