@@ -103,13 +103,23 @@ def test_a_result_that_a_second_run_changes_is_run_twice() -> None:
 def test_a_page_alone_whose_lines_a_second_run_changes_stays() -> None:
     @rule(stage=Stage.PARAGRAPHS, effect=Effect.LINES, examples=())
     def close(text: Text) -> list[Edit]:
+        """take three blank lines off"""
+        return [Edit(0, 3, "")] if text.string.startswith("\n\n\n\n") else []
+
+    cleaner = Cleaner("text", with_=[close])
+    found = {text: cleaner.trace(text) for text in (4 * "\n" + "y", 7 * "\n" + "y", 7 * "\n" + "y\f\ny")}
+    assert [trace.chosen for trace in found.values()] == ["full", "lines kept", "run twice"]
+    assert cleaner.clean(7 * "\n" + "y") == 7 * "\n" + "y"
+
+
+def test_a_page_alone_of_which_a_second_run_changes_one_seam_is_run_twice() -> None:
+    @rule(stage=Stage.PARAGRAPHS, effect=Effect.LINES, examples=())
+    def close(text: Text) -> list[Edit]:
         """take one blank line off"""
         return [Edit(0, 1, "")] if text.string.startswith("\n\n\n") else []
 
-    cleaner = Cleaner("text", with_=[close])
-    found = {text: cleaner.trace(text) for text in ("\n\n\ny", "\n\n\n\ny", "\n\n\n\ny\f\ny")}
-    assert [trace.chosen for trace in found.values()] == ["full", "lines kept", "run twice"]
-    assert cleaner.clean("\n\n\n\ny") == "\n\n\n\ny"
+    trace = Cleaner("text", with_=[close]).trace("\n\n\n\ny")
+    assert (trace.text, trace.chosen, trace.revert()) == ("\n\ny", "run twice", "\n\n\n\ny")
 
 
 def test_a_page_whose_spaces_are_not_settled_has_its_characters_repaired() -> None:

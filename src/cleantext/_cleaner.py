@@ -179,8 +179,8 @@ class Cleaner:
             if text.string == string or (again := self._run(text.anew(), self._full)).string == text.string:
                 return text.string
             # in a document of many pages there is always a spot that only a second run can see as it will be; for a
-            # page alone it is better to abstain, unless the lines are settled and a mark of them is not
-            is_near = "\f" in string or again.string.count("\n") == text.string.count("\n")
+            # page alone it is better to abstain, unless the lines are settled but for one seam
+            is_near = "\f" in string or abs(again.string.count("\n") - text.string.count("\n")) <= 2
             if chosen == "full" and is_near and self._run(again.anew(), self._full).string == again.string:
                 if record is not None:
                     record.go_on("run twice")

@@ -17,9 +17,11 @@ MIN_WIDTH: Final = 8
 MAX_CANDIDATES: Final = 3
 MIN_SHARE: Final = 0.2
 """Of the support of the likeliest width; each further candidate costs time on every line."""
-_NARROW: Final = 16  # half em; lines of a list are as narrow, but have no marks
+_NARROW: Final = 16  # half em; lines of a list and of verse are as narrow, but have no marks inside
+_LISTED: Final = 24  # half em; so are these, beside lines that are so many times as wide
+_BESIDE: Final = 1.5
 _MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them have one
-_TEXT: Final = frozenset("，。、：；！？,.abcdefghijklmnopqrstuvwxyz")
+_TEXT: Final = frozenset("，。、；！？,;!?abcdefghijklmnopqrstuvwxyz")
 _INDENT: Final = 4  # half em
 _MAX_NARROW: Final = 0.7  # of the likeliest width; lines beside a picture are as narrow
 _RUN: Final = b"\1" * 4  # so many of them side by side
@@ -73,9 +75,12 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             if support >= MIN_LINES and width >= MIN_WIDTH:
                 ranked.append((support + same, width))
         candidates = _chosen(ranked)
-        while candidates and min(candidates) <= _NARROW:
+        while candidates and (narrowest := min(candidates)) <= _LISTED:
+            limit = max(_NARROW, min(_LISTED, int(max(near) / _BESIDE)))
+            if narrowest > limit:
+                break
             window = contents[first:end], widths[first:end]
-            listed = [width for width in candidates if width <= _NARROW and not _is_text(*window, width)]
+            listed = [width for width in candidates if width <= limit and not _is_text(*window, width)]
             if not listed:
                 break
             ranked = [item for item in ranked if item[1] not in listed]
@@ -149,8 +154,8 @@ def _narrow_table(column: int) -> bytes:
 
 
 def _is_text(contents: list[str], widths: list[int], width: int) -> bool:
-    """Tell whether lines of a width (half an em more or less) have marks or Latin words, as running text has."""
-    lines = [content for content, own in zip(contents, widths) if -1 <= own - width <= 1]
+    """Tell whether lines of a width (half an em more or less) have marks inside or Latin words, as running text has."""
+    lines = [content[:-1] for content, own in zip(contents, widths) if -1 <= own - width <= 1]
     return len(lines) - sum(map(_TEXT.isdisjoint, lines)) >= _MIN_MARKED * len(lines)
 
 

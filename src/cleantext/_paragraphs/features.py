@@ -9,7 +9,7 @@ from itertools import compress, repeat
 from operator import contains, sub
 from typing import TYPE_CHECKING, Final, cast
 
-from cleantext._layout.chars import BEGIN, BEYOND_ASCII
+from cleantext._layout.chars import BEGIN, BEYOND_ASCII, STOPPED
 from cleantext._layout.columns import line_candidates
 from cleantext._layout.facts import Facts, line_facts
 from cleantext._layout.fragments import lines_in_print
@@ -111,6 +111,11 @@ def extract(
     for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates, others):
         if 0 < k < len(contents) and not (goes_on and layout.indents[numbers[k]] >= _INDENTED):
             seams[k - 1] = SURE if goes_on else -SURE
+    for k in indented:
+        # behind the end of a sentence in a line without an indent: 316 such seams end a block, and none goes on
+        own, before = layout.indents[numbers[k]], layout.indents[numbers[k - 1]] if k else _INDENTED
+        if own >= _INDENTED > before and facts[k - 1].end in STOPPED:
+            seams[k - 1] = -SURE
     if has_lost:
         for first, last in printed_twice(layout, contents, numbers, lasts):
             if first:

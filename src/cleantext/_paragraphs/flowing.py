@@ -24,7 +24,7 @@ _FIRST_PAIRS_RE: Final = pattern(
     "[昨今明前]天|[今去明]年|最近|现在|現在|其实|其實|不过|不過|后来|後來|然[后後]|所以|因[为為]|如果|[虽雖]然"
 )
 _COMMA_RE: Final = pattern("[，；,;]")
-_STOP_RE: Final = pattern("[。！？]")
+_STOP_RE: Final = pattern("[。！？!?]")  # of both widths: another rule makes one of the other later
 _MIN_UNSTOPPED: Final = 80  # half em of one without any stop; captions and decks end so, and are shorter
 # A name behind a space, but for one that OCR put behind a mark.
 _SIGNED_RE: Final = pattern("[^，、；：,;:][ \u3000][^ \u3000]{1,8}$")
