@@ -1,0 +1,77 @@
+"""Folders of a corpus run that may not be read or entered."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command import Run, write
+from test_corpus import CLEAN, RAW, outputs
+from test_corpus_faults import at_once
+from test_corpus_hostile import failures
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext._corpus.run.run_pool", at_once)
+
+
+def go(run: Run, *more: str) -> tuple[int, str]:
+    code, _, err = run("corpus", "in", "-o", "out", "--isolated", *more)
+    return code, err
+
+
+def test_a_folder_that_cannot_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("in/sub/a.txt", RAW)
+    write("in/b.txt", RAW)
+    real = os.scandir
+
+    def refusing(path: str) -> Any:
+        if str(path) == "in/sub":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refusing)
+        assert go(run)[0] == 2
+        assert outputs("out") == {"b.txt": CLEAN.encode()}
+        assert failures() == {("sub/", None): "Permission denied; see to it and run again"}
+        # what an earlier run made of it stays
+        write("out/sub/a.txt", CLEAN)
+        assert go(run)[0] == 2
+        assert set(outputs("out")) == {"b.txt", "sub/a.txt"}
+    assert go(run)[0] == 0
+    assert outputs("out") == {"b.txt": CLEAN.encode(), "sub/a.txt": CLEAN.encode()}
+    assert not Path("out/errors.jsonl").exists()
+
+
+def test_an_input_that_cannot_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(path: str) -> Any:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write("in/a.txt", RAW)
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert go(run) == (2, "cleantext: in: Permission denied; see to it and run again\n")
+
+
+def test_files_of_which_nothing_may_be_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("in/sub/a.txt", RAW)
+    write("in/sub/below/c.txt", RAW)
+    write("in/b.txt", RAW)
+    real = os.stat
+
+    def refusing(path: Any, **options: Any) -> Any:
+        if "in/sub/" in str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
+
+    # as in a folder that may be listed but not entered
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", refusing)
+        patch.setattr(os, "lstat", lambda path: refusing(path, follow_symlinks=False))
+        assert go(run)[0] == 2
+    assert outputs("out") == {"b.txt": CLEAN.encode()}
+    assert failures()["sub/a.txt", None] == "Permission denied"
+    assert go(run)[0] == 0
+    assert outputs("out").keys() == {"b.txt", "sub/a.txt", "sub/below/c.txt"}
