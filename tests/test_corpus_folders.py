@@ -1,4 +1,4 @@
-"""Folders of a corpus run that may not be read or entered."""
+"""Folders of a corpus run that may not be read or entered, and output folders that hold what no run wrote."""
 
 import os
 from pathlib import Path
@@ -75,3 +75,39 @@ def test_files_of_which_nothing_may_be_asked(run: Run, monkeypatch: pytest.Monke
     assert failures()["sub/a.txt", None] == "Permission denied"
     assert go(run)[0] == 0
     assert outputs("out").keys() == {"b.txt", "sub/a.txt", "sub/below/c.txt"}
+
+
+# --- outputs ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["a.txt", "sub/b.txt", "summary.json", "errors.jsonl"])
+@pytest.mark.parametrize("more", [(), ("--redo",)], ids=["plain", "redo"])
+def test_a_file_that_no_run_wrote_stays(run: Run, name: str, more: tuple[str, ...]) -> None:
+    write("in/a.txt", RAW)
+    write("in/sub/b.txt", RAW)
+    write(f"out/{name}", "of somebody else")
+    said = "it is there already, and no run wrote it (there is no manifest.jsonl); take it away, or give another -o"
+    for _ in range(2):  # the first one leaves nothing that lets a second one go on
+        assert go(run, *more) == (2, f"cleantext: out/{name}: {said}\n")
+        assert {p.name for p in Path("out").rglob("*") if p.is_file()} <= {Path(name).name, "run.lock", "workers.lock"}
+        assert Path("out", name).read_text() == "of somebody else"
+    Path("out", name).rename("elsewhere")
+    assert go(run, *more)[0] == 0
+
+
+def test_files_of_other_names_do_no_harm(run: Run) -> None:
+    write("in/a.txt", RAW)
+    write("out/other.txt", "of somebody else")
+    Path("out/sub").mkdir()
+    assert go(run)[0] == 0
+    assert go(run, "--redo")[0] == 0
+    assert outputs("out") == {"a.txt": CLEAN.encode(), "other.txt": b"of somebody else"}
+
+
+def test_a_manifest_of_something_else_stays(run: Run) -> None:
+    write("in/a.txt", RAW)
+    for text in ('{"name": "app"}', '{"name": "app"}\n', "x"):
+        write("out/manifest.jsonl", text)
+        code, err = go(run)
+        assert (code, "manifest.jsonl: line 1 is none that this version writes" in err) == (2, True)
+        assert Path("out/manifest.jsonl").read_text() == text

@@ -20,6 +20,7 @@ __all__ = [
     "find_sources",
     "part_name",
     "refuse_collisions",
+    "refuse_foreign",
 ]
 
 MANIFEST, ERRORS, SUMMARY = "manifest.jsonl", "errors.jsonl", "summary.json"
@@ -178,6 +179,27 @@ def refuse_collisions(outputs: Iterable[tuple[str, str]]) -> None:
             raise CorpusError(f"{printable(path)}: its output would have the name of cleantext's own {name}; rename it")
         if taken.setdefault(key, path) != path:
             raise CorpusError(_both(taken[key], path, name))
+
+
+def refuse_foreign(folder: str, outputs: Iterable[str]) -> None:
+    """See to it that a first run into a folder takes the place of nothing that was there.
+
+    Args:
+        folder: the output folder.
+        outputs: the names of the outputs.
+
+    Raises:
+        CorpusError: there is no manifest, but a file of a name that would be written.
+    """
+    if os.path.lexists(Path(folder, MANIFEST)):
+        return
+    for name in (*_OWN, *outputs):
+        path = Path(folder, name)
+        if os.path.lexists(path):
+            raise CorpusError(
+                f"{printable(str(path))}: it is there already, and no run wrote it (there is no {MANIFEST}); "
+                "take it away, or give another -o"
+            )
 
 
 def _both(one: str, other: str, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext._corpus.engine import Done, Engine, Plan, Progress
 from cleantext._corpus.manifest import Lock, Manifest
-from cleantext._corpus.names import ERRORS, SUMMARY, Found, find_sources, refuse_collisions
+from cleantext._corpus.names import ERRORS, SUMMARY, Found, find_sources, refuse_collisions, refuse_foreign
 from cleantext._corpus.pool import run_pool
 from cleantext._corpus.streams import digest_of
 from cleantext._corpus.summary import Summary, failures_of, summary_of
@@ -164,8 +164,9 @@ def _manifest(plan: Plan, redo: bool, units: list[Unit], folders: set[str]) -> M
     folder that can be read now has failed no more.
 
     Raises:
-        CorpusError: it cannot be read, or the folder was made with other settings.
+        CorpusError: it cannot be read, the folder was made with other settings, or has files that no run wrote.
     """
+    refuse_foreign(plan.folder, (unit.output for unit in units if unit.source.format != "folder"))
     planned, inputs = {unit.output for unit in units}, folders.union(unit.source.name for unit in units)
     try:
         manifest = Manifest(plan.folder)
