@@ -72,7 +72,7 @@ def test_files_of_which_nothing_may_be_asked(run: Run, monkeypatch: pytest.Monke
         patch.setattr(os, "lstat", lambda path: refusing(path, follow_symlinks=False))
         assert go(run)[0] == 2
     assert outputs("out") == {"b.txt": CLEAN.encode()}
-    assert failures()["sub/a.txt", None] == "Permission denied"
+    assert failures()["sub/a.txt", None] == "Permission denied; see to it and run again"
     assert go(run)[0] == 0
     assert outputs("out").keys() == {"b.txt", "sub/a.txt", "sub/below/c.txt"}
 

@@ -104,7 +104,7 @@ def _units(found: Found, settings: Settings, fingerprint: str) -> tuple[list[Uni
         except CleantextError as error:
             failed.append((source, str(error)))
         except OSError as error:
-            failed.append((source, f"{error.strerror or error}"))
+            failed.append((source, f"{error.strerror or error}; see to it and run again"))
     refuse_collisions(
         [*((unit.output, unit.source.path) for unit in units), *((source.name, source.path) for source, _ in failed)]
     )
