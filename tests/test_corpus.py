@@ -137,7 +137,7 @@ def test_a_large_jsonl_is_cut_at_line_ends(tmp_path: Path) -> None:
     lines = [b"x" * (k % 37) + b"\n" for k in range(400)] + [b"the last one"]
     path = tmp_path / "in.jsonl"
     path.write_bytes(b"".join(lines))
-    (source,), _ = find_sources([str(path)], str(tmp_path / "out"))
+    (source,) = find_sources([str(path)], str(tmp_path / "out")).sources
     for part_bytes in (1, 7, 100, 1000):
         units = list(units_of(source, part_bytes))
         data = path.read_bytes()

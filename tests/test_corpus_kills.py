@@ -183,5 +183,32 @@ def a_fatal_unit_fails_alone(tmp_path: Path, engine: str) -> None:
     assert set(outputs(tmp_path / "out")) == {"a.txt", "b.txt", "d.txt", "e.txt"}
 
 
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [("sys.exit(7)", "exit status 7"), ("os.kill(os.getpid(), 9)", "killed by signal 9"), ("1 / 0", "exit status 1")],
+)
+def test_workers_that_cannot_start_end_the_run(tmp_path: Path, end: str, said: str) -> None:
+    (tmp_path / "in").mkdir()
+    for name in "abcde":
+        (tmp_path / "in" / f"{name}.txt").write_text("⽂化", encoding="utf-8")
+    (tmp_path / "script.py").write_text(
+        "import os, sys\n"
+        "from cleantext import Cleaner\n"
+        "from cleantext._corpus.run import run_corpus\n"
+        "from cleantext._corpus.work import Settings\n"
+        "from cleantext.errors import CorpusError\n"
+        "if __name__ != '__main__':\n"
+        f"    {end}\n"
+        "try:\n"
+        "    run_corpus(['in'], 'out', Cleaner(), Settings(), jobs=2)\n"
+        "except CorpusError as error:\n"
+        "    print(error)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, check=False, timeout=120)
+    assert f"ended before it began its work ({said}); " in done.stdout.decode(), done.stderr.decode()
+    assert (tmp_path / "out" / "manifest.jsonl").read_bytes() == b""
+
+
 def test_a_unit_that_kills_its_worker_twice_fails_alone(tmp_path: Path) -> None:
     a_fatal_unit_fails_alone(tmp_path, "None")

@@ -129,6 +129,8 @@ def test_no_code_is_left_out_without_a_reason(path: Path) -> None:
 def test_the_settings_of_the_guide_are_read(folder: Path) -> None:
     (folder / "cleantext.toml").write_text(marked(DOCS / "profiles.md", "settings"), encoding="utf-8")
     (folder / "page.txt").write_text("⽂化，靑岛\n", encoding="gb18030")
+    (folder / "words.txt").write_text("陳學聖\n", encoding="utf-8")
+    (folder / "lexicon.toml").write_text('byline = ["撰稿人"]\n', encoding="utf-8")
     assert run("cleantext clean page.txt", folder).stdout == "文化，青岛\n"
 
 

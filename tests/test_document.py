@@ -242,6 +242,18 @@ def test_json_of_a_document(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("how", [(), ("--as-document",), ("-o", "-")])
+def test_json_of_several_inputs_is_an_object_a_line(run: Run, how: tuple[str, ...]) -> None:
+    code, out, err = run("clean", *how, "--format", "json", "1.txt", "gone.txt", "2.txt")
+    assert (code, err) == (2, "cleantext: gone.txt: there is no such file; check its name\n")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [(item["file"], item["version"]) for item in found] == [("1.txt", 1), ("2.txt", 1)]
+    for item, text in zip(found, ("第一页的字。", "第二页的字。"), strict=True):
+        assert text in [block["text"] for block in item["blocks"]]
+    # one alone is as it was
+    assert run("clean", *how, "--format", "json", "1.txt")[1].startswith('{\n "version": 1,\n "blocks": [\n')
+
+
 def test_markdown(run: Run) -> None:
     Path("a.txt").write_text("文化活动启动\n\n■ 本报记者 朱海波\n\n天很蓝，云很白。\n", encoding="utf-8")
     assert run("clean", "--format", "markdown", "a.txt") == (

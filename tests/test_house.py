@@ -37,7 +37,7 @@ ORDER = [
     ("_hunks", "_explain", "_seams"),
     ("_inspect",),
     ("_files",),
-    ("_formats",),
+    ("_formats", "_beside"),
     ("_report",),
     ("_corpus",),
     ("__init__",),

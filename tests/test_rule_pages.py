@@ -1,10 +1,15 @@
 """What people are shown of the rules: the page of one, the list, and names made safe to print."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import ClassVar
+
+import pytest
 
 import cleantext
 from cleantext._pages import printable, rule_page, rule_table
+from cleantext.rules import all_rules
+from command import Run
 
 
 @cleantext.rule(
@@ -93,6 +98,40 @@ def test_table() -> None:
         "rule      stage       tier     what it does\n"
         "wide-gap  spacing     context  delete gaps that are too wide\n"
         "lozenge   characters  option   Delete the lozenges between two items."
+    )
+
+
+def test_rules_of_other_packages_are_listed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ImportError("no module of that name")
+
+    def point(name: str, load: object, package: str | None = "stars-zh") -> SimpleNamespace:
+        dist = None if package is None else SimpleNamespace(name=package)
+        return SimpleNamespace(name=name, load=load, dist=dist, value="module:RULE")
+
+    offered = [
+        point("wide-gap", WideGap),
+        point("radical-form", fail),  # hidden by the built-in one
+        point("lozenges", lambda: lozenge, None),
+    ]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: offered)
+    plain = rule_table(all_rules())
+    code, out, err = run("rules")
+    assert (code, err) == (0, "")
+    lines = out.decode().splitlines()
+    assert lines[:-2] == plain.splitlines()
+    assert lines[-2].split()[0] == "lozenge"
+    assert lines[-2].endswith("  Delete the lozenges between two items. (from module:RULE, named lozenges)")
+    assert lines[-1].split()[:3] == ["wide-gap", "spacing", "context"]
+    assert lines[-1].endswith("  delete gaps that are too wide (from stars-zh)")
+    assert run("rules", "wide-gap")[1].decode() == rule_page(WideGap())
+    offered += [point("broken", fail), point("number", lambda: 3)]
+    code, out, err = run("rules")
+    assert (code, out.decode().splitlines()) == (2, lines)
+    assert err == (
+        "cleantext: broken: this rule of the package stars-zh cannot be loaded (ImportError: no module of that name); "
+        "mend or remove it\n"
+        "cleantext: number: this rule of the package stars-zh cannot be loaded (it is no rule); mend or remove it\n"
     )
 
 

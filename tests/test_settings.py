@@ -72,7 +72,8 @@ def test_every_command_that_makes_a_cleaner_reads_it(run: Run, command: str) -> 
     write("a.txt", RAW)
     write("cleantext.toml", 'profile = "pgae"\n')
     code, _, err = run(command, "a.txt")
-    assert (code, err) == (2, "cleantext: there is no profile 'pgae'; did you mean 'page'?\n")
+    said = f"{Path.cwd() / 'cleantext.toml'}: profile: there is no profile 'pgae'; did you mean 'page'?"
+    assert (code, err) == (2, f"cleantext: {said}\n")
     assert run(command, "a.txt", "--profile", "text")[0] == 0
     assert run(command, "a.txt", "--isolated")[0] == 0
 
@@ -104,18 +105,56 @@ def test_what_is_wrong_in_it_is_said(run: Run, text: str | bytes, said: str) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[settings.broken-lien]\nx = 1", "there is no rule 'broken-lien'; did you mean 'broken-line'"),
-        ("[settings.broken-line]\nmin_confidense = 1", "there is no option 'min_confidense'; did you mean"),
-        ("[settings.broken-line]\nmin_confidence = 7", "min_confidence is a share from 0.5 to 1"),
-        ('[settings.broken-line]\nmin_confidence = "x"', "a rule cannot take one of its settings"),
+        ('profile = "pages"', "profile: there is no profile 'pages'; did you mean 'page'"),
+        ('with = ["fake-bold", "zvariant"]', "with: there is no rule 'zvariant'; did you mean 'z-variant'"),
+        ('without = ["zvariant"]', "without: there is no rule 'zvariant'; did you mean 'z-variant'"),
+        ('encoding = "nope"', "encoding: there is no encoding 'nope'; "),
+        ('output-encoding = "nope"', "output-encoding: there is no encoding 'nope'; "),
+        ('script = "zh"', "script: there is no script 'zh'; choose one of s, t, tw, hk"),
+        ('script = "s"\nwithout = ["script"]', "script: script asks for 's', and without leaves out"),
+        ("[settings.broken-lien]\nx = 1", "settings.broken-lien: there is no rule 'broken-lien'; "),
+        ("[settings.broken-line]\nmin_confidense = 1", "settings.broken-line: there is no option 'min_confidense'; "),
+        ("[settings.broken-line]\nmin_confidence = 7", "settings.broken-line: min_confidence is a share from 0.5 to 1"),
+        (
+            '[settings.broken-line]\nmin_confidence = "x"',
+            "settings.broken-line: min_confidence cannot be 'x'; give a value of the kind of its default, 0.5",
+        ),
+        (
+            'with = ["script"]\n[settings.script]\nlocal_words = true\nto = "zh"',
+            "settings.script.to: there is no script 'zh'",
+        ),
+        ("[settings.fake-bold]\nmin_pairs = 9\n[settings.broken-line]\nmin_confidence = 7", "settings.broken-line: "),
     ],
 )  # fmt: skip
 def test_settings_that_a_rule_cannot_take(run: Run, text: str, said: str) -> None:
     write("cleantext.toml", text)
     code, out, err = run("clean", stdin=RAW.encode())
     assert (code, out) == (2, b"")
-    assert said in err
+    assert err.startswith(f"cleantext: {Path.cwd() / 'cleantext.toml'}: {said}")
     assert err.count("\n") == 1
+
+
+def test_a_file_is_not_blamed_for_a_flag(run: Run) -> None:
+    write("cleantext.toml", 'profile = "text"\nwith = ["z-variant"]\nencoding = "nope"\n')
+    said = "there is no rule 'zvariant'; did you mean 'z-variant'"
+    assert run("clean", "--without", "zvariant", "--encoding", "utf-8", stdin=b"")[2].startswith(f"cleantext: {said}")
+    assert "no encoding 'nop'" in run("clean", "--encoding", "nop", stdin=b"")[2]
+    assert "toml" not in run("clean", "--encoding", "nop", stdin=b"")[2]
+
+
+def test_script_and_without_it(run: Run) -> None:
+    text = "漢語\n".encode()
+    code, out, err = run("clean", "--script", "s", "--without", "script", stdin=text)
+    assert (code, out) == (2, b"")
+    assert err == (
+        "cleantext: script asks for 's', and without leaves out the rule that converts; give only one of them\n"
+    )
+    # a flag wins over the file
+    write("cleantext.toml", 'script = "s"\n')
+    assert cleaned(run, stdin=text) == "汉语\n"
+    assert cleaned(run, "--without", "script", stdin=text) == "漢語\n"
+    write("cleantext.toml", 'without = ["script"]\n')
+    assert cleaned(run, "--script", "s", stdin=text) == "汉语\n"
 
 
 def test_config_that_cannot_be_read(run: Run) -> None:

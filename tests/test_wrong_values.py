@@ -62,7 +62,11 @@ def test_files_that_settings_name_stand_beside_them(run: Run) -> None:
     write("sub/a.txt", "⽂化，⽂人\n")
     assert run("clean", "sub/a.txt") == (0, "⽂化，文人\n".encode(), "")
     Path("sub/w.toml").unlink()
-    assert run("clean", "sub/a.txt")[2].endswith("sub/w.toml: there is no such file; check its name\n")
+    settings, words = Path.cwd() / "sub/cleantext.toml", Path.cwd() / "sub/w.toml"
+    assert run("clean", "sub/a.txt")[2] == (
+        f"cleantext: {settings}: lexicon: {words}: there is no such file; check its name\n"
+    )
+    assert run("clean", "sub/a.txt", "--lexicon", "none")[2].startswith("cleantext: none: there is no such file")
 
 
 def test_standard_input_is_read_once(run: Run) -> None:

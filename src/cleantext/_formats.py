@@ -28,13 +28,13 @@ def check_format(name: str) -> None:
         raise UnknownFormatError(name, FORMATS)
 
 
-def render(blocks: Sequence[Block], name: str) -> str:
-    """Return blocks as `markdown` or `json`.
+def render(blocks: Sequence[Block], name: str, file: str | None = None) -> str:
+    """Return blocks as `markdown` or `json`; `file` is as for `to_json`.
 
     >>> render([], "markdown")
     ''
     """
-    return to_json(blocks) if name == "json" else to_markdown(blocks)
+    return to_json(blocks, file) if name == "json" else to_markdown(blocks)
 
 
 def with_endings(jobs: Sequence[Job], output: str | None, name: str) -> list[Job]:

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from cleantext._layout.pattern import pattern
@@ -35,10 +35,16 @@ def printable(text: str) -> str:
     return escaped
 
 
-def rule_table(rules: Sequence[Rule]) -> str:
-    """Return the rules as an aligned table, one a line under a headline, in the order given."""
+def rule_table(rules: Sequence[Rule], packages: Mapping[str, str] | None = None) -> str:
+    """Return the rules as an aligned table, one a line under a headline, in the order given.
+
+    Args:
+        rules: what stands in it.
+        packages: for the name of a rule that is not built in, the package that it comes from.
+    """
+    origins = {name: f" (from {package})" for name, package in (packages or {}).items()}
     rows = [("rule", "stage", "tier", "what it does")]
-    rows += [(r.name, r.stage.name.lower(), r.tier.name.lower(), r.summary) for r in rules]
+    rows += [(r.name, r.stage.name.lower(), r.tier.name.lower(), r.summary + origins.get(r.name, "")) for r in rules]
     widths = [max(len(row[i]) for row in rows) for i in range(3)]
     return "\n".join(
         "  ".join((*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[3])) for row in rows

@@ -73,10 +73,16 @@ class Profile:
         Raises:
             UnknownProfileError: `base` is no profile.
             UnknownOptionError: the lexicon has another kind of words.
-            SettingsError: something in `protect` is neither a word nor a pattern, or a lexicon's words are no words.
+            SettingsError: something in `protect` is neither a word nor a pattern, a lexicon's words are no words, or
+                `without` leaves out the rule that `script` asks for.
         """
         start = get_profile(base)
         with_ = tuple(with_) if script is None else (*with_, "script")
+        without = tuple(without)
+        if script is not None and "script" in without:
+            raise SettingsError(
+                f"script asks for {script!r}, and without leaves out the rule that converts; give only one of them"
+            )
         for item in with_:
             _check_rule(item)
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}

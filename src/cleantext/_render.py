@@ -52,8 +52,12 @@ def _escaped(text: str) -> str:
     return "\\" + escaped if start else escaped
 
 
-def to_json(blocks: Sequence[Block]) -> str:
+def to_json(blocks: Sequence[Block], file: str | None = None) -> str:
     """Return blocks as JSON: an object with a version and one object a block, in the order of the source.
+
+    Args:
+        blocks: those of one text.
+        file: where one output has several texts, the name of this one; then the object has it, and stands in one line.
 
     >>> import json
     >>> from cleantext import Cleaner
@@ -76,5 +80,7 @@ def to_json(blocks: Sequence[Block]) -> str:
     # lone surrogates cannot be written as UTF-8: they stay escapes, everything else is readable
     import json  # most runs write none
 
-    text = json.dumps({"version": JSON_VERSION, "blocks": rows}, ensure_ascii=False, indent=1)
+    head = {} if file is None else {"file": file}
+    indent = 1 if file is None else None
+    text = json.dumps({**head, "version": JSON_VERSION, "blocks": rows}, ensure_ascii=False, indent=indent)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

@@ -18,6 +18,7 @@ from cleantext.errors import CorpusError
 __all__ = ["Lock", "Manifest"]
 
 _SYNC_SECONDS = 1.0  # what a power cut may lose is done again
+_BEGIN = b'{"unit": '  # of a line; a file that begins otherwise is none of ours that was cut off
 _WAIT_SECONDS = 60.0  # for the workers of a run that was killed, to end the unit they are at
 
 
@@ -59,7 +60,7 @@ class Manifest:
         """Find the records; return where the last whole line ends."""
         place = 0
         for number, line in enumerate(self._file, 1):
-            if not line.endswith(b"\n"):
+            if not line.endswith(b"\n") and (number > 1 or _BEGIN.startswith(line[: len(_BEGIN)])):
                 break
             try:
                 item = json.loads(line)

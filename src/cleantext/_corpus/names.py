@@ -1,14 +1,27 @@
 """Which files a corpus has, of what format each is, and what its output is called."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from cleantext._beside import DECISIONS_ENDING
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
 
-__all__ = ["ERRORS", "HIDDEN", "MANIFEST", "SUMMARY", "Source", "find_sources", "part_name", "refuse_collisions"]
+__all__ = [
+    "ERRORS",
+    "HIDDEN",
+    "MANIFEST",
+    "SUMMARY",
+    "Found",
+    "Source",
+    "find_sources",
+    "part_name",
+    "refuse_collisions",
+    "refuse_foreign",
+]
 
 MANIFEST, ERRORS, SUMMARY = "manifest.jsonl", "errors.jsonl", "summary.json"
 HIDDEN = ".cleantext"  # the folder in the output folder for locks and unfinished files
@@ -35,28 +48,49 @@ class Source(NamedTuple):
     codec: str
 
 
-def find_sources(inputs: Sequence[str], output: str) -> tuple[list[Source], int]:
-    """Return the files of a corpus in the order of their names, and how many of a folder have no known ending.
+class Found(NamedTuple):
+    """What a corpus has.
 
-    Hidden files, links and the output folder are left out of a folder. A file that is named itself is taken for text
-    where its ending says nothing.
+    Attributes:
+        sources: its files in the order of their names.
+        strange: how many files of a folder have no known ending.
+        locked: the folders in a folder that cannot be read, and why; their names end with a slash.
+        folders: the names of all other folders in one, in the same form.
+    """
+
+    sources: list[Source]
+    strange: int
+    locked: list[tuple[Source, str]]
+    folders: set[str]
+
+
+def find_sources(inputs: Sequence[str], output: str) -> Found:
+    """Return the files of a corpus.
+
+    Hidden files, links, the output folder and what a person decided for a text are left out of a folder. A file that is
+    named itself is taken for text where its ending says nothing.
 
     Raises:
-        CorpusError: an input is missing, no file, or would be written over.
+        CorpusError: an input is missing, no file, cannot be read, or would be written over.
     """
     out = os.path.realpath(output)
     found: dict[str, Source] = {}
     strange = 0
+    locked: list[tuple[Source, str]] = []
+    folders: set[str] = set()
     for given in inputs:
         if Path(given).is_dir():
             if os.path.realpath(given) == out:
                 raise CorpusError(f"{printable(given)}: the output would overwrite this input; give another -o")
-            files: Iterable[tuple[str, str]] = _walk(given, out)
+            files: Iterable[tuple[str, str]] = _walk(given, out, locked, folders)
         elif Path(given).is_file():
             files = [(given, Path(given).name)]
         else:
             raise CorpusError(f"{printable(given)}: there is no such file or folder; check its name")
         for path, name in files:
+            text = path.removesuffix(DECISIONS_ENDING)
+            if text != path and (path != given or Path(text).exists()):
+                continue  # it is no page, but goes with one
             source = _source(path, name, is_named=path == given)
             if source is None:
                 strange += 1
@@ -66,28 +100,46 @@ def find_sources(inputs: Sequence[str], output: str) -> tuple[list[Source], int]
                 raise CorpusError(_both(first.path, path, name))
             if os.path.realpath(path) == os.path.realpath(Path(output, name)):
                 raise CorpusError(f"{printable(path)}: the output would overwrite this input; give another -o")
-    return [found[name] for name in sorted(found)], strange
+    return Found([found[name] for name in sorted(found)], strange, locked, folders)
 
 
-def _walk(folder: str, out: str) -> Iterator[tuple[str, str]]:
-    """Yield path and name of each file of a folder; what is hidden, a link or the output is not entered."""
+def _walk(folder: str, out: str, locked: list[tuple[Source, str]], folders: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield path and name of each file of a folder; what is hidden, a link or the output is not entered.
+
+    Folders in it are put into `locked` or `folders`, as `Found` has them.
+    """
+
+    def name_of(path: str) -> str:
+        return Path(path).relative_to(folder).as_posix() + "/"
 
     def fail(error: OSError) -> None:
-        raise CorpusError(f"{printable(str(error.filename))}: {error.strerror}; see to it and run again")
+        path, reason = str(error.filename), f"{error.strerror or error}; see to it and run again"
+        if path == folder or error.filename is None:
+            raise CorpusError(f"{printable(path)}: {reason}")
+        locked.append((Source(path, name_of(path), "folder", ""), reason))
 
-    for here, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = [
+    for here, below, files in os.walk(folder, onerror=fail):
+        if here != folder:
+            folders.add(name_of(here))
+        below[:] = [
             name
-            for name in folders
+            for name in below
             if not name.startswith(".")
-            and not Path(here, name).is_symlink()
+            and not os.path.islink(Path(here, name))  # noqa: PTH114 - is_symlink() fails where nothing may be asked
             and os.path.realpath(Path(here, name)) != out
         ]
         for name in files:
             path = Path(here, name)
-            # a pipe would be waited for without end
-            if not name.startswith(".") and not path.is_symlink() and path.is_file():
+            if not name.startswith(".") and _may_be_file(path):
                 yield str(path), path.relative_to(folder).as_posix()
+
+
+def _may_be_file(path: Path) -> bool:
+    """Tell whether a path is no link, pipe or device (which would be waited for without end), as far as one may ask."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True  # to read it fails, and says why
 
 
 def _source(path: str, name: str, *, is_named: bool) -> Source | None:
@@ -127,6 +179,27 @@ def refuse_collisions(outputs: Iterable[tuple[str, str]]) -> None:
             raise CorpusError(f"{printable(path)}: its output would have the name of cleantext's own {name}; rename it")
         if taken.setdefault(key, path) != path:
             raise CorpusError(_both(taken[key], path, name))
+
+
+def refuse_foreign(folder: str, outputs: Iterable[str]) -> None:
+    """See to it that a first run into a folder takes the place of nothing that was there.
+
+    Args:
+        folder: the output folder.
+        outputs: the names of the outputs.
+
+    Raises:
+        CorpusError: there is no manifest, but a file of a name that would be written.
+    """
+    if os.path.lexists(Path(folder, MANIFEST)):
+        return
+    for name in (*_OWN, *outputs):
+        path = Path(folder, name)
+        if os.path.lexists(path):
+            raise CorpusError(
+                f"{printable(str(path))}: it is there already, and no run wrote it (there is no {MANIFEST}); "
+                "take it away, or give another -o"
+            )
 
 
 def _both(one: str, other: str, name: str) -> str:

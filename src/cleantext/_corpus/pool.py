@@ -15,6 +15,7 @@ from cleantext._corpus.engine import Done, Plan, Progress, Queue
 from cleantext._corpus.manifest import Lock
 from cleantext._corpus.units import Unit
 from cleantext._corpus.work import Record, do_unit
+from cleantext.errors import CorpusError
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -43,6 +44,7 @@ class _Worker:
             self.process.start()
         there.close()
         self.units: deque[Unit] = deque()
+        self.has_begun = False
 
     def give(self, batch: list[Unit]) -> None:
         self.units.extend(batch)
@@ -59,10 +61,15 @@ class _Worker:
 def run_pool(
     units: Sequence[Unit], jobs: int | None, plan: Plan, is_stopping: Callable[[], bool]
 ) -> Iterator[Done | Progress]:
-    """Be the engine whose workers are processes of this machine."""
+    """Be the engine whose workers are processes of this machine.
+
+    Raises:
+        CorpusError: they end before they begin.
+    """
     jobs = jobs or cpu_count()
     queue = Queue(units, jobs, plan)
     workers: list[_Worker] = []
+    lost = 0  # workers in a row that were killed before they began
     try:
         while True:
             for _ in range(jobs - len(workers)):
@@ -81,8 +88,12 @@ def run_pool(
                     workers.remove(worker)
                     worker.connection.close()
                     worker.process.join()
+                    if not worker.has_begun:
+                        lost += 1
+                        _refuse_to_go_on(worker.process.exitcode, is_last=lost > jobs)
                     yield from queue.bury(worker.units)
                     continue
+                worker.has_begun, lost = True, 0
                 if isinstance(message, Record):
                     yield Done(worker.units.popleft(), message)
                 elif isinstance(message, Progress):
@@ -102,6 +113,20 @@ def run_pool(
             worker.process.kill()
             worker.process.join()
             worker.connection.close()
+
+
+def _refuse_to_go_on(exit_code: int | None, *, is_last: bool) -> None:
+    """End a run whose worker ended before it began, for the next one would too; one that was killed is replaced first.
+
+    Raises:
+        CorpusError: it ended by itself, or is one of too many.
+    """
+    code = exit_code or 0
+    if code >= 0 or is_last:
+        how = f"exit status {code}" if code >= 0 else f"killed by signal {-code}"
+        raise CorpusError(
+            f"a worker process ended before it began its work ({how}); see to what stands above, and run again to go on"
+        )
 
 
 @contextmanager
@@ -140,6 +165,7 @@ def _work(connection: "Connection[Any, Any]", plan: Plan) -> None:
             said = time.monotonic()
 
     with suppress(EOFError, OSError, KeyboardInterrupt):
+        connection.send(Progress(*counts))  # it has begun
         while (batch := connection.recv()) is not None:
             for unit in batch:
                 record = do_unit(

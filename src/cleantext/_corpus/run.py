@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext._corpus.engine import Done, Engine, Plan, Progress
 from cleantext._corpus.manifest import Lock, Manifest
-from cleantext._corpus.names import ERRORS, SUMMARY, find_sources, refuse_collisions
+from cleantext._corpus.names import ERRORS, SUMMARY, Found, find_sources, refuse_collisions, refuse_foreign
 from cleantext._corpus.pool import run_pool
 from cleantext._corpus.streams import digest_of
 from cleantext._corpus.summary import Summary, failures_of, summary_of
@@ -73,7 +73,7 @@ def run_corpus(
     Raises:
         CorpusError: an input or the output folder cannot be worked with, or was made with other settings.
     """
-    sources, strange = find_sources(inputs, output)
+    found = find_sources(inputs, output)
     try:
         Path(output).mkdir(parents=True, exist_ok=True)
         lock = Lock(output)
@@ -82,35 +82,53 @@ def run_corpus(
     except OSError as error:
         raise CorpusError(f"{printable(output)}: {error.strerror or error}; give another -o") from None
     try:
-        units, broken = [], []
         fingerprint = fingerprint_of(cleaner, settings)
-        for source in sources:
-            try:
-                units += list(units_of(source, settings.part_bytes))
-            except (CleantextError, OSError) as error:
-                # nothing is known of its parts: it is one that failed
-                unit = Unit(source, source.name, 0, 0, 0, 0)
-                record = Record.of(unit, fingerprint)
-                record.error = str(error) if isinstance(error, CleantextError) else f"{error.strerror or error}"
-                broken.append(Done(unit, record))
-        refuse_collisions((unit.output, unit.source.path) for unit in [*units, *(done.unit for done in broken)])
+        units, broken = _units(found, settings, fingerprint)
         plan = Plan(output, cleaner, settings, fingerprint)
-        return _run(units, broken, strange, plan, jobs, redo, report, engine or run_pool)
+        return _run(units, broken, found, plan, jobs, redo, report, engine or run_pool)
     finally:
         lock.close()
+
+
+def _units(found: Found, settings: Settings, fingerprint: str) -> tuple[list[Unit], list[Done]]:
+    """Return the units of a corpus, and what of it failed before there were any.
+
+    Raises:
+        CorpusError: two outputs would have one name.
+    """
+    units: list[Unit] = []
+    failed = []
+    for source in found.sources:
+        try:
+            units += list(units_of(source, settings.part_bytes))
+        except CleantextError as error:
+            failed.append((source, str(error)))
+        except OSError as error:
+            failed.append((source, f"{error.strerror or error}; see to it and run again"))
+    refuse_collisions(
+        [*((unit.output, unit.source.path) for unit in units), *((source.name, source.path) for source, _ in failed)]
+    )
+    broken = []
+    for source, reason in (*failed, *found.locked):
+        # nothing is known of its parts: it is one that failed
+        unit = Unit(source, source.name, 0, 0, 0, 0)
+        record = Record.of(unit, fingerprint)
+        record.error = reason
+        broken.append(Done(unit, record))
+    return units, broken
 
 
 def _run(
     units: list[Unit],
     broken: list[Done],
-    strange: int,
+    found: Found,
     plan: Plan,
     jobs: int | None,
     redo: bool,
     report: Callable[[Event], None],
     engine: Engine,
 ) -> Outcome:
-    with _manifest(plan, redo, [*units, *(done.unit for done in broken)]) as manifest:
+    with _manifest(plan, redo, [*units, *(done.unit for done in broken)], found.folders) as manifest:
         todo = [unit for unit in units if not _is_done(unit, plan.folder, manifest)]
         total = sum(unit.size for unit in todo)
         pages = doubts = failures = size = done = 0
@@ -123,25 +141,33 @@ def _run(
                     if record.error:
                         failures += 1
                         # what an earlier run wrote is not what this input gives
-                        Path(plan.folder, unit.output).unlink(missing_ok=True)
+                        _remove(plan.folder, unit.output)
                     manifest.append(record)
                     size, done = size + unit.size, done + 1
                 report(Event(pages, doubts, failures, size, total))
             is_interrupted = is_stopping() and done < len(todo) + len(broken)
         failed, summary = failures_of(manifest.records()), summary_of(manifest.records())
     _write_reports(plan.folder, summary, failed)
-    return Outcome(summary, failed, done, len(units) - len(todo), strange, is_interrupted)
+    return Outcome(summary, failed, done, len(units) - len(todo), found.strange, is_interrupted)
 
 
-def _manifest(plan: Plan, redo: bool, units: list[Unit]) -> Manifest:
+def _remove(folder: str, name: str) -> None:
+    """Remove an output; a folder that could not be read has none."""
+    if not name.endswith("/"):
+        Path(folder, name).unlink(missing_ok=True)
+
+
+def _manifest(plan: Plan, redo: bool, units: list[Unit], folders: set[str]) -> Manifest:
     """Open the manifest of a folder that may be gone on with.
 
-    Outputs of inputs that are cut otherwise now are removed: with the new ones their pages would be there twice.
+    Outputs of inputs that are cut otherwise now are removed: with the new ones their pages would be there twice. A
+    folder that can be read now has failed no more.
 
     Raises:
-        CorpusError: it cannot be read, or the folder was made with other settings.
+        CorpusError: it cannot be read, the folder was made with other settings, or has files that no run wrote.
     """
-    planned, inputs = {unit.output for unit in units}, {unit.source.name for unit in units}
+    refuse_foreign(plan.folder, (unit.output for unit in units if unit.source.format != "folder"))
+    planned, inputs = {unit.output for unit in units}, folders.union(unit.source.name for unit in units)
     try:
         manifest = Manifest(plan.folder)
     except CorpusError:
@@ -159,7 +185,7 @@ def _manifest(plan: Plan, redo: bool, units: list[Unit]) -> Manifest:
         if record.unit not in planned and record.input in inputs:
             old.append(record.unit)
     for name in old:
-        Path(plan.folder, name).unlink(missing_ok=True)
+        _remove(plan.folder, name)
         manifest.forget(name)
     if redo:
         manifest.close()
@@ -177,7 +203,7 @@ def _is_done(unit: Unit, folder: str, manifest: Manifest) -> bool:
     record = manifest.get(unit.output)
     if record is None or record.error:
         return False
-    if (record.part, record.start, record.end) != (unit.part, unit.start, unit.end):
+    if (record.part, record.start, record.end, record.decisions) != (unit.part, unit.start, unit.end, unit.decided):
         return False
     try:
         if Path(folder, unit.output).stat().st_size != record.output_size:

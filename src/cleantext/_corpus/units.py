@@ -1,12 +1,17 @@
 """Units of work: an input file, a range of a large JSONL file, or a row group of a Parquet file."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from cleantext._beside import decisions_beside
 from cleantext._corpus.names import Source, part_name
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
+
+if TYPE_CHECKING:
+    from cleantext._decisions import Decisions
 
 __all__ = ["Unit", "units_of"]
 
@@ -17,7 +22,8 @@ class Unit(NamedTuple):
     """A piece of work whose result does not depend on the run.
 
     `output` is the name of its output below the output folder, and what it is known by. `start` and `end` are bytes of
-    the input; a Parquet file's are those of the row group `part` (-1: the file has none).
+    the input; a Parquet file's are those of the row group `part` (-1: the file has none). `decisions` are what a person
+    decided for a file of text.
     """
 
     source: Source
@@ -26,11 +32,17 @@ class Unit(NamedTuple):
     start: int
     end: int
     mtime_ns: int
+    decisions: "Decisions | None" = None
 
     @property
     def size(self) -> int:
         """Bytes of input."""
         return self.end - self.start
+
+    @property
+    def decided(self) -> str:
+        """Digest of what was decided, empty where nothing was."""
+        return "" if self.decisions is None else hashlib.sha256(self.decisions.fingerprint().encode()).hexdigest()[:32]
 
 
 def units_of(source: Source, part_bytes: int) -> Iterator[Unit]:
@@ -39,6 +51,7 @@ def units_of(source: Source, part_bytes: int) -> Iterator[Unit]:
     Raises:
         OSError: it cannot be read.
         CorpusError: it is a Parquet file with a footer that cannot be read.
+        FileError, DecisionsError: what was decided for it cannot be read.
     """
     status = Path(source.path).stat()
     size, mtime = status.st_size, status.st_mtime_ns
@@ -56,6 +69,9 @@ def units_of(source: Source, part_bytes: int) -> Iterator[Unit]:
         for part, (start, end) in enumerate(ranges):
             name = source.name if len(ranges) == 1 else part_name(source.name, part)
             yield Unit(source, name, part, start, end, mtime)
+        return
+    if source.format == "text":
+        yield Unit(source, source.name, 0, 0, size, mtime, decisions_beside(source.path))
         return
     if source.format != "jsonl" or source.codec or size <= part_bytes:
         yield Unit(source, source.name, 0, 0, size, mtime)

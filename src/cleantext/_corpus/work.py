@@ -62,7 +62,7 @@ class Failure(NamedTuple):
 class Record:
     """What the manifest says of a unit; `error` is empty where its output was written.
 
-    `marks` and `doubts` are `None` where they were not asked for.
+    `marks` and `doubts` are `None` where they were not asked for; `decisions` is the digest of what a person decided.
     """
 
     unit: str
@@ -86,6 +86,7 @@ class Record:
     slowest: list[tuple[float, int]] = field(default_factory=list)
     seconds: float = 0.0
     error: str = ""
+    decisions: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON has it."""
@@ -102,7 +103,8 @@ class Record:
     @classmethod
     def of(cls, unit: Unit, fingerprint: str) -> "Record":
         """Return the record of a unit of which nothing is done yet."""
-        return cls(unit.output, unit.source.name, unit.part, unit.start, unit.end, unit.mtime_ns, fingerprint)
+        place = (unit.part, unit.start, unit.end, unit.mtime_ns)
+        return cls(unit.output, unit.source.name, *place, fingerprint, decisions=unit.decided)
 
 
 class Pages:
@@ -213,7 +215,8 @@ def do_unit(
         The record for the manifest; what went wrong stands in it.
     """
     record = Record.of(unit, fingerprint)
-    pages = Pages(cleaner, settings, record, progress)
+    own = cleaner if unit.decisions is None else cleaner.with_decisions(unit.decisions)
+    pages = Pages(own, settings, record, progress)
     began = time.perf_counter()
     output: Output | None = None
     try:

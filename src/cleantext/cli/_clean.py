@@ -8,7 +8,7 @@ import click
 
 from cleantext.cli._inputs import Input, is_done, read_decisions, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument, make_cleaner
-from cleantext.cli._terminal import FAILED
+from cleantext.cli._terminal import FAILED, title
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
@@ -90,9 +90,9 @@ def clean(
     if backup:
         raise click.UsageError("--backup goes with --in-place")
     jobs = with_endings(plan(files or ("-",), output), output, format_)
-    run = _Run(
-        cleaner, format_, (encoding, output_encoding or "utf-8"), identities([*(job.source for job in jobs), *lists])
-    )
+    inputs = identities([*(job.source for job in jobs), *lists])
+    is_shared = len(jobs) > 1 and jobs[0].target is None
+    run = _Run(cleaner, format_, (encoding, output_encoding or "utf-8"), inputs, is_shared=is_shared)
     done = [run.do(group) for group in ([jobs] if as_document else [[job] for job in jobs])]
     return 0 if all(done) else FAILED
 
@@ -114,13 +114,23 @@ def _refuse_mixtures(
 
 
 class _Run:
-    """One call of `clean`: what holds for all its files, and what standard output has got so far."""
+    """One call of `clean`: what holds for all its files, and what standard output has got so far.
+
+    With `is_shared` it gets the results of several inputs.
+    """
 
     def __init__(
-        self, cleaner: "Cleaner", format_: str, encodings: tuple[str | None, str], inputs: frozenset[tuple[int, int]]
+        self,
+        cleaner: "Cleaner",
+        format_: str,
+        encodings: tuple[str | None, str],
+        inputs: frozenset[tuple[int, int]],
+        *,
+        is_shared: bool,
     ) -> None:
         self._cleaner, self._format, self._inputs = cleaner, format_, inputs
         self._encoding, self._output_encoding = encodings
+        self._is_shared = is_shared
         self._decisions: Decisions | None = None  # those for the pages of one document
         self._last = ""  # the last character written to standard output
 
@@ -132,20 +142,24 @@ class _Run:
         sources: list[tuple[Job, Input]] = []
         self._decisions = None
         read = [is_done(job.source, partial(self._read, job, sources)) for job in jobs]
-        results = self._results([source.decoded.text for _, source in sources])
+        results = self._results([(source.name, source.decoded.text) for _, source in sources])
         written = [
             is_done(job.source, partial(self._write, job, source, result), self._output_encoding)
             for (job, source), result in zip(sources, results, strict=True)
         ]
         return all(read) and all(written)
 
-    def _results(self, pages: Sequence[str]) -> list[str]:
+    def _results(self, named: Sequence[tuple[str, str]]) -> list[str]:
         from cleantext._formats import render
 
         cleaner = self._cleaner if self._decisions is None else self._cleaner.with_decisions(self._decisions)
+        pages = [text for _, text in named]
         if self._format == "text":
             return cleaner.clean_pages(pages)
-        return [render(blocks, self._format) for blocks in cleaner.blocks_of_pages(pages)]
+        return [
+            render(blocks, self._format, title(name) if self._is_shared else None)
+            for (name, _), blocks in zip(named, cleaner.blocks_of_pages(pages), strict=True)
+        ]
 
     def _read(self, job: "Job", sources: "list[tuple[Job, Input]]") -> None:
         from cleantext._files import refuse_overwriting

@@ -1,14 +1,10 @@
 """Inputs one by one: read and decoded, and what goes wrong with one said while the others are done."""
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.cli._terminal import say, title
 from cleantext.errors import CleantextError, DecodeError
-
-DECISIONS_ENDING = ".decisions.json"
-"""What `cleantext review` adds to the name of a text for the file that keeps the answers."""
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
@@ -70,21 +66,17 @@ def read_decisions(source: Input) -> "Decisions | None":
     Raises:
         FileError, DecisionsError: it is there, but cannot be read.
     """
-    from cleantext._files import STDIN, read
+    from cleantext._beside import DECISIONS_ENDING, decisions_beside
+    from cleantext._files import STDIN
 
-    beside = source.name + DECISIONS_ENDING
-    if source.name == STDIN or not os.path.lexists(beside):
+    decisions = None if source.name == STDIN else decisions_beside(source.name)
+    if decisions is None:
         return None
-    from cleantext._decisions import Decisions
     from cleantext._exact import digest
-    from cleantext.errors import DecisionsError
 
-    try:
-        decisions = Decisions.loads(read(beside))
-    except DecisionsError as error:
-        raise DecisionsError(f"{title(beside)}: {error}") from None
     if decisions.source != digest(source.decoded.text):
-        say(f"{title(beside)}: made for another version of this text; those hold whose seams are still there")
+        beside = title(source.name + DECISIONS_ENDING)
+        say(f"{beside}: made for another version of this text; those hold whose seams are still there")
     return decisions
 
 

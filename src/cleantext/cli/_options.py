@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from os.path import dirname, join
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
 
 _Command = Callable[..., int]
+
+
+class FromFile(NamedTuple):
+    """What a file of settings says that no flag overrides: its path, and the names of the options."""
+
+    path: str
+    names: frozenset[str]
 
 
 def complete_rule(_context: click.Context, _option: click.Parameter, incomplete: str) -> list[str]:
@@ -76,7 +83,8 @@ _OTHERS = ("encoding", "output_encoding")  # options of single commands that a f
 def cleaner_options(command: _Command) -> _Command:
     """Add the options that say how a `Cleaner` is made, and the file that may say so too.
 
-    The command gets each by its name, and `settings`: those of rules, for `make_cleaner`.
+    The command gets each by its name, and for `make_cleaner` also `settings`, those of rules, and `said`, what the file
+    is to blame for.
     """
 
     @click.pass_context
@@ -84,12 +92,18 @@ def cleaner_options(command: _Command) -> _Command:
     def run(context: click.Context, /, config: str | None, isolated: bool, **values: Any) -> int:
         first = next(iter(values.get("files", ())), values.get("file", "-"))
         values["settings"] = None
-        for name, value in _from_file(first, config, isolated).items():
-            if name == "settings" or (
-                name in values and context.get_parameter_source(name) is not click.core.ParameterSource.COMMANDLINE
-            ):
-                values[name] = value
-        return command(**values)
+        path, found = _from_file(first, config, isolated)
+        flags = {n for n in values if context.get_parameter_source(n) is click.core.ParameterSource.COMMANDLINE}
+        taken = {name: value for name, value in found.items() if name in values and name not in flags}
+        for name in taken.keys() & set(_OTHERS):
+            _check_encoding(path, name, taken[name])
+        values |= taken
+        # a flag wins over what the file says to the contrary
+        if "script" in flags and "without" in taken:
+            values["without"] = [name for name in taken["without"] if name != "script"]
+        if "script" in taken and "without" in flags and "script" in values["without"]:
+            values["script"] = None
+        return command(**values, said=FromFile(path, frozenset(taken)))
 
     made: _Command = run
     for option in reversed((*_CLEANER, *_FILE)):
@@ -97,17 +111,28 @@ def cleaner_options(command: _Command) -> _Command:
     return made
 
 
-def _from_file(first: str, config: str | None, isolated: bool) -> dict[str, Any]:
-    """Return what the file of settings says, by the names of parameters; nothing where there is none."""
+def _check_encoding(path: str, name: str, value: str) -> None:
+    """See to it that a file of settings names an encoding; those of the command line are the command's to check."""
+    from cleantext._encodings import UnknownEncodingError, find_encoding
+    from cleantext._pages import printable
+
+    try:
+        find_encoding(value)
+    except UnknownEncodingError as error:
+        raise SettingsError(f"{printable(path)}: {_key(name)}: {error}") from None
+
+
+def _from_file(first: str, config: str | None, isolated: bool) -> tuple[str, dict[str, Any]]:
+    """Return the path of the file of settings and what it says, by the names of parameters; nothing without one."""
     from cleantext._settings import find, read_settings
 
     if isolated:
         if config is not None:
             raise click.UsageError("--isolated reads no file of settings; leave out --config")
-        return {}
+        return "", {}
     path = config if config is not None else find("" if first == "-" else dirname(first))
     if path is None:
-        return {}
+        return "", {}
     names = {_key(option.name or ""): option.name or "" for option in _known_options()}
     lists = [_key(option.name or "") for option in _known_options() if option.multiple]
     said = read_settings(path, lists, [*(key for key in names if key not in lists), *map(_key, _OTHERS)])
@@ -116,7 +141,7 @@ def _from_file(first: str, config: str | None, isolated: bool) -> dict[str, Any]
         said["protect"] = [join(dirname(path), name) for name in said["protect"]]
     if "lexicon" in said:
         said["lexicon"] = join(dirname(path), said["lexicon"])
-    return {names.get(key, key.replace("-", "_")): value for key, value in said.items()}
+    return path, {names.get(key, key.replace("-", "_")): value for key, value in said.items()}
 
 
 def _known_options() -> list[click.Option]:
@@ -139,25 +164,39 @@ def make_cleaner(**options: Any) -> "Cleaner":
     """Return the cleaner that the options of `cleaner_options` describe, each by its name.
 
     Raises:
-        CleantextError: one of them stands for nothing, or a rule cannot take a setting.
+        CleantextError: one of them stands for nothing, or a rule cannot take a setting; where a file of settings is to
+            blame the message begins with its name.
     """
     from cleantext._cleaner import Cleaner
     from cleantext._lexicon import parse as parse_lexicon
     from cleantext._pages import printable
     from cleantext._protect import parse as parse_protected
+
+    said = options.pop("said")
+    protect, lexicon = options.pop("protect", ()), options.pop("lexicon", None)
+    options["protect"] = [
+        item for name in protect for item in parse_protected(_words(name, "protect", said), printable(name))
+    ]
+    options["lexicon"] = parse_lexicon(_words(lexicon, "lexicon", said), printable(lexicon)) if lexicon else None
+    try:
+        return Cleaner(**options)
+    except (CleantextError, TypeError) as error:  # a TypeError: a setting that its rule cannot compare with a number
+        from cleantext.cli._culprit import blamed
+
+        raise blamed(error, options, said) from None
+
+
+def _words(name: str, key: str, said: FromFile) -> str:
+    """Return the text of a file of words; where it cannot be read, the message has the file of settings too."""
+    from cleantext._pages import printable
     from cleantext.cli._inputs import read_words
 
-    protect, lexicon = options.pop("protect", ()), options.pop("lexicon", None)
-    options["protect"] = [item for name in protect for item in parse_protected(read_words(name), printable(name))]
-    options["lexicon"] = parse_lexicon(read_words(lexicon), printable(lexicon)) if lexicon else None
     try:
-        return Cleaner(options.pop("profile"), **options)
-    except CleantextError:
-        raise
-    except TypeError as error:  # a setting of a wrong kind, which its rule compares with a number
-        raise SettingsError(
-            f"a rule cannot take one of its settings ({error}); mend it in the file of settings"
-        ) from None
+        return read_words(name)
+    except CleantextError as error:
+        if key not in said.names:
+            raise
+        raise SettingsError(f"{printable(said.path)}: {key}: {error}") from None
 
 
 # what cannot be read is said file by file

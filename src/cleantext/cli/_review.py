@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli._inputs import DECISIONS_ENDING, is_done, read_decisions, read_input
+from cleantext.cli._inputs import is_done, read_decisions, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, make_cleaner
 from cleantext.cli._terminal import FAILED, say, show, title
 
@@ -58,6 +58,7 @@ def review(file: str, all_: bool, encoding: str | None, **options: object) -> in
 
 def _ask(file: str, places: "Places", waiting: "list[tuple[Seam, Key]]", kept: "Decisions") -> None:
     """Ask for one seam after the other; what is answered is on the disk before the next question."""
+    from cleantext._beside import DECISIONS_ENDING
     from cleantext._files import write
 
     states: list[Decisions] = []  # the decisions before each question, for undo

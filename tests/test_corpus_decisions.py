@@ -1,0 +1,91 @@
+"""Corpus runs over texts beside which lies what a person decided: they hold to it, and notice where it changes."""
+
+from pathlib import Path
+
+import pytest
+
+import cleantext
+from cleantext import Cleaner, Decisions
+from command import Run, write
+from corpora import SEEDS, read
+from test_corpus import CLEAN, RAW, manifest, outputs
+from test_corpus_faults import at_once
+from test_corpus_hostile import failures
+from test_decisions import opposite
+
+PAGE = read(SEEDS[0])  # two of its seams are in doubt
+PLAIN = cleantext.clean(PAGE).encode()
+DECIDED = Cleaner(decisions=opposite(PAGE)).clean(PAGE).encode()
+ANSWERS = "in/a.txt.decisions.json"
+
+
+@pytest.fixture(autouse=True)
+def _a_page(run: Run) -> None:
+    write("in/a.txt", PAGE)
+    write("in/b.txt", RAW)
+
+
+def go(run: Run, *more: str) -> tuple[int, str]:
+    code, out, err = run("corpus", *(more or ("in",)), "-o", "out", "--isolated")
+    assert out == b""
+    return code, err
+
+
+def done(of: int) -> list[str]:
+    """The units of a run behind the first `of` records."""
+    return [str(item["unit"]) for item in manifest("out")[of:]]
+
+
+def test_what_was_decided_holds_for_any_worker(run: Run) -> None:
+    write(ANSWERS, opposite(PAGE).dumps())
+    code, err = go(run)
+    assert (code, "other formats" in err) == (0, False)
+    assert outputs("out") == {"a.txt": DECIDED, "b.txt": CLEAN.encode()}
+    assert DECIDED != PLAIN
+
+
+def test_what_was_decided_is_noticed_by_a_later_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext._corpus.run.run_pool", at_once)
+    assert go(run)[0] == 0
+    assert outputs("out")["a.txt"] == PLAIN
+    write(ANSWERS, opposite(PAGE).dumps())
+    assert go(run)[0] == 0
+    assert (done(2), outputs("out")["a.txt"]) == (["a.txt"], DECIDED)
+    assert go(run)[0] == 0
+    assert done(3) == []
+    write(ANSWERS, Decisions(opposite(PAGE).items[:1]).dumps())
+    assert go(run)[0] == 0
+    assert done(3) == ["a.txt"]
+    assert outputs("out")["a.txt"] not in (PLAIN, DECIDED)
+    Path(ANSWERS).unlink()
+    assert go(run)[0] == 0
+    assert (done(4), outputs("out")["a.txt"]) == (["a.txt"], PLAIN)
+
+
+def test_answers_are_no_pages(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext._corpus.run.run_pool", at_once)
+    write(ANSWERS, opposite(PAGE).dumps())
+    write("in/c.json", "{}")
+    code, err = go(run)
+    assert (code, "1 files of other formats were left out" in err) == (0, True)
+    assert go(run, "in/a.txt", ANSWERS, "in/b.txt")[0] == 0  # as a shell puts in/*
+    assert set(outputs("out")) == {"a.txt", "b.txt"}
+    # a file without its text is what it was named as
+    write("alone.txt.decisions.json", "⽂")
+    assert go(run, "alone.txt.decisions.json")[0] == 0
+    assert outputs("out")["alone.txt.decisions.json"] == "文".encode()
+
+
+def test_answers_that_cannot_be_read_fail_their_text(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext._corpus.run.run_pool", at_once)
+    write(ANSWERS, "{")
+    assert go(run)[0] == 2
+    assert failures() == {("a.txt", None): f"{ANSWERS}: these are no decisions; take the file away, or get it whole"}
+    assert set(outputs("out")) == {"b.txt"}
+    Path(ANSWERS).unlink()
+    Path(ANSWERS).mkdir()
+    assert go(run)[0] == 2
+    assert failures()["a.txt", None].startswith(f"{ANSWERS}: it is a folder")
+    Path(ANSWERS).rmdir()
+    assert go(run)[0] == 0
+    assert outputs("out")["a.txt"] == PLAIN
