@@ -34,6 +34,10 @@ _CLOSE_BEHIND: Final = frozenset(",.;:?!)%]}" + _CLOSE)
 _CLOSE_BEFORE: Final = frozenset("([{/~@_$#" + _CLOSE)
 _ROW_END_RE: Final = pattern("[0-9] +[0-9]+$")
 _ROW_BEGIN_RE: Final = pattern("[0-9]+ +[0-9]")
+# groups of a number, of which three digits and more stand on both sides; two years
+_GROUP_END_RE: Final = pattern("[0-9] [0-9]{3,}$")
+_GROUP_BEGIN_RE: Final = pattern("[0-9]{3,4}(?![0-9])")
+_YEAR_END_RE: Final = pattern("(?<![0-9])(?:19|20)[0-9]{2}$")
 _LONG_END_RE: Final = pattern("[0-9]{7}$")  # a telephone number, a code
 _LONG_BEGIN_RE: Final = pattern("[0-9]{7}")
 _NAME_PART_RE: Final = pattern("[0-9A-Za-z._-]{1,20}")
@@ -68,6 +72,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     (('', 0), ('', 0))
     >>> separator("13800001111", "13900002222", lambda word: False), separator("20", "23年", lambda word: False)
     ((' ', 0), ('', 0))
+    >>> separator("传真为0531 8888", "9999，", lambda word: False), separator("1998", "2015", lambda word: False)
+    ((' ', 0), (' ', 0))
     """
     last, first = before[-1], after[0]
     if last in _SOFT:
@@ -104,6 +110,8 @@ def _parts_quotation(before: str, after: str) -> bool:
 def _are_two_numbers(before: str, after: str) -> bool:
     """Tell whether digits on both sides are two numbers: of a row, or too long to be one, as telephone numbers are."""
     if _ROW_END_RE.search(before) and _ROW_BEGIN_RE.match(after):
+        return True
+    if (_GROUP_END_RE.search(before) or _YEAR_END_RE.search(before)) and _GROUP_BEGIN_RE.match(after):
         return True
     return _LONG_END_RE.search(before) is not None and _LONG_BEGIN_RE.match(after) is not None
 

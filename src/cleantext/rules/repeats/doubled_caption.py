@@ -7,7 +7,7 @@ from typing import ClassVar
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._frozen import frozen
 from cleantext._layout.again import begun_again
-from cleantext._layout.chars import bmp_only
+from cleantext._layout.chars import bmp_only, is_han
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -21,6 +21,10 @@ _KEY = 4  # letters that must come again before anything else is compared
 _NEXT = 8  # characters behind these letters that say whether the text goes on alike
 _ALIKE = 3  # of them: two may have been misread, others stand behind marks
 _PAUSES = ("，", "、", "；", "：", ",", ";", ":")  # behind them a sentence goes on: the copy is a part of it
+# Behind these a text goes on (`2023年5月1日—2023年5月1日`, `os.path.join(os.path`), or somebody has spoken.
+_NO_CAPTION_ENDS = (*_PAUSES, "—", "–", "-", "(", "（", ".", "·", "=", "/", "”", "」", "』")
+_MIN_HAN = 6
+_MIN_HAN_SHARE = 0.6
 _BETWEEN = frozenset("\n 　，。、“”（）")  # of every text
 _MAX_CHARS = 120  # of one copy: a bound, so that hostile text costs no more than its length
 _REACH = 240  # code points in which the second copy begins, spaces and marks among them
@@ -75,6 +79,7 @@ class DoubledCaption:
             form=Form.COLUMNS,
             why="another name is another person",
         ),
+        Example("国有国法家有家规，国有国法家有家规", form=Form.COLUMNS, why="a comma stands between them"),
         Example("研究研究，商量商量", form=Form.COLUMNS, why="reduplication"),
         Example("加油加油加油加油加油加油加油加油", form=Form.COLUMNS, why="a chant: the text is itself a repeat"),
         Example("中国人民站起来了中国人民站起来了，\n他们都在欢呼。", form=Form.COLUMNS, why="the sentence goes on"),
@@ -108,7 +113,9 @@ class DoubledCaption:
             lines = "\n".join(contents[number : number + 2 * _MAX_LINES])
             window = not_letter_re.sub("", lines).split("\n")
             found = self._copy(window)
-            if not found:
+            if not found or not _is_caption("".join(window)[: found[0]]):
+                continue
+            if _before(contents[number:], window, not_letter_re, found[0]).endswith(_NO_CAPTION_ENDS):
                 continue
             last = number + next(k for k, end in enumerate(accumulate(map(len, window))) if end >= found[1])
             if not contents[last].rstrip(SPACES).endswith(_PAUSES):
@@ -149,6 +156,27 @@ class DoubledCaption:
             return False
         name = _credit_start(first)
         return all((at >= name >= self.min_chars) or second[at] in _GROUP_OF.get(first[at], "") for at in places)
+
+
+def _is_caption(letters: str) -> bool:
+    """Tell whether most letters of a text are Han: a number, a row of a table or code is said twice for a reason."""
+    han = sum(map(is_han, letters))
+    return han >= max(_MIN_HAN, _MIN_HAN_SHARE * len(letters))
+
+
+def _before(contents: Sequence[str], lines: Sequence[str], not_letter_re: pattern, start: int) -> str:
+    """Return what stands in a line before a copy that begins at `start` (letters), or the line before it."""
+    line_start = 0
+    for number, letters in enumerate(lines):
+        if line_start + len(letters) > start:
+            content = contents[number]
+            if line_start == start:
+                return contents[number - 1].rstrip(SPACES)
+            marks = {mark.start() for mark in not_letter_re.finditer(content)}
+            places = [at for at in range(len(content)) if at not in marks]
+            return content[: places[start - line_start]].rstrip(SPACES)
+        line_start += len(letters)
+    return ""
 
 
 def _credit_start(letters: str) -> int:

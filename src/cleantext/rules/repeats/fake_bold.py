@@ -36,6 +36,11 @@ _DOUBLED_WORDS = frozenset(
     )
     for pair in line.split()
 )
+# Characters that are doubled by themselves: kin, small things, manner; and those of the best known line of such verse.
+_DOUBLED_ALONE = frozenset(
+    "爸妈爷奶哥姐弟妹叔伯姑舅姨婶嫂公婆太宝娃星猩虫草花鸟山水常渐慢轻静悄匆天年月人家处时刻寻觅冷清凄惨戚开心快乐平安健康高兴"
+    "媽爺嬸寶蟲鳥漸慢輕靜處時尋覓淒慘開樂興"
+)
 
 
 @frozen
@@ -64,6 +69,8 @@ class FakeBold:
         Example("孩孩子子们们，，看看", "孩子们，看", form=Form.COLUMNS),
         Example("大家高高兴兴、快快乐乐地走了。", form=Form.COLUMNS, why="reduplication"),
         Example("高高兴兴快快乐乐", form=Form.COLUMNS, why="two words doubled in a row"),
+        Example("爸爸妈妈爷爷奶奶", form=Form.COLUMNS, why="kin are called so"),
+        Example("寻寻觅觅冷冷清清凄凄惨惨戚戚", form=Form.COLUMNS, why="verse"),
         Example("2222333344445555", form=Form.COLUMNS, why="a number"),
     )
 
@@ -103,6 +110,8 @@ class FakeBold:
             return False
         # a character four times over, or a text that is itself a repeat, is a sound or a chant
         if any(a == b for a, b in pairwise(letters)) or (once + once).find(once, 1) < len(once):
+            return False
+        if 2 * sum([letter in _DOUBLED_ALONE for letter in letters]) > len(letters):
             return False
         in_words = 2 * sum(a + b in _DOUBLED_WORDS for a, b in pairwise(letters))
         return 2 * in_words < len(letters)

@@ -13,6 +13,8 @@ from cleantext._text import Text
 _GAP_RE = pattern(f" (?:(?<={BEYOND_ASCII} )(?=[0-9{LATIN}])|(?<=[0-9{LATIN}{UNITS}] )(?={BEYOND_ASCII}))")
 _MAX_DATELINE = 24  # characters; the longest is that of an agency with place and date
 _DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
+# A row of words and numbers in turn (`语文 98 数学 100`): the gaps are all that parts them.
+_ROW_RE = pattern(r"(?m)^[\u4e00-\u9fff]{1,8} [0-9][0-9.,%:-]*(?: [\u4e00-\u9fff]{1,8} [0-9][0-9.,%:-]*)+[ ]*$")
 
 
 @frozen
@@ -38,17 +40,20 @@ class ScriptGap:
         Example("使用 Python 3 写的", "使用Python 3写的", form=Form.COLUMNS),
         Example("本报阳谷讯 8月8日，", form=Form.COLUMNS, why="the space is the dateline's only mark"),
         Example("第三条 2008年以前的房屋，", form=Form.COLUMNS, why="the label of an item"),
+        Example("语文 98 数学 100 英语 95", form=Form.COLUMNS, why="a row of words and numbers"),
         Example("使用 Python 写的", why="the author's spaces"),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
         string = text.string
+        rows = {at for row in _ROW_RE.finditer(string) for at in range(*row.span())}
         return [
             Edit(at, at + 1, "")
             for start, end in form_spans(text, Form.COLUMNS)
             for gap in _GAP_RE.finditer(string, start, end)
-            if (
+            if gap.start() not in rows
+            and (
                 (is_han_or_kana(string[(at := gap.start()) - 1]) or is_han_or_kana(string[at + 1]))
                 and (string[at - 1] not in "讯訊电電" or not _ends_dateline(string, at))
                 and (
