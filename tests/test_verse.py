@@ -1,5 +1,7 @@
 """Verse without stops in a page of columns, and running text among verse."""
 
+import pytest
+
 from cleantext import Form, clean
 from cleantext._layout.lines import Layout
 
@@ -108,3 +110,16 @@ def test_where_other_lines_are_as_wide_a_note_is_left() -> None:
     listed = "".join(f"致友人的第{'三十' * (k % 3)}封信，写于渡口的灯下，寄往北方。\n" for k in range(12))
     page = "".join(POEM) * 2 + listed + NOTE
     assert NOTE in clean(page)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["no blank line", "a blank line"])
+def test_the_last_line_of_a_paragraph_before_a_poem_is_the_paragraphs(gap: str) -> None:
+    before = (
+        "记者在采访中了解到，为解决农民贷款难的问题\n，当地信用社推出了信用贷款业务，凭一张身份\n"
+        "证就可以办理，最高额度为五万元。\n"
+    )
+    last = "有人问他为什么不离开这座小城，他总是笑一笑\n，许多事情无法改变，只能默默接受这一切安排，\n继续往前走。\n"
+    poem = "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n"
+    cleaned = clean(before * 3 + last + gap + poem)
+    assert last.replace("\n", "") + "\n" in cleaned
+    assert cleaned.endswith(poem)

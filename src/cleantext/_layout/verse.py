@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import compress, groupby
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END
-from cleantext._layout.facts import HAS_STOP, IS_ITEM, IS_STOPPED, IS_VERSE, SPACES, Facts
+from cleantext._layout.chars import BEGIN, END, STOPPED
+from cleantext._layout.facts import HAS_STOP, IS_ITEM, IS_STOPPED, IS_VERSE, MID_SENTENCE, SPACES, Facts
 from cleantext._layout.words import OFTEN, together
 
 _MIN_VERSE: Final = 4  # lines
@@ -25,6 +25,7 @@ _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_FREE: Final = bytes([not shown & (HAS_STOP | IS_STOPPED | IS_ITEM) for shown in range(256)])
 _FREE_RE: Final = re.compile(b"\\x01{%d,}" % _MIN_FREE)
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
+_GOING_ON: Final = MID_SENTENCE.union(_COMMAS)
 _NO_START: Final = BEGIN["NO_START"]
 _QUOTE: Final = BEGIN["QUOTE"]
 _B_HAN: Final = BEGIN["HAN"]
@@ -73,7 +74,10 @@ def _marked_verse(lines: list[str], widths: list[int], facts: list[Facts], marke
     for k in compress(range(len(marked)), marked):
         is_short[k] = widths[k] <= limit
     for run in _RUN_RE.finditer(is_short):
-        places = range(run.start(), run.end())
+        first = run.start()
+        if first and facts[first].end in STOPPED and facts[first - 1].end in _GOING_ON:
+            first += 1  # the last line of the paragraph before
+        places = range(first, run.end())
         commas = sum(facts[p].end in _COMMAS for p in places)
         # verse is never broken before a mark, but for dots that it may begin with
         is_torn = any(facts[p].begin == _NO_START and lines[p].lstrip(SPACES)[0] != "…" for p in places)
