@@ -97,6 +97,8 @@ def heads(
             if contents[k - 1][0] == "第" and _is_second_half(contents[k - 1 : k + 1]):
                 found.append((k, True))
         elif fact.end in _NUMBERED:
+            if before is not None and before.end in STOPPED and _is_bare_head(fact, widths[k], candidates[k]):
+                found.append((k, False))
             if _is_subhead(k, facts, widths, candidates):  # a date, a row, a score
                 found.append((k + 1, False))
         elif fact.end == _COLON and _is_address(k, contents, facts, widths, candidates):
@@ -164,13 +166,12 @@ def _is_second_half(contents: list[str]) -> bool:
 
 
 def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
-    """Tell whether a line that ends in a Han and has no mark is so short that it begins a block behind a sentence.
+    """Tell whether a line without a mark is so short that it begins a block behind the end of a sentence.
 
-    All of 456 such lines do, but for credits of pictures.
+    Of 635 such lines one does not (a mark was lost there), but for credits of pictures.
     """
     return (
         not fact.shown & HAS_MARK
-        and fact.begin == _B_HAN
         and not (fact.opened or fact.closed or fact.has_credit)
         and width < MAX_SUBHEAD * min(columns)
     )
