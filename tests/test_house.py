@@ -27,7 +27,7 @@ ORDER = [
     ("_profile",),
     ("_json",),
     ("_blocks", "_decisions", "_document", "_fingerprint"),
-    ("_pipeline",),
+    ("_given", "_pipeline"),
     ("_cleaner",),
     ("_render",),
     ("_pages",),

@@ -107,7 +107,7 @@ def test_what_is_wrong_in_it_is_said(run: Run, text: str | bytes, said: str) -> 
         ("[settings.broken-lien]\nx = 1", "there is no rule 'broken-lien'; did you mean 'broken-line'"),
         ("[settings.broken-line]\nmin_confidense = 1", "there is no option 'min_confidense'; did you mean"),
         ("[settings.broken-line]\nmin_confidence = 7", "min_confidence is a share from 0.5 to 1"),
-        ('[settings.broken-line]\nmin_confidence = "x"', "a rule cannot take one of its settings"),
+        ('[settings.broken-line]\nmin_confidence = "x"', "min_confidence of broken-line is 'x'; it takes a number"),
     ],
 )  # fmt: skip
 def test_settings_that_a_rule_cannot_take(run: Run, text: str, said: str) -> None:

@@ -158,9 +158,16 @@ class Decisions:
     def loads(cls, data: bytes) -> Decisions:
         """Return the decisions that a file holds.
 
+        Args:
+            data: the bytes of the file.
+
         Raises:
+            TypeError: `data` is no bytes.
             DecisionsError: it holds none, is of another version of the schema, or damaged; the message says where.
         """
+        if not isinstance(data, bytes | bytearray):
+            kind = type(data).__name__
+            raise TypeError(f"Decisions.loads() takes the bytes of a file, not {kind}; read it with Path.read_bytes()")
         try:
             head = json.loads(data.decode())
         except (ValueError, RecursionError):

@@ -71,20 +71,22 @@ class Profile:
             lexicon: words for rules to know besides their own: lists under `"byline"`, `"credit"` and `"dateline"`.
 
         Raises:
+            TypeError: `base` is neither a profile nor a name.
             UnknownProfileError: `base` is no profile.
             UnknownOptionError: the lexicon has another kind of words.
-            SettingsError: something in `protect` is neither a word nor a pattern, or a lexicon's words are no words.
+            SettingsError: something in `with_` is no rule, or in `without` no name; `settings` or a rule's options are
+                no dict; something in `protect` is neither a word nor a pattern, or a lexicon's words are no words.
         """
         start = get_profile(base)
-        with_ = tuple(with_) if script is None else (*with_, "script")
-        for item in with_:
-            _check_rule(item)
+        with_, without = checked_choice(with_, without)
+        if script is not None:
+            with_ = (*with_, "script")
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
         words = checked_words(lexicon or {})
         known = settings_of(words, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if words else {}
         target = {} if script is None else {"script": {"to": script}}
-        for given in (settings or {}, known, target):
+        for given in (_checked_settings(settings or {}), known, target):
             for rule, options in given.items():
                 merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
@@ -124,16 +126,70 @@ class Profile:
 
 
 def _check_rule(item: object) -> None:
+    if isinstance(item, type):  # it has all that a rule has, and cannot be asked
+        raise SettingsError(f"{item.__name__} is a class; give a rule made of it: {item.__name__}()")
     if not isinstance(item, str | Rule):
         raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
 
 
+def checked_choice(
+    with_: Iterable[str | Rule], without: Iterable[str]
+) -> tuple[tuple[str | Rule, ...], tuple[str, ...]]:
+    """Return the rules to add and the names of those to leave out.
+
+    Raises:
+        SettingsError: one of them is no collection, or something in it is no rule or no name.
+    """
+    for option, given in (("with_", with_), ("without", without)):
+        if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+            raise SettingsError(f"{option} is one {type(given).__name__}, {given!r}; give a list of rules")
+    added, left_out = tuple(with_), tuple(without)
+    for item in added:
+        _check_rule(item)
+    for name in left_out:
+        if not isinstance(name, str):
+            raise SettingsError(f"without holds {name!r}; give the name of a rule")
+    return added, left_out
+
+
+def _checked_settings(settings: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the options of rules; a list, as TOML has them, becomes a tuple: rules are values, and hashed."""
+    if not isinstance(settings, Mapping):
+        raise SettingsError(f"settings is {settings!r}; give a dict: for the name of a rule, its options")
+    found = {}
+    for rule, options in settings.items():
+        if not isinstance(options, Mapping):
+            raise SettingsError(f"settings of {rule!r} is {options!r}; give a dict of its options")
+        found[rule] = {name: tuple(value) if isinstance(value, list) else value for name, value in options.items()}
+    return found
+
+
+# What an option takes whose default is of a type; of others only their rule can tell.
+_KINDS: Mapping[type, tuple[tuple[type, ...], str]] = {
+    bool: ((bool,), "True or False"),
+    int: ((int,), "a whole number"),
+    float: ((int, float), "a number"),
+    str: ((str,), "a str"),
+    tuple: ((tuple,), "a list"),
+}
+
+
 def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
-    known: list[str] = [f.name for f in fields(rule) if f.init] if is_dataclass(rule) else []
-    for option in options:
+    known: dict[str, Any] = {f.name: f for f in fields(rule) if f.init} if is_dataclass(rule) else {}
+    for option, value in options.items():
         if option not in known:
             raise UnknownOptionError(option, known)
-    made: Rule = replace(rule, **options)  # type: ignore[type-var]
+        types, kind = _KINDS.get(type(getattr(rule, option)), ((object,), ""))
+        # a bool is an int to Python, and no number to anybody else
+        is_right = isinstance(value, types) and not (isinstance(value, bool) and int in types)
+        if str(known[option].type) == "tuple[str, ...]":
+            is_right, kind = is_right and all(isinstance(word, str) for word in value), "a list of words"
+        if not is_right:
+            raise SettingsError(f"the setting {option} of {rule.name} is {value!r}; it takes {kind}")
+    try:
+        made: Rule = replace(rule, **options)  # type: ignore[type-var]
+    except TypeError as error:  # of another package, which compares what it is given
+        raise SettingsError(f"rule {rule.name!r} cannot take {options!r} ({error}); see its settings") from error
     return made
 
 
@@ -187,10 +243,13 @@ def get_profile(profile: str | Profile) -> Profile:
     """Return the profile of this name.
 
     Raises:
+        TypeError: `profile` is neither a profile nor a name.
         UnknownProfileError: there is none; the message has the nearest names.
     """
     if isinstance(profile, Profile):
         return profile
+    if not isinstance(profile, str):
+        raise TypeError(f"profile is {profile!r}; give a Profile, or the name of one ({', '.join(sorted(PROFILES))})")
     try:
         return PROFILES[profile]
     except KeyError:

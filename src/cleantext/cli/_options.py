@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleantext.errors import CleantextError, SettingsError
-
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
 
@@ -150,14 +148,7 @@ def make_cleaner(**options: Any) -> "Cleaner":
     protect, lexicon = options.pop("protect", ()), options.pop("lexicon", None)
     options["protect"] = [item for name in protect for item in parse_protected(read_words(name), printable(name))]
     options["lexicon"] = parse_lexicon(read_words(lexicon), printable(lexicon)) if lexicon else None
-    try:
-        return Cleaner(options.pop("profile"), **options)
-    except CleantextError:
-        raise
-    except TypeError as error:  # a setting of a wrong kind, which its rule compares with a number
-        raise SettingsError(
-            f"a rule cannot take one of its settings ({error}); mend it in the file of settings"
-        ) from None
+    return Cleaner(options.pop("profile"), **options)
 
 
 # what cannot be read is said file by file
