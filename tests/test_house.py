@@ -24,6 +24,7 @@ ORDER = [
     ("_rule",),
     ("_apply", "_trace", "_similarity", "_mojibake", "_script", "_protect", "_lexicon", "_line_ends"),
     ("rules",),
+    ("_choice",),
     ("_profile",),
     ("_json",),
     ("_blocks", "_decisions", "_document", "_fingerprint"),

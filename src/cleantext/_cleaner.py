@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from cleantext._block import Block
+from cleantext._choice import checked_choice
 from cleantext._document import blocks_of_part, clean_parts
 from cleantext._given import checked_decisions, checked_pages, checked_text
 from cleantext._layout.cues import own_cues
@@ -16,7 +17,7 @@ from cleantext._layout.lines import Layout
 from cleantext._lexicon import Lexicon
 from cleantext._line_ends import with_line_ends, with_line_feeds
 from cleantext._pipeline import Pipeline
-from cleantext._profile import Profile, checked_choice, get_profile
+from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity
 from cleantext._rule import Effect, Rule
 from cleantext._text import Text

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from cleantext._choice import check_is_rule, checked_choice, checked_settings, load_rule, with_options
 from cleantext._frozen import frozen
 from cleantext._lexicon import Lexicon, checked_words, settings_of, with_words
 from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
-from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
-from cleantext.rules import all_rules, get_rule
+from cleantext.errors import SettingsError, UnknownProfileError, UnknownRuleError
+from cleantext.rules import all_rules
 
 __all__ = ["PROFILES", "Profile"]
 
@@ -86,7 +87,7 @@ class Profile:
         words = checked_words(lexicon or {})
         known = settings_of(words, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if words else {}
         target = {} if script is None else {"script": {"to": script}}
-        for given in (_checked_settings(settings or {}), known, target):
+        for given in (checked_settings(settings or {}), known, target):
             for rule, options in given.items():
                 merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
@@ -105,12 +106,12 @@ class Profile:
         Raises:
             UnknownRuleError: a name in `with_rules`, `without` or `settings` is no rule.
             UnknownOptionError: a rule has no setting of a name in `settings`.
-            SettingsError: a setting cannot take its value.
+            SettingsError: a setting cannot take its value, or a rule of another package cannot be loaded.
         """
         chosen = {r.name: r for r in all_rules() if r.stage in self.stages and r.tier in self.tiers}
         for item in self.with_rules:
-            _check_rule(item)
-            rule = get_rule(item) if isinstance(item, str) else item
+            check_is_rule(item)
+            rule = load_rule(item) if isinstance(item, str) else item
             chosen[rule.name] = rule
         known = {r.name for r in all_rules()} | set(chosen)
         for name in self.without:
@@ -121,76 +122,8 @@ class Profile:
             if name not in known:
                 raise UnknownRuleError(name, sorted(known))
             if name in chosen:
-                chosen[name] = _with_options(chosen[name], dict(options))
+                chosen[name] = with_options(chosen[name], dict(options))
         return ordered(chosen.values())
-
-
-def _check_rule(item: object) -> None:
-    if isinstance(item, type):  # it has all that a rule has, and cannot be asked
-        raise SettingsError(f"{item.__name__} is a class; give a rule made of it: {item.__name__}()")
-    if not isinstance(item, str | Rule):
-        raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
-
-
-def checked_choice(
-    with_: Iterable[str | Rule], without: Iterable[str]
-) -> tuple[tuple[str | Rule, ...], tuple[str, ...]]:
-    """Return the rules to add and the names of those to leave out.
-
-    Raises:
-        SettingsError: one of them is no collection, or something in it is no rule or no name.
-    """
-    for option, given in (("with_", with_), ("without", without)):
-        if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-            raise SettingsError(f"{option} is one {type(given).__name__}, {given!r}; give a list of rules")
-    added, left_out = tuple(with_), tuple(without)
-    for item in added:
-        _check_rule(item)
-    for name in left_out:
-        if not isinstance(name, str):
-            raise SettingsError(f"without holds {name!r}; give the name of a rule")
-    return added, left_out
-
-
-def _checked_settings(settings: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Return the options of rules; a list, as TOML has them, becomes a tuple: rules are values, and hashed."""
-    if not isinstance(settings, Mapping):
-        raise SettingsError(f"settings is {settings!r}; give a dict: for the name of a rule, its options")
-    found = {}
-    for rule, options in settings.items():
-        if not isinstance(options, Mapping):
-            raise SettingsError(f"settings of {rule!r} is {options!r}; give a dict of its options")
-        found[rule] = {name: tuple(value) if isinstance(value, list) else value for name, value in options.items()}
-    return found
-
-
-# What an option takes whose default is of a type; of others only their rule can tell.
-_KINDS: Mapping[type, tuple[tuple[type, ...], str]] = {
-    bool: ((bool,), "True or False"),
-    int: ((int,), "a whole number"),
-    float: ((int, float), "a number"),
-    str: ((str,), "a str"),
-    tuple: ((tuple,), "a list"),
-}
-
-
-def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
-    known: dict[str, Any] = {f.name: f for f in fields(rule) if f.init} if is_dataclass(rule) else {}
-    for option, value in options.items():
-        if option not in known:
-            raise UnknownOptionError(option, known)
-        types, kind = _KINDS.get(type(getattr(rule, option)), ((object,), ""))
-        # a bool is an int to Python, and no number to anybody else
-        is_right = isinstance(value, types) and not (isinstance(value, bool) and int in types)
-        if str(known[option].type) == "tuple[str, ...]":
-            is_right, kind = is_right and all(isinstance(word, str) for word in value), "a list of words"
-        if not is_right:
-            raise SettingsError(f"the setting {option} of {rule.name} is {value!r}; it takes {kind}")
-    try:
-        made: Rule = replace(rule, **options)  # type: ignore[type-var]
-    except TypeError as error:  # of another package, which compares what it is given
-        raise SettingsError(f"rule {rule.name!r} cannot take {options!r} ({error}); see its settings") from error
-    return made
 
 
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:

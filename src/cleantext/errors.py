@@ -63,7 +63,7 @@ class UnknownOptionError(UnknownNameError, SettingsError):
 
 
 class RuleError(CleantextError, RuntimeError):
-    """A rule broke the contract: its edits overlap, are out of order or range, or go beyond its declared effect."""
+    """A rule broke the contract: it raises, or its edits overlap, are out of order or range, or beyond its effect."""
 
 
 class DecodeError(CleantextError, ValueError):

@@ -10,7 +10,8 @@ from cleantext.cli._terminal import show
 @click.argument("name", required=False, shell_complete=complete_rule)
 def rules(name: str | None) -> None:
     """List the rules, or show the page of one."""
+    from cleantext._choice import load_rule
     from cleantext._pages import rule_page, rule_table
-    from cleantext.rules import all_rules, get_rule
+    from cleantext.rules import all_rules
 
-    show(rule_page(get_rule(name)) if name else rule_table(all_rules()) + "\n")
+    show(rule_page(load_rule(name)) if name else rule_table(all_rules()) + "\n")
