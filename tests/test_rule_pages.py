@@ -16,14 +16,14 @@ from cleantext._pages import printable, rule_page, rule_table
         cleantext.Example("\ue000，★★", marks=("\ue000", "★★")),
     ],
 )
-def lozenge(text: cleantext.Text) -> list[cleantext.Edit]:
-    """Delete the lozenges between two items."""
+def ornament(text: cleantext.Text) -> list[cleantext.Edit]:
+    """Delete the ornaments between two items."""
     return []
 
 
 def test_page_of_a_rule_made_by_a_user() -> None:
-    assert rule_page(lozenge) == (
-        "# lozenge\n\nDelete the lozenges between two items.\n\n"
+    assert rule_page(ornament) == (
+        "# ornament\n\nDelete the ornaments between two items.\n\n"
         "Stage: characters. Tier: option. Effect: mark. Profiles: none, it runs when it is named.\n\n"
         "## Examples\n\n- before (in columns):\n\n  ```text\n  一\n  二\\u200b\n  ```\n\n"
         "  after:\n\n  ```text\n  一二\n  ```\n"
@@ -89,10 +89,10 @@ def test_pages_of_the_built_in_rules() -> None:
 
 
 def test_table() -> None:
-    assert rule_table([WideGap(), lozenge]) == (
+    assert rule_table([WideGap(), ornament]) == (
         "rule      stage       tier     what it does\n"
         "wide-gap  spacing     context  delete gaps that are too wide\n"
-        "lozenge   characters  option   Delete the lozenges between two items."
+        "ornament  characters  option   Delete the ornaments between two items."
     )
 
 
