@@ -18,9 +18,9 @@ from documents import code
 # release that has it.
 PUBLIC = {
     "cleantext": (
-        "Block", "Change", "Cleaner", "Decisions", "Decoded", "Doubt", "Edit", "Edits", "Effect", "Example", "Form",
-        "Mark", "Note", "Profile", "Rule", "ScriptCount", "Stage", "Text", "Tier", "Trace", "__version__", "clean",
-        "decode", "html_report", "rule", "rules", "script_of",
+        "Block", "Change", "Cleaner", "Decision", "Decisions", "Decoded", "Doubt", "Edit", "Edits", "Effect",
+        "Example", "Form", "Key", "Mark", "Note", "Profile", "Rule", "ScriptCount", "Stage", "Text", "Tier",
+        "Trace", "__version__", "clean", "decode", "html_report", "rule", "rules", "script_of",
     ),
     "Cleaner": (
         "blocks", "blocks_of_pages", "clean", "clean_many", "clean_pages", "fingerprint", "trace", "with_decisions",
