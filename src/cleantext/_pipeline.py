@@ -168,7 +168,9 @@ def _error(rule: Rule, what: str, remedy: str) -> SettingsError:
 
 def _raised(rule: Rule, error: Exception) -> RuleError:
     what = f"{type(error).__name__}: {error}"
-    return RuleError(f"rule {rule.name!r} fails with {what}; mend it, by `cleantext.testing.check_rule`")
+    raised = RuleError(f"rule {rule.name!r} fails with {what}; mend it, by `cleantext.testing.check_rule`")
+    raised.__cause__ = error  # mypyc leaves out what stands behind the `from` of a raise
+    return raised
 
 
 def _is_woken(rule: Rule, sign: str) -> bool:
