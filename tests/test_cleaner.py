@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import own_rules
-from cleantext import Cleaner, Effect, Profile, Stage, rule
+from cleantext import Cleaner, Edit, Effect, Profile, Stage, Text, rule
 from corpora import SEEDS, read
 
 TESTS = Path(__file__).parent
@@ -67,7 +67,12 @@ def test_every_process_gives_equal_bytes_and_fingerprints() -> None:
 def test_a_fingerprint_tells_what_decides() -> None:
     prints = [make().fingerprint() for make in CLEANERS.values()]
     prints.append(Cleaner("page", with_=[own_rules.Stars()]).fingerprint())
-    other = rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="lozenge")(lambda text: [])
+
+    @rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="lozenge")
+    def other(text: Text) -> list[Edit]:
+        """delete lozenges"""
+        return []
+
     prints.append(Cleaner("page", with_=[other]).fingerprint())
     assert len(set(prints)) == len(prints)
     assert all(re.fullmatch("[0-9a-f]{32}", print_) for print_ in prints)

@@ -157,8 +157,12 @@ def test_a_setting_is_checked_when_the_cleaner_is_made() -> None:
 
 
 def test_rules_that_wait_for_each_other_are_named() -> None:
-    first = rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="first", after=["second"])(lambda text: ())
-    second = rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="second", after=["first"])(lambda text: ())
+    def nothing(text: Text) -> Sequence[Edit]:
+        """do nothing"""
+        return ()
+
+    first = rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="first", after=["second"])(nothing)
+    second = rule(stage=Stage.CHARACTERS, effect=Effect.MARK, name="second", after=["first"])(nothing)
     with pytest.raises(SettingsError, match=r"first.*second|second.*first"):
         Cleaner("text", with_=[first, second])
 

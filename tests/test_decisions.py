@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext import Cleaner, Decisions
-from cleantext._decisions import Decision, Key, doubtful_seams
+from cleantext import Cleaner, Decision, Decisions, Key
+from cleantext._decisions import doubtful_seams
 from cleantext._exact import digest
 from cleantext.errors import DecisionsError
 from command import Run, write

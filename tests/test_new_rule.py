@@ -54,6 +54,13 @@ def test_it_is_listed_and_documented(house: Path) -> None:
     assert (house / "docs" / "rules" / "lozenge.md").read_text(encoding="utf-8") == page
 
 
+def test_the_other_tests_hold(house: Path) -> None:
+    """None lists the rules, or has one of its own that is called like the new one."""
+    tests = ("tests/test_rule_pages.py", "tests/test_contract.py", "tests/test_release.py")
+    done = run(house, "-m", "pytest", "-q", *tests, "-k", "not snippets and not output_diff and not lock")
+    assert done.returncode == 0, done.stdout
+
+
 def test_it_is_tested(house: Path) -> None:
     tests = ("-m", "pytest", "-q", "tests/test_rules.py", "-k", "lozenge", "-m", "not timed")
     good = run(house, *tests, "-rp")

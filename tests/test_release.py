@@ -14,12 +14,13 @@ from cleantext.rules import all_rules
 from corpora import REPO, SEEDS
 from documents import code
 
-# A name is taken from here only with a new major version; a new one is added here on purpose.
+# A name is taken from here only with a new major version; a new one is added here on purpose, that of a rule at the
+# release that has it.
 PUBLIC = {
     "cleantext": (
-        "Block", "Change", "Cleaner", "Decisions", "Decoded", "Doubt", "Edit", "Edits", "Effect", "Example", "Form",
-        "Mark", "Note", "Profile", "Rule", "ScriptCount", "Stage", "Text", "Tier", "Trace", "__version__", "clean",
-        "decode", "html_report", "rule", "rules", "script_of",
+        "Block", "Change", "Cleaner", "Decision", "Decisions", "Decoded", "Doubt", "Edit", "Edits", "Effect",
+        "Example", "Form", "Key", "Mark", "Note", "Profile", "Rule", "ScriptCount", "Stage", "Text", "Tier",
+        "Trace", "__version__", "clean", "decode", "html_report", "rule", "rules", "script_of",
     ),
     "Cleaner": (
         "blocks", "blocks_of_pages", "clean", "clean_many", "clean_pages", "fingerprint", "trace", "with_decisions",
@@ -56,8 +57,8 @@ def test_public_names_are_frozen() -> None:
 
 
 def test_names_of_rules_are_frozen() -> None:
-    """A rule that is new is added here; one that is gone breaks the settings of those who named it."""
-    assert tuple(sorted(rule.name for rule in all_rules())) == RULES
+    """One that is gone breaks the settings of those who named it; a new rule stays one file, until its release."""
+    assert sorted(set(RULES) - {rule.name for rule in all_rules()}) == []
 
 
 def test_first_parameters_are_frozen() -> None:

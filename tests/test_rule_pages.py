@@ -21,14 +21,14 @@ from command import Run
         cleantext.Example("\ue000，★★", marks=("\ue000", "★★")),
     ],
 )
-def lozenge(text: cleantext.Text) -> list[cleantext.Edit]:
-    """Delete the lozenges between two items."""
+def ornament(text: cleantext.Text) -> list[cleantext.Edit]:
+    """Delete the ornaments between two items."""
     return []
 
 
 def test_page_of_a_rule_made_by_a_user() -> None:
-    assert rule_page(lozenge) == (
-        "# lozenge\n\nDelete the lozenges between two items.\n\n"
+    assert rule_page(ornament) == (
+        "# ornament\n\nDelete the ornaments between two items.\n\n"
         "Stage: characters. Tier: option. Effect: mark. Profiles: none, it runs when it is named.\n\n"
         "## Examples\n\n- before (in columns):\n\n  ```text\n  一\n  二\\u200b\n  ```\n\n"
         "  after:\n\n  ```text\n  一二\n  ```\n"
@@ -94,10 +94,10 @@ def test_pages_of_the_built_in_rules() -> None:
 
 
 def test_table() -> None:
-    assert rule_table([WideGap(), lozenge]) == (
+    assert rule_table([WideGap(), ornament]) == (
         "rule      stage       tier     what it does\n"
         "wide-gap  spacing     context  delete gaps that are too wide\n"
-        "lozenge   characters  option   Delete the lozenges between two items."
+        "ornament  characters  option   Delete the ornaments between two items."
     )
 
 
@@ -112,7 +112,7 @@ def test_rules_of_other_packages_are_listed(run: Run, monkeypatch: pytest.Monkey
     offered = [
         point("wide-gap", WideGap),
         point("radical-form", fail),  # hidden by the built-in one
-        point("lozenges", lambda: lozenge, None),
+        point("ornaments", lambda: ornament, None),
     ]
     monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: offered)
     plain = rule_table(all_rules())
@@ -120,8 +120,8 @@ def test_rules_of_other_packages_are_listed(run: Run, monkeypatch: pytest.Monkey
     assert (code, err) == (0, "")
     lines = out.decode().splitlines()
     assert lines[:-2] == plain.splitlines()
-    assert lines[-2].split()[0] == "lozenge"
-    assert lines[-2].endswith("  Delete the lozenges between two items. (from module:RULE, named lozenges)")
+    assert lines[-2].split()[0] == "ornament"
+    assert lines[-2].endswith("  Delete the ornaments between two items. (from module:RULE, named ornaments)")
     assert lines[-1].split()[:3] == ["wide-gap", "spacing", "context"]
     assert lines[-1].endswith("  delete gaps that are too wide (from stars-zh)")
     assert run("rules", "wide-gap")[1].decode() == rule_page(WideGap())

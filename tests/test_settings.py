@@ -117,7 +117,7 @@ def test_what_is_wrong_in_it_is_said(run: Run, text: str | bytes, said: str) -> 
         ("[settings.broken-line]\nmin_confidence = 7", "settings.broken-line: min_confidence is a share from 0.5 to 1"),
         (
             '[settings.broken-line]\nmin_confidence = "x"',
-            "settings.broken-line: min_confidence cannot be 'x'; give a value of the kind of its default, 0.5",
+            "settings.broken-line: the setting min_confidence of broken-line is 'x'; it takes a number",
         ),
         (
             'with = ["script"]\n[settings.script]\nlocal_words = true\nto = "zh"',

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "no summary": ("write one line", {"summary": ""}),
     "joins lines too early": ("outside the stage `paragraphs`", {"effect": Effect.LINES}),
     "waits for itself": ("its `after` is", {"after": ("stars",)}),
+    "after as a word": ("its `after` is 'letter-spacing'; name other rules", {"after": "letter-spacing"}),
+    "examples as pairs": ("its examples are (('★★甲', '甲'),); make a tuple", {"examples": (("★★甲", "甲"),)}),
     "nothing changes": ("no example of a text that it changes or marks", {"examples": (Example("★甲"),)}),
     "nothing stays": ("no example of a text that it leaves alone", {"examples": (Example("★★", ""),)}),
     "equal after": ("has an equal `after`", {"examples": (Example("甲", "甲"), *GOOD["examples"])}),
@@ -160,6 +163,39 @@ def test_a_rule_must_be_a_value() -> None:
         check_rule(stars)
 
 
+def stars(text: Text) -> Sequence[Edit]:
+    """delete runs of stars"""
+    return STARS.edits(text)
+
+
+def bare(text: Text) -> Sequence[Edit]:
+    return STARS.edits(text)
+
+
+# What is given to `rule`, the function it is given for, and what is said of it.
+REFUSED: list[tuple[dict[str, Any], Any, str]] = [
+    ({"stage": "characters"}, stars, "rule 'stars': its stage is 'characters'; choose one of cleantext.Stage"),
+    ({"effect": "mark"}, stars, "rule 'stars': its effect is 'mark'; choose one of cleantext.Effect"),
+    ({"tier": 3}, stars, "rule 'stars': its tier is 3; choose one of cleantext.Tier"),
+    ({"effect": Effect.LINES}, stars, "rule 'stars': it changes lines outside the stage `paragraphs`; "),
+    ({}, lambda text: (), "rule '<lambda>': its name is not in kebab-case; write it in small letters"),
+    ({}, partial(stars), "rule '': its name is not in kebab-case; "),
+    ({"name": "dropStars"}, stars, "rule 'dropStars': its name is not in kebab-case; "),
+    ({"name": "bare"}, lambda text: (), "rule 'bare': its summary is ''; write one line that says what the rule does"),
+    ({}, bare, "rule 'bare': its summary is ''; write one line that says what the rule does, as the docstring"),
+    ({"after": "letter-spacing"}, stars, "rule 'stars': its `after` is 'letter-spacing'; name other rules"),
+    ({"examples": Example("★★甲", "甲")}, stars, "rule 'stars': its examples are Example("),
+    ({"examples": [("★★甲", "甲")]}, stars, "rule 'stars': its examples are (('★★甲', '甲'),); make a tuple"),
+]
+
+
+@pytest.mark.parametrize(("given", "function", "message"), REFUSED, ids=[message[:60] for _, _, message in REFUSED])
+def test_a_function_that_makes_no_rule_is_refused_at_once(given: dict[str, Any], function: Any, message: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        rule(**{"stage": Stage.CHARACTERS, "effect": Effect.MARK, **given})(function)
+    assert str(caught.value).startswith(message)
+
+
 def test_something_that_is_no_rule_is_told_what_it_lacks() -> None:
     with pytest.raises(AssertionError, match="it has no name, stage, tier, effect, summary, examples, edits"):
         check_rule(object())  # type: ignore[arg-type]
@@ -171,6 +207,7 @@ def test_a_rule_runs_alone_in_the_form_it_is_given() -> None:
         seen = []
 
         def look(text: Text, seen: list[Form] = seen) -> Sequence[Edit]:
+            """see the forms"""
             seen.extend(text.form(number) for number in range(len(text.line_list())))
             return ()
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cleantext import Cleaner, Doubt, Edit, Effect, Mark, Stage, Text, Tier, Trace
 from cleantext._rule import Note
 from cleantext._trace import Step, make_step
+from cleantext.errors import RuleError
 from corpora import read, seeds
 from strategies import mutated_pages, tries
 
@@ -237,7 +238,7 @@ def test_a_plain_clean_asks_for_no_notes(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("cleantext._blocks.notes_of", refuse)
     assert Cleaner().clean("\ue000今天⽂化") == "\ue000今天文化"
     assert Cleaner()._counted("今天⽂化") == ("今天文化", {"radical-form": 1})
-    with pytest.raises(AssertionError, match="notes were asked for"):
+    with pytest.raises(RuleError, match="notes were asked for"):
         Cleaner().trace("今天")
 
 

@@ -1,13 +1,15 @@
 """Values that nothing can be done with are refused when they are given, each with what is right."""
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
-from cleantext import Cleaner
-from cleantext.errors import CleantextError, SettingsError
+import own_rules
+from cleantext import Cleaner, Decisions, Edits, Profile, clean
+from cleantext.errors import CleantextError, SettingsError, UnknownRuleError
 from cleantext.rules import get_rule
 from command import Run, write
 
@@ -33,6 +35,109 @@ def test_a_setting_out_of_its_range(name: str, values: dict[str, object], messag
         replace(get_rule(name), **values)  # type: ignore[type-var]
     with pytest.raises(SettingsError, match=message):
         Cleaner(settings={name: values})
+
+
+@pytest.mark.parametrize("profile", [None, 3, ["page"], {}])
+def test_a_profile_that_is_none(profile: Any) -> None:
+    with pytest.raises(TypeError, match=r"profile is .*; give a Profile, or the name of one \(page, search, text\)"):
+        Cleaner(profile)
+    with pytest.raises(TypeError, match="give a Profile"):
+        Profile.make("mine", base=profile)
+
+
+def test_a_name_of_another_type_can_be_printed() -> None:
+    with pytest.raises(TypeError, match="profile is 3; "):
+        clean("⽂", 3)  # type: ignore[arg-type]
+    with pytest.raises(UnknownRuleError) as caught:
+        Cleaner(settings={3: {}})  # type: ignore[dict-item]
+    assert str(caught.value) == "there is no rule 3; `cleantext rules` lists them"
+
+
+# What is given to a cleaner, and what it says of it.
+NO_CHOICE: list[tuple[dict[str, Any], str]] = [
+    ({"with_": "z-variant"}, "with_ is one str, 'z-variant'; give a list of rules"),
+    ({"without": "z-variant"}, "without is one str, 'z-variant'; give a list of rules"),
+    ({"without": 3}, "without is one int, 3; give a list of rules"),
+    ({"with_": own_rules.Stars()}, "with_ is one Stars, Stars(min_chars=2); give a list of rules"),
+    ({"with_": [own_rules.Stars]}, "Stars is a class; give a rule made of it: Stars()"),
+    ({"with_": [3]}, "3 is no rule; it needs name, "),
+    ({"without": [3]}, "without holds 3; give the name of a rule"),
+    ({"without": [own_rules.Stars()]}, "without holds Stars(min_chars=2); give the name of a rule"),
+    ({"protect": 3}, "protect is one int, 3; give a list of words and patterns"),
+    ({"lexicon": [3]}, "the lexicon is [3]; give a dict with lists of words under byline, credit, dateline"),
+    ({"settings": [1]}, "settings is [1]; give a dict: for the name of a rule, its options"),
+    ({"settings": {"broken-line": 3}}, "settings of 'broken-line' is 3; give a dict of its options"),
+]
+
+
+@pytest.mark.parametrize(("given", "message"), NO_CHOICE, ids=[message for _, message in NO_CHOICE])
+def test_what_is_no_choice_of_rules(given: dict[str, Any], message: str) -> None:
+    for make in (Cleaner, lambda **options: Profile.make("mine", **options)):
+        with pytest.raises(SettingsError) as caught:
+            make(**given)
+        assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "value", "kind"),
+    [
+        ("broken-line", "min_confidence", "x", "a number"),
+        ("broken-line", "min_confidence", True, "a number"),
+        ("broken-line", "min_confidence", None, "a number"),
+        ("fake-bold", "min_pairs", 4.5, "a whole number"),
+        ("fake-bold", "min_pairs", True, "a whole number"),
+        ("script", "local_words", 1, "True or False"),
+        ("script", "to", 3, "a str"),
+        ("letter-spacing", "byline_words", "abc", "a list of words"),
+        ("letter-spacing", "byline_words", (3,), "a list of words"),
+        ("stars", "min_chars", "3", "a whole number"),
+    ],
+)
+def test_a_setting_of_a_wrong_kind(name: str, option: str, value: object, kind: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Cleaner(with_=["script", own_rules.Stars()], settings={name: {option: value}})
+    assert str(caught.value) == f"the setting {option} of {name} is {value!r}; it takes {kind}"
+
+
+@dataclass(frozen=True)
+class Odd(own_rules.Stars):
+    """A rule with settings of which only it knows what they take."""
+
+    name: ClassVar = "odd"
+    only: frozenset[str] | None = None
+    depths: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.only is None or sorted(self.only)
+
+
+def test_a_setting_of_another_kind_is_left_to_its_rule() -> None:
+    cleaner = Cleaner("text", with_=[Odd()], settings={"odd": {"only": frozenset("★"), "depths": [1, 2]}})
+    (odd,) = (rule for rule in cleaner.rules if rule.name == "odd")
+    assert odd == Odd(only=frozenset("★"), depths=(1, 2))
+    with pytest.raises(SettingsError, match=r"rule 'odd' cannot take \{'only': 3\} \('int' object is not iterable\); "):
+        Cleaner(with_=[Odd()], settings={"odd": {"only": 3}})
+
+
+def test_a_list_of_words_is_a_tuple() -> None:
+    made = [Cleaner(settings={"letter-spacing": {"byline_words": kind(["撰稿人"])}}) for kind in (list, tuple)]
+    assert made[0] == made[1]
+    assert hash(made[0]) == hash(made[1])
+    assert made[0].clean("撰 稿 人") == made[1].clean("撰 稿 人")
+
+
+@pytest.mark.parametrize("kind", [Decisions, Edits])
+def test_files_are_read_from_bytes(kind: type[Decisions] | type[Edits]) -> None:
+    with pytest.raises(TypeError, match=rf"{kind.__name__}.loads\(\) takes the bytes .*, not str; .*read_bytes"):
+        kind.loads("{}")  # type: ignore[arg-type]
+
+
+def test_decisions_that_are_none() -> None:
+    for wrong in ({}, [], b"{}"):
+        with pytest.raises(TypeError, match=r"decisions is .*; make them with cleantext\.Decisions"):
+            Cleaner(decisions=wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="decisions is "):
+            Cleaner().with_decisions(wrong)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("command", [("doubts",), ("inspect",), ("explain",), ("report", "-o", "b.html")])

@@ -19,7 +19,7 @@ from cleantext._text import Text
 from cleantext._version import __version__
 
 if TYPE_CHECKING:
-    from cleantext._decisions import Decisions
+    from cleantext._decisions import Decision, Decisions, Key
     from cleantext._edits import Edits
     from cleantext._trace import Change, Trace
 
@@ -27,6 +27,7 @@ __all__ = [
     "Block",
     "Change",
     "Cleaner",
+    "Decision",
     "Decisions",
     "Decoded",
     "Doubt",
@@ -35,6 +36,7 @@ __all__ = [
     "Effect",
     "Example",
     "Form",
+    "Key",
     "Mark",
     "Note",
     "Profile",
@@ -64,10 +66,10 @@ def __getattr__(name: str) -> object:
         from cleantext._edits import Edits
 
         return Edits
-    if name == "Decisions":
-        from cleantext._decisions import Decisions
+    if name in ("Decision", "Decisions", "Key"):
+        from cleantext import _decisions
 
-        return Decisions
+        return getattr(_decisions, name)
     raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
 
 

@@ -9,7 +9,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from cleantext._block import Block
+from cleantext._choice import checked_choice
 from cleantext._document import blocks_of_part, clean_parts
+from cleantext._given import checked_decisions, checked_pages, checked_text
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
 from cleantext._lexicon import Lexicon
@@ -35,8 +37,9 @@ class Cleaner:
         decisions: the seams that a person decided (`cleantext review` writes them).
 
     Raises:
+        TypeError: `profile` is neither a profile nor a name, or `decisions` are no `Decisions`.
         UnknownProfileError, UnknownRuleError, UnknownOptionError: a name that stands for nothing.
-        SettingsError: a value that a rule cannot take, or something in `protect` that is neither a word nor a pattern.
+        SettingsError: a value that cannot be taken, or a rule that cannot be loaded.
 
     >>> cleaner = Cleaner("page")
     >>> cleaner("“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。")
@@ -56,7 +59,8 @@ class Cleaner:
         decisions: Decisions | None = None,
     ) -> None:
         base = get_profile(profile)
-        with_, without, protect = tuple(with_), tuple(without), checked(protect)
+        with_, without = checked_choice(with_, without)
+        protect = checked(protect)
         if with_ or without or settings or protect or lexicon or script is not None:
             base = Profile.make(
                 base.name,
@@ -72,7 +76,7 @@ class Cleaner:
         self.rules = base.rules()
         self._own = own_cues(base.lexicon)
         self._full = Pipeline(self.rules)
-        self.decisions = decisions
+        self.decisions = checked_decisions(decisions)
 
     def __repr__(self) -> str:
         return f"Cleaner({self.profile.name!r}, {len(self.rules)} rules)"
@@ -87,9 +91,13 @@ class Cleaner:
         return partial(Cleaner, decisions=self.decisions), (self.profile,)
 
     def with_decisions(self, decisions: Decisions | None) -> Cleaner:
-        """Return this cleaner with other decisions; `None` is without any."""
+        """Return this cleaner with other decisions; `None` is without any.
+
+        Raises:
+            TypeError: they are no `Decisions`.
+        """
         other = copy(self)
-        other.decisions = decisions
+        other.decisions = checked_decisions(decisions)
         return other
 
     def __call__(self, text: str) -> str:
@@ -122,7 +130,7 @@ class Cleaner:
         >>> Cleaner("text").clean("⽂化")
         '文化'
         """
-        string, line_end = with_line_feeds(_checked(text))
+        string, line_end = with_line_feeds(checked_text(text))
         return with_line_ends(self._settled(string), line_end)
 
     def clean_many(self, texts: Iterable[str]) -> Iterator[str]:
@@ -158,7 +166,7 @@ class Cleaner:
         >>> Cleaner().clean_pages(["旧文新读\n第一页的字。\n23\n", "旧文新读\n第二页的字。\n24\n"])
         ['\n第一页的字。\n', '\n第二页的字。\n']
         """
-        given = [with_line_feeds(page) for page in _checked_pages(pages)]
+        given = [with_line_feeds(page) for page in checked_pages(pages)]
         cleaned = [""] * len(given)
         for numbers, part in clean_parts([string for string, _ in given], self._settled):
             for number, text in zip(numbers, part, strict=True):
@@ -218,7 +226,7 @@ class Cleaner:
         """Return the cleaned text and how many edits each rule made that made any."""
         from cleantext._blocks import Counts
 
-        string, line_end = with_line_feeds(_checked(text))
+        string, line_end = with_line_feeds(checked_text(text))
         counts = Counts()
         cleaned = self._settled(string, counts)
         return with_line_ends(cleaned, line_end), counts.edits
@@ -241,7 +249,7 @@ class Cleaner:
     def _traced(self, text: str) -> tuple[Trace, Record]:
         from cleantext._blocks import Record, traced
 
-        string, line_end = with_line_feeds(_checked(text))
+        string, line_end = with_line_feeds(checked_text(text))
         record = Record()
         result = self._settled(string, record)
         return traced(text, result, line_end, record), record
@@ -276,25 +284,10 @@ class Cleaner:
         >>> [[block.text for block in page] for page in Cleaner().blocks_of_pages(["⽂化。", "生活。"])]
         [['文化。'], ['生活。']]
         """
-        given = _checked_pages(pages)
+        given = checked_pages(pages)
         found: list[list[Block]] = [[] for _ in given]
         for numbers, _ in clean_parts([with_line_feeds(page)[0] for page in given], self._settled):
             part = blocks_of_part([given[number] for number in numbers], self.blocks)
             for number, blocks in zip(numbers, part, strict=True):
                 found[number] = [replace(block, page=number + 1) for block in blocks]
         return found
-
-
-def _checked(text: str) -> str:
-    if isinstance(text, str):
-        return text
-    if isinstance(text, bytes | bytearray):
-        raise TypeError("clean() takes a str, not bytes; make one with cleantext.decode(data).text")
-    raise TypeError(f"clean() takes a str, not {type(text).__name__}; clean the items of a collection one by one")
-
-
-def _checked_pages(pages: Iterable[str]) -> list[str]:
-    if isinstance(pages, str | bytes | bytearray):
-        kind = type(pages).__name__
-        raise TypeError(f"clean_pages() takes the pages as a list of str, not one {kind}; clean() takes a single page")
-    return [_checked(page) for page in pages]

@@ -32,6 +32,10 @@ class Key(NamedTuple):
     Only letters and digits count: cleaning changes the marks and spaces beside a seam, and a second run must find it.
     `nth` counts from 0, `of` is how often the letters stand in the text; where that has changed nobody can say which
     place was meant.
+
+    >>> from cleantext import Key
+    >>> Key("行政审批", "服务局的帮办专员", nth=0, of=1).after
+    '服务局的帮办专员'
     """
 
     before: str
@@ -41,7 +45,12 @@ class Key(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A person's answer for a seam: whether the block goes on. `line` (from 1) is for people."""
+    """A person's answer for a seam: whether the block goes on. `line` (from 1) is for people.
+
+    >>> from cleantext import Decision, Key
+    >>> Decision(Key("行政审批", "服务局的帮办专员", nth=0, of=1), joined=False).line
+    0
+    """
 
     key: Key
     joined: bool
@@ -100,10 +109,10 @@ class Decisions:
         items: one a seam.
         source: digest of the text they were made for; they hold for others too, as far as their seams are there.
 
-    >>> import cleantext
+    >>> from cleantext import Cleaner, Decision, Decisions, Key
     >>> text = "“小易”是来自东昌府区行政审批\n\n服务局的帮办专员。"
     >>> key = Key("易是来自东昌府区行政审批", "服务局的帮办专员", 0, 1)
-    >>> cleantext.Cleaner(decisions=Decisions((Decision(key, False),))).clean(text) == text
+    >>> Cleaner(decisions=Decisions((Decision(key, joined=False),))).clean(text) == text
     True
     """
 
@@ -158,9 +167,16 @@ class Decisions:
     def loads(cls, data: bytes) -> Decisions:
         """Return the decisions that a file holds.
 
+        Args:
+            data: the bytes of the file.
+
         Raises:
+            TypeError: `data` is no bytes.
             DecisionsError: it holds none, is of another version of the schema, or damaged; the message says where.
         """
+        if not isinstance(data, bytes | bytearray):
+            kind = type(data).__name__
+            raise TypeError(f"Decisions.loads() takes the bytes of a file, not {kind}; read it with Path.read_bytes()")
         try:
             head = json.loads(data.decode())
         except (ValueError, RecursionError):

@@ -183,9 +183,16 @@ class Edits:
     def loads(cls, data: bytes) -> Edits:
         """Return the edits that these lines say.
 
+        Args:
+            data: the bytes of the file.
+
         Raises:
+            TypeError: `data` is no bytes.
             EditsError: they are no edits, of another version of the schema, or cut off; the message says where.
         """
+        if not isinstance(data, bytes | bytearray):
+            kind = type(data).__name__
+            raise TypeError(f"Edits.loads() takes the bytes of a file, not {kind}; read it with Path.read_bytes()")
         # no str.splitlines(): U+2028 stands in strings
         lines = data.removesuffix(b"\n").split(b"\n")
         head = _load(lines[0], 1)

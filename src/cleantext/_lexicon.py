@@ -26,11 +26,13 @@ def checked_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
     Raises:
         UnknownOptionError: there is no kind of a name in it.
-        SettingsError: its words are no list of words.
+        SettingsError: it is no mapping, or its words are no list of words.
 
     >>> checked_words({"byline": ["特约撰稿人"]})
     {'byline': ('特约撰稿人',)}
     """
+    if not isinstance(lexicon, Mapping):
+        raise SettingsError(f"the lexicon is {lexicon!r}; give a dict with lists of words under {', '.join(KINDS)}")
     words: dict[str, tuple[str, ...]] = {}
     for kind, given in lexicon.items():
         if kind not in KINDS:

@@ -18,7 +18,7 @@ from cleantext._layout.pattern import pattern
 from cleantext._protect import Protected, spans, unprotected
 from cleantext._rule import Rule, Stage, is_remeasured
 from cleantext._text import Text
-from cleantext.errors import SettingsError
+from cleantext.errors import RuleError, SettingsError
 
 if TYPE_CHECKING:
     from cleantext._blocks import Record  # what a record needs is imported when one is asked for
@@ -86,7 +86,11 @@ class Pipeline:
         decisions: Decisions | None = None,
         record: Record | None = None,
     ) -> Text:
-        """Run the rules over a text; with a `record`, keep what they did there. There is no other loop over rules."""
+        """Run the rules over a text; with a `record`, keep what they did there. There is no other loop over rules.
+
+        Raises:
+            RuleError: a rule raises an error, or its edits break its contract.
+        """
         sees_all = record is not None and record.is_asked_of_all
         begin = 0
         while begin >= 0:
@@ -98,16 +102,21 @@ class Pipeline:
             for place, rule in pairs:
                 if decisions is not None and rule.stage is Stage.PARAGRAPHS:
                     decisions.settle(text)
-                edits = rule.edits(text) if awake is None or place in awake else ()
-                if not edits and not sees_all:  # most rules on most texts
-                    continue
-                if edits and protect:
-                    edits = unprotected(edits, spans(text.string, protect))
-                if record is not None:
-                    record.see(rule, text, edits)
-                if not edits:
-                    continue
-                before, text = text, apply(text, edits, rule)
+                try:
+                    edits = rule.edits(text) if awake is None or place in awake else ()
+                    if not edits and not sees_all:  # most rules on most texts
+                        continue
+                    if edits and protect:
+                        edits = unprotected(edits, spans(text.string, protect))
+                    if record is not None:
+                        record.see(rule, text, edits)
+                    if not edits:
+                        continue
+                    before, text = text, apply(text, edits, rule)
+                except (MemoryError, RuleError):
+                    raise
+                except Exception as error:  # of a rule of somebody's own, or of what it returns: ours take any text
+                    raise _raised(rule, error) from error
                 if is_remeasured(rule):
                     text = text.anew()
                 if text.signs is not before.signs or text.layout is not before.layout:  # which may wake others
@@ -155,6 +164,13 @@ def _forms(rule: Rule) -> tuple[Form, ...] | None:
 
 def _error(rule: Rule, what: str, remedy: str) -> SettingsError:
     return SettingsError(f"rule {rule.name!r}: {what}; {remedy}")
+
+
+def _raised(rule: Rule, error: Exception) -> RuleError:
+    what = f"{type(error).__name__}: {error}"
+    raised = RuleError(f"rule {rule.name!r} fails with {what}; mend it, by `cleantext.testing.check_rule`")
+    raised.__cause__ = error  # mypyc leaves out what stands behind the `from` of a raise
+    return raised
 
 
 def _is_woken(rule: Rule, sign: str) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from cleantext._choice import check_is_rule, checked_choice, checked_settings, load_rule, with_options
 from cleantext._frozen import frozen
 from cleantext._lexicon import Lexicon, checked_words, settings_of, with_words
 from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
-from cleantext.errors import SettingsError, UnknownOptionError, UnknownProfileError, UnknownRuleError
-from cleantext.rules import all_rules, get_rule
+from cleantext.errors import SettingsError, UnknownProfileError, UnknownRuleError
+from cleantext.rules import all_rules
 
 __all__ = ["PROFILES", "Profile"]
 
@@ -71,26 +72,27 @@ class Profile:
             lexicon: words for rules to know besides their own: lists under `"byline"`, `"credit"` and `"dateline"`.
 
         Raises:
+            TypeError: `base` is neither a profile nor a name.
             UnknownProfileError: `base` is no profile.
             UnknownOptionError: the lexicon has another kind of words.
-            SettingsError: something in `protect` is neither a word nor a pattern, a lexicon's words are no words, or
+            SettingsError: something in `with_` is no rule, or in `without` no name; `settings` or a rule's options are
+                no dict; something in `protect` is neither a word nor a pattern, or a lexicon's words are no words; or
                 `without` leaves out the rule that `script` asks for.
         """
         start = get_profile(base)
-        with_ = tuple(with_) if script is None else (*with_, "script")
-        without = tuple(without)
-        if script is not None and "script" in without:
-            raise SettingsError(
-                f"script asks for {script!r}, and without leaves out the rule that converts; give only one of them"
-            )
-        for item in with_:
-            _check_rule(item)
+        with_, without = checked_choice(with_, without)
+        if script is not None:
+            with_ = (*with_, "script")
+            if "script" in without:
+                raise SettingsError(
+                    f"script asks for {script!r}, and without leaves out the rule that converts; give only one of them"
+                )
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
         words = checked_words(lexicon or {})
         known = settings_of(words, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if words else {}
         target = {} if script is None else {"script": {"to": script}}
-        for given in (settings or {}, known, target):
+        for given in (checked_settings(settings or {}), known, target):
             for rule, options in given.items():
                 merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
@@ -109,12 +111,12 @@ class Profile:
         Raises:
             UnknownRuleError: a name in `with_rules`, `without` or `settings` is no rule.
             UnknownOptionError: a rule has no setting of a name in `settings`.
-            SettingsError: a setting cannot take its value.
+            SettingsError: a setting cannot take its value, or a rule of another package cannot be loaded.
         """
         chosen = {r.name: r for r in all_rules() if r.stage in self.stages and r.tier in self.tiers}
         for item in self.with_rules:
-            _check_rule(item)
-            rule = get_rule(item) if isinstance(item, str) else item
+            check_is_rule(item)
+            rule = load_rule(item) if isinstance(item, str) else item
             chosen[rule.name] = rule
         known = {r.name for r in all_rules()} | set(chosen)
         for name in self.without:
@@ -125,22 +127,8 @@ class Profile:
             if name not in known:
                 raise UnknownRuleError(name, sorted(known))
             if name in chosen:
-                chosen[name] = _with_options(chosen[name], dict(options))
+                chosen[name] = with_options(chosen[name], dict(options))
         return ordered(chosen.values())
-
-
-def _check_rule(item: object) -> None:
-    if not isinstance(item, str | Rule):
-        raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
-
-
-def _with_options(rule: Rule, options: dict[str, Any]) -> Rule:
-    known: list[str] = [f.name for f in fields(rule) if f.init] if is_dataclass(rule) else []
-    for option in options:
-        if option not in known:
-            raise UnknownOptionError(option, known)
-    made: Rule = replace(rule, **options)  # type: ignore[type-var]
-    return made
 
 
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -193,10 +181,13 @@ def get_profile(profile: str | Profile) -> Profile:
     """Return the profile of this name.
 
     Raises:
+        TypeError: `profile` is neither a profile nor a name.
         UnknownProfileError: there is none; the message has the nearest names.
     """
     if isinstance(profile, Profile):
         return profile
+    if not isinstance(profile, str):
+        raise TypeError(f"profile is {profile!r}; give a Profile, or the name of one ({', '.join(sorted(PROFILES))})")
     try:
         return PROFILES[profile]
     except KeyError:

@@ -23,7 +23,7 @@ def checked(items: Iterable[Protected]) -> tuple[Protected, ...]:
     Raises:
         SettingsError: it is no collection, or something in it is neither a word nor a pattern of `re` for text.
     """
-    if isinstance(items, str | bytes | re.Pattern):
+    if isinstance(items, str | bytes | re.Pattern) or not isinstance(items, Iterable):
         raise SettingsError(f"protect is one {type(items).__name__}, {items!r}; give a list of words and patterns")
     given = tuple(dict.fromkeys(items))
     for item in given:

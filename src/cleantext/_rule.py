@@ -1,6 +1,6 @@
 """The contract of a rule: what it is, what it may do, and what it says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
@@ -8,6 +8,7 @@ from cleantext._frozen import frozen
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
 from cleantext._text import Text
+from cleantext.errors import SettingsError
 
 __all__ = [
     "Doubt",
@@ -24,6 +25,9 @@ __all__ = [
     "pattern",
     "rule",
 ]
+
+
+_NAME_RE = pattern("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class Stage(IntEnum):
@@ -157,6 +161,29 @@ def after_of(rule: Rule) -> tuple[str, ...]:
     return tuple(getattr(rule, "after", ()))
 
 
+def fault_of(rule: Rule) -> tuple[str, str] | None:
+    """Return what is wrong with what `rule` says of itself, and the remedy; None where all is right."""
+    name, summary, examples = rule.name, rule.summary, rule.examples
+    if not isinstance(name, str) or not _NAME_RE.fullmatch(name):
+        return "its name is not in kebab-case", "write it in small letters and hyphens: 'dropped-cap'"
+    for member, kind in ((rule.stage, Stage), (rule.tier, Tier), (rule.effect, Effect)):
+        if not isinstance(member, kind):
+            title = kind.__name__
+            return f"its {title.lower()} is {member!r}", f"choose one of cleantext.{title}"
+    if not isinstance(summary, str) or not summary or summary != summary.strip() or "\n" in summary:
+        remedy = "write one line that says what the rule does, as the docstring of a function"
+        return f"its summary is {summary!r}", remedy
+    if rule.effect is Effect.LINES and rule.stage is not Stage.PARAGRAPHS:
+        return "it changes lines outside the stage `paragraphs`", "move it or choose another effect"
+    others: Any = getattr(rule, "after", ())
+    is_list = isinstance(others, Sequence) and not isinstance(others, str)
+    if not is_list or any(not isinstance(other, str) or other == name for other in others):
+        return f"its `after` is {others!r}", "name other rules of the same stage in it, in a tuple"
+    if not isinstance(examples, Sequence) or not all(isinstance(example, Example) for example in examples):
+        return f"its examples are {examples!r}", "make a tuple of cleantext.Example"
+    return None
+
+
 def is_remeasured(rule: Rule) -> bool:
     """Tell whether the layout is measured again once `rule` has changed a text.
 
@@ -194,6 +221,10 @@ class FunctionRule:
     summary: str = ""
     examples: tuple[Example, ...] = ()
     after: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if fault := fault_of(self):
+            raise SettingsError(f"rule {self.name!r}: {fault[0]}; {fault[1]}")
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return what the function returns."""
@@ -239,6 +270,10 @@ def rule(
         examples: before and after, checked by `cleantext.testing.check_rule`.
         after: names of rules of the same stage that must have run.
 
+    Raises:
+        SettingsError: one of them is of another type, the name is not in kebab-case, or the function has no docstring,
+            whose first line is the summary; the message names the rule.
+
     >>> @rule(stage=Stage.CHARACTERS, effect=Effect.MARK)
     ... def ornament(text):
     ...     '''Delete the lozenges between two items.'''
@@ -249,7 +284,12 @@ def rule(
 
     def make(function: Callable[[Text], Sequence[Edit]]) -> FunctionRule:
         summary = (function.__doc__ or "").strip().split("\n")[0]
-        made = name or function.__name__.replace("_", "-")
-        return FunctionRule(function, made, stage, effect, tier, summary, tuple(examples), tuple(after))
+        made = name or getattr(function, "__name__", "").replace("_", "-")
+        return FunctionRule(function, made, stage, effect, tier, summary, _tuple(examples), _tuple(after))
 
     return make
+
+
+def _tuple(items: Any) -> Any:
+    """Return a collection as a tuple, anything else as it is, for `fault_of` to find."""
+    return tuple(items) if isinstance(items, Iterable) and not isinstance(items, str) else items

@@ -34,7 +34,8 @@ class UnknownNameError(CleantextError, LookupError):
     def __str__(self) -> str:
         from difflib import get_close_matches
 
-        near = get_close_matches(self.name, self.known, n=3, cutoff=0.5)
+        # a name of another type has nothing near it, and must not keep the message from being read
+        near = get_close_matches(self.name, self.known, n=3, cutoff=0.5) if isinstance(self.name, str) else []
         if near:
             hint = "did you mean " + " or ".join(repr(n) for n in near) + "?"
         else:
@@ -62,7 +63,7 @@ class UnknownOptionError(UnknownNameError, SettingsError):
 
 
 class RuleError(CleantextError, RuntimeError):
-    """A rule broke the contract: its edits overlap, are out of order or range, or go beyond its declared effect."""
+    """A rule broke the contract: it raises, or its edits overlap, are out of order or range, or beyond its effect."""
 
 
 class DecodeError(CleantextError, ValueError):

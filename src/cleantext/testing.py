@@ -5,7 +5,6 @@
 """
 
 import pickle
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, is_dataclass
@@ -18,14 +17,12 @@ from cleantext._pipeline import Pipeline
 from cleantext._rule import (
     Doubt,
     Edit,
-    Effect,
     Example,
     Form,
     Mark,
     Rule,
     Stage,
-    Tier,
-    after_of,
+    fault_of,
     is_marking,
     marks_of,
     notes_of,
@@ -35,7 +32,6 @@ from cleantext.errors import RuleError, SettingsError
 
 __all__ = ["Case", "check_rule", "load_cases", "run_again", "run_rule"]
 
-_NAME_RE = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MEMBERS = ("name", "stage", "tier", "effect", "summary", "examples", "edits")
 _EXPECTATIONS = ("pass", "known-failure")
 _KEYS = frozenset(("label", "before", "after", "form", "expect", "source", "comment", "marks"))
@@ -179,20 +175,8 @@ def _check_members(rule: Rule) -> None:
     missing = [member for member in _MEMBERS if not hasattr(rule, member)]
     if missing:
         raise _broken(rule, f"it has no {', '.join(missing)}", "add them, or make the rule with @cleantext.rule")
-    name, summary = rule.name, rule.summary
-    if not isinstance(name, str) or not _NAME_RE.fullmatch(name):
-        raise _broken(rule, "its name is not in kebab-case", "write it in small letters and hyphens: 'dropped-cap'")
-    for member, kind in ((rule.stage, Stage), (rule.tier, Tier), (rule.effect, Effect)):
-        if not isinstance(member, kind):
-            title = kind.__name__
-            raise _broken(rule, f"its {title.lower()} is {member!r}", f"choose one of cleantext.{title}")
-    if not isinstance(summary, str) or not summary or summary != summary.strip() or "\n" in summary:
-        raise _broken(rule, f"its summary is {summary!r}", "write one line that says what the rule does")
-    if rule.effect is Effect.LINES and rule.stage is not Stage.PARAGRAPHS:
-        raise _broken(rule, "it changes lines outside the stage `paragraphs`", "move it or choose another effect")
-    names = after_of(rule)
-    if not all(isinstance(other, str) and other != name for other in names):
-        raise _broken(rule, f"its `after` is {names!r}", "name other rules of the same stage in it")
+    if fault := fault_of(rule):
+        raise _broken(rule, *fault)
     acting = [example for example in rule.examples if example.after is not None or example.marks]
     if not acting:
         remedy = "add an Example with `before` and `after`, or with `marks`"

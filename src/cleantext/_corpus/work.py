@@ -148,7 +148,7 @@ class Pages:
             ValueError,
         ) as error:
             # a rule of the user's own: ours take any text
-            self._fail(f"{type(error).__name__}: {error}")
+            self._fail(_reason(error))
             return text
         for name, count in counts.items():
             self._edits[name] += count

@@ -20,6 +20,7 @@ _BYLINE: Final = BEGIN["BYLINE"]
 _ITEM: Final = BEGIN["ITEM"]
 _COLON: Final = END["COLON"]
 _B_HAN: Final = BEGIN["HAN"]
+_QUOTE: Final = BEGIN["QUOTE"]
 _SUBHEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "ITEM", "BULLET", "DIGIT"))
 _DIGIT: Final = BEGIN["DIGIT"]
 _NUMBERED: Final = frozenset((END["DIGIT"], END["LATIN"]))
@@ -172,6 +173,7 @@ def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
     """
     return (
         not fact.shown & HAS_MARK
+        and fact.begin != _QUOTE
         and not (fact.opened or fact.closed or fact.has_credit)
         and width < MAX_SUBHEAD * min(columns)
     )

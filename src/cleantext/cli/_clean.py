@@ -113,6 +113,12 @@ def _refuse_mixtures(
         )
 
 
+def _names(jobs: "Sequence[Job]") -> str:
+    """Return what messages call the pages of one document."""
+    first = jobs[0].source
+    return first if len(jobs) == 1 else f"{title(first)} and {len(jobs) - 1} more"
+
+
 class _Run:
     """One call of `clean`: what holds for all its files, and what standard output has got so far.
 
@@ -142,7 +148,10 @@ class _Run:
         sources: list[tuple[Job, Input]] = []
         self._decisions = None
         read = [is_done(job.source, partial(self._read, job, sources)) for job in jobs]
-        results = self._results([(source.name, source.decoded.text) for _, source in sources])
+        results: list[str] = []
+        pages = [(source.name, source.decoded.text) for _, source in sources]
+        if not is_done(_names(jobs), lambda: results.extend(self._results(pages))):
+            return False
         written = [
             is_done(job.source, partial(self._write, job, source, result), self._output_encoding)
             for (job, source), result in zip(sources, results, strict=True)

@@ -37,7 +37,6 @@ def blamed(error: Exception, options: dict[str, Any], said: "FromFile") -> Excep
 def _of_rule(options: dict[str, Any]) -> str:
     """Return what is wrong with the settings of a rule."""
     from cleantext._pages import printable
-    from cleantext.rules import get_rule
 
     for rule, given in options["settings"].items():
         found = _error_of({**options, "settings": {rule: given}})
@@ -48,10 +47,7 @@ def _of_rule(options: dict[str, Any]) -> str:
             alone = _error_of({**options, "settings": {rule: {name: value}}})
             if str(alone) != said:
                 continue
-            if isinstance(alone, TypeError):  # a value of a wrong kind, which the rule compares with another
-                default = printable(repr(getattr(get_rule(rule), name)))
-                said = f"{name} cannot be {printable(repr(value))}; give a value of the kind of its default, {default}"
-            elif name not in said and not isinstance(found, UnknownRuleError):
+            if name not in said and not isinstance(found, UnknownRuleError):
                 where += f".{name}"
             break
         return f"{printable(where)}: {said}"
@@ -64,6 +60,6 @@ def _error_of(options: dict[str, Any]) -> Exception | None:
 
     try:
         Cleaner(**options)
-    except (CleantextError, TypeError) as error:
+    except CleantextError as error:
         return error
     return None

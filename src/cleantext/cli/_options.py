@@ -180,7 +180,7 @@ def make_cleaner(**options: Any) -> "Cleaner":
     options["lexicon"] = parse_lexicon(_words(lexicon, "lexicon", said), printable(lexicon)) if lexicon else None
     try:
         return Cleaner(**options)
-    except (CleantextError, TypeError) as error:  # a TypeError: a setting that its rule cannot compare with a number
+    except CleantextError as error:
         from cleantext.cli._culprit import blamed
 
         raise blamed(error, options, said) from None

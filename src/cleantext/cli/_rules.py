@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 @click.argument("name", required=False, shell_complete=complete_rule)
 def rules(name: str | None) -> int:
     """List the rules, those of installed packages too, or show the page of one."""
+    from cleantext._choice import load_rule
     from cleantext._pages import rule_page, rule_table
-    from cleantext.rules import all_rules, get_rule
+    from cleantext.rules import all_rules
 
     if name:
-        show(rule_page(get_rule(name)))
+        show(rule_page(load_rule(name)))
         return 0
     offered, is_whole = _offered({rule.name for rule in all_rules()})
     # named by their entry points, whatever they call themselves

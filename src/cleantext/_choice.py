@@ -1,0 +1,129 @@
+"""The rules that a cleaner is given, by name or as objects, and their settings: loaded, and checked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from cleantext._rule import Rule
+from cleantext.errors import SettingsError, UnknownOptionError, UnknownRuleError
+from cleantext.rules import ENTRY_POINTS, get_rule
+
+__all__ = ["check_is_rule", "checked_choice", "checked_settings", "load_rule", "with_options"]
+
+
+def check_is_rule(item: object) -> None:
+    """See to it that something is a rule, or the name of one.
+
+    Raises:
+        SettingsError: it is neither.
+    """
+    if isinstance(item, type):  # it has all that a rule has, and cannot be asked
+        raise SettingsError(f"{item.__name__} is a class; give a rule made of it: {item.__name__}()")
+    if not isinstance(item, str | Rule):
+        raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
+
+
+def load_rule(name: str) -> Rule:
+    """Return the rule of this name, built in or offered by an installed package.
+
+    Raises:
+        UnknownRuleError: there is none; the message has the nearest names.
+        SettingsError: what the package offers cannot be imported, or is no rule; the message names the package.
+
+    >>> load_rule("radical-form").stage.name
+    'CHARACTERS'
+    """
+    try:
+        rule = get_rule(name)
+        check_is_rule(rule)
+    except UnknownRuleError:
+        raise
+    except Exception as error:  # of another package's code, which may do anything
+        from importlib.metadata import entry_points
+
+        point = next((point for point in entry_points(group=ENTRY_POINTS) if point.name == name), None)
+        if point is None:
+            raise
+        package = point.dist.name if point.dist else "unknown"
+        where = f"rule {name!r}, which the package {package} offers as {point.value}"
+        if isinstance(error, SettingsError):
+            raise SettingsError(f"{where}: {error}") from error
+        what = f"{type(error).__name__}: {error}"
+        raise SettingsError(f"{where}, cannot be imported ({what}); mend the package, or leave the rule out") from error
+    return rule
+
+
+def checked_choice(
+    with_: Iterable[str | Rule], without: Iterable[str]
+) -> tuple[tuple[str | Rule, ...], tuple[str, ...]]:
+    """Return the rules to add and the names of those to leave out.
+
+    Raises:
+        SettingsError: one of them is no collection, or something in it is no rule or no name.
+    """
+    for option, given in (("with_", with_), ("without", without)):
+        if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+            raise SettingsError(f"{option} is one {type(given).__name__}, {given!r}; give a list of rules")
+    added, left_out = tuple(with_), tuple(without)
+    for item in added:
+        check_is_rule(item)
+    for name in left_out:
+        if not isinstance(name, str):
+            raise SettingsError(f"without holds {name!r}; give the name of a rule")
+    return added, left_out
+
+
+def checked_settings(settings: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the options of rules; a list, as TOML has them, becomes a tuple: rules are values, and hashed.
+
+    Raises:
+        SettingsError: they are no dict, or those of one rule are none.
+    """
+    if not isinstance(settings, Mapping):
+        raise SettingsError(f"settings is {settings!r}; give a dict: for the name of a rule, its options")
+    found = {}
+    for rule, options in settings.items():
+        if not isinstance(options, Mapping):
+            raise SettingsError(f"settings of {rule!r} is {options!r}; give a dict of its options")
+        found[rule] = {name: tuple(value) if isinstance(value, list) else value for name, value in options.items()}
+    return found
+
+
+# What an option takes whose default is of a type; of others only their rule can tell.
+_KINDS: Mapping[type, tuple[tuple[type, ...], str]] = {
+    bool: ((bool,), "True or False"),
+    int: ((int,), "a whole number"),
+    float: ((int, float), "a number"),
+    str: ((str,), "a str"),
+    tuple: ((tuple,), "a list"),
+}
+
+
+def with_options(rule: Rule, options: dict[str, Any]) -> Rule:
+    """Return a rule with some of its settings changed.
+
+    Raises:
+        UnknownOptionError: it has no setting of a name.
+        SettingsError: a setting cannot take its value.
+
+    >>> with_options(get_rule("broken-line"), {"min_confidence": 0.6}).min_confidence
+    0.6
+    """
+    known: dict[str, Any] = {f.name: f for f in fields(rule) if f.init} if is_dataclass(rule) else {}
+    for option, value in options.items():
+        if option not in known:
+            raise UnknownOptionError(option, known)
+        types, kind = _KINDS.get(type(getattr(rule, option)), ((object,), ""))
+        # a bool is an int to Python, and no number to anybody else
+        is_right = isinstance(value, types) and not (isinstance(value, bool) and int in types)
+        if str(known[option].type) == "tuple[str, ...]":
+            is_right, kind = is_right and all(isinstance(word, str) for word in value), "a list of words"
+        if not is_right:
+            raise SettingsError(f"the setting {option} of {rule.name} is {value!r}; it takes {kind}")
+    try:
+        made: Rule = replace(rule, **options)  # type: ignore[type-var]
+    except TypeError as error:  # of another package, which compares what it is given
+        raise SettingsError(f"rule {rule.name!r} cannot take {options!r} ({error}); see its settings") from error
+    return made
