@@ -24,8 +24,8 @@ class ScriptGap:
     """Delete the space between a Han character and a digit or Latin letter, in columns, where the typesetter put it.
 
     Leaves alone: flowing text and lists, where the author put it; a space between two digits or two words; the space
-    that is all there is to mark a dateline (`本报阳谷讯 8月8日`), or behind the label of an item (`第三条 2008年`); a row of
-    words and numbers (`语文 98 数学 100`).
+    that is all there is to mark a dateline (`本报阳谷讯 8月8日`), or behind the label of an item (`第三条 2008年`);
+    a row of words and numbers (`语文 98 数学 100`).
 
     Source: seed pages 000 to 002; pages typeset with automatic spacing between scripts.
     """
