@@ -15,8 +15,9 @@ _MAX_DATELINE = 24  # characters; the longest is that of an agency with place an
 _DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音喜问問死噩捷])[讯訊]|[日社][电電])")
 # A row of words and numbers in turn (`语文 98 数学 100`): the gaps are all that parts them.
 _MAX_ROW = 100  # code points before and behind
-_IN_ROW_RE = pattern("[0-9%] [\u4e00-\u9fff]{1,8} [0-9]")
-_ROW_RE = pattern("[\u4e00-\u9fff]{1,8} [0-9][0-9.,%:-]*(?: [\u4e00-\u9fff]{1,8} [0-9][0-9.,%:-]*)+ *")
+_WORD = "[^\x00-\x7f，。、；：！？（）“”《》]{1,8}"  # a class of all Han takes `re` a millisecond to make
+_IN_ROW_RE = pattern(f"[0-9%] {_WORD} [0-9]")
+_ROW_RE = pattern(f"{_WORD} [0-9][0-9.,%:-]*(?: {_WORD} [0-9][0-9.,%:-]*)+ *")
 
 
 @frozen
