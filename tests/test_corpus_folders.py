@@ -8,6 +8,7 @@ import pytest
 
 from command import Run, write
 from test_corpus import CLEAN, RAW, outputs
+from test_corpus_corners import go
 from test_corpus_faults import at_once
 from test_corpus_hostile import failures
 
@@ -15,11 +16,6 @@ from test_corpus_hostile import failures
 @pytest.fixture(autouse=True)
 def _in_this_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleantext._corpus.run.run_pool", at_once)
-
-
-def go(run: Run, *more: str) -> tuple[int, str]:
-    code, _, err = run("corpus", "in", "-o", "out", "--isolated", *more)
-    return code, err
 
 
 def test_a_folder_that_cannot_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,8 +86,11 @@ def test_they_are_marked_with_the_number_of_lines() -> None:
 
 
 def test_names_with_gaps_between_them_are_no_columns() -> None:
-    lines = ["活动现场来了不少人（记者 王明", "通讯员 李小军）今天上午", "市民刘先生 张女士也来了"] * 8
-    assert lines_in_turn(lines, [True] * 24, [0, 1, 2]) == []
+    left = ["这一天来办理业务的市", "民并不多，服务中心主", "任开玩笑地说，以后来", "办业务的人应该会更少"]
+    right = ["他的车停在路边，老李", "在车里等了半天才看见", "那个提着篮子的人，他", "们一起回家去了，一路"]
+    for size, is_one in ((5, True), (4, False)):
+        rows = [f"{before[:1]}{before[1 - size :]} {behind}" for before, behind in zip(left, right, strict=True)] * 2
+        assert bool(lines_in_turn(rows, [True] * 8, list(range(8)))) is is_one
 
 
 @pytest.mark.parametrize(("words", "is_one"), [(3, True), (2, False)])
@@ -97,7 +100,7 @@ def test_three_words_that_go_on_in_the_line_after_the_next_one_tell_it(words: in
     for k, (before, behind) in enumerate(told[:words]):
         lines[6 * k + 1], lines[6 * k + 3] = before, behind
     assert bool(lines_in_turn(lines, [True] * 24, [])) is is_one
-    assert lines_in_turn(lines[:3] + lines[4:], [True] * 23, []) == []  # one of them goes on in the next line
+    assert lines_in_turn(lines[:2] + lines[3:], [True] * 23, []) == []  # one of them goes on in the next line
 
 
 def test_inspect_says_that_the_columns_are_to_be_read_one_by_one() -> None:

@@ -169,7 +169,7 @@ def _is_second_half(contents: list[str]) -> bool:
 def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
     """Tell whether a line without a mark is so short that it begins a block behind the end of a sentence.
 
-    Of 635 such lines one does not (a mark was lost there), but for credits of pictures.
+    Of 633 such lines one does not (a mark was lost there), but for credits of pictures.
     """
     return (
         not fact.shown & HAS_MARK

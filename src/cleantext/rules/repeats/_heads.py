@@ -11,7 +11,17 @@ from cleantext._layout.pattern import pattern
 from cleantext._similarity import is_alike
 from cleantext._text import Text
 
-__all__ = ["NOT_LETTER_RE", "Key", "are_numbered", "is_misread", "keys_of", "pages_needed", "runs", "titles_of"]
+__all__ = [
+    "FOLIO_MARKS",
+    "NOT_LETTER_RE",
+    "Key",
+    "are_numbered",
+    "is_misread",
+    "keys_of",
+    "pages_needed",
+    "runs",
+    "titles_of",
+]
 
 Key = tuple[str, int | None]
 """What pages share: a text, and where a number in it counts on with the pages, that number less the page's place."""
@@ -40,12 +50,13 @@ _LABEL_RE = pattern(
     "|vol|volume|appendix|module|test|[qab])[.-]?)$"
 )
 _ITEM_RE = pattern("[（(][0-9]{1,2}[）)]|[0-9]{1,2}[、．.)）]")  # of a list, which may go on from page to page
-_SIDES = f"[{SPACES}·•—–―~～－-]*"
+FOLIO_MARKS = f"{SPACES}·•—–―~～－-"
+"""What may stand on both sides of a page number: the body of a class."""
+_SIDES = f"[{FOLIO_MARKS}]*"
 _NUMBERED_RE = pattern(
     f"{_SIDES}(?:第 ?)?([{DIGIT}]{{1,3}}|{_HAN_NUMBER})(?: ?[页頁]| ?[/／] ?[{DIGIT}]{{1,4}})?{_SIDES}"
 )
 _LATE = 3  # at a head smaller ones may number parts of the text
-_EDGE = 2  # lines
 _YEAR_RE = pattern("(?:1[5-9]|20|21)[0-9]{2}")
 _MIN_LETTERS = 2  # beside the number
 _SURE_LETTERS = 4  # beside it: fewer may be what is numbered, so more pages must have it
@@ -138,21 +149,22 @@ def is_misread(key: Key, head: Key, min_similarity: float) -> bool:
     )
 
 
-def are_numbered(pages: Sequence[Sequence[tuple[int, str]]]) -> bool:
+def are_numbered(pages: Sequence[Sequence[tuple[int, str]]], depth: int) -> bool:
     """Tell whether the second of two pages has the number after that of the first one, at its head or foot as that.
 
     Two pages alone show no head by what they share: so do two receipts, two letters and two stanzas.
 
     Args:
         pages: the lines of each that hold something, with their offsets.
+        depth: how many lines at the head and the foot are looked at.
 
-    >>> [are_numbered([[(0, "收据"), (3, a)], [(9, "收据"), (12, b)]]) for a, b in (("23", "24"), ("李丽", "李丽"))]
+    >>> [are_numbered([[(0, "收据"), (3, a)], [(9, "收据"), (12, b)]], 2) for a, b in (("23", "24"), ("李丽", "李丽"))]
     [True, False]
     """
     for is_foot in (True, False):
         numbers: list[set[int]] = []
         for page in pages:
-            edge = [line.strip(SPACES) for _, line in (page[-_EDGE:] if is_foot else page[:_EDGE])]
+            edge = [line.strip(SPACES) for _, line in (page[-depth:] if is_foot else page[:depth])]
             found = [(folio[1] == line, _number(folio[1])) for line in edge if (folio := _NUMBERED_RE.fullmatch(line))]
             numbers.append({number for is_bare, number in found if is_foot or number >= _LATE or not is_bare})
         if {number + 1 for number in numbers[0]} & numbers[1]:

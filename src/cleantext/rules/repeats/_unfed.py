@@ -8,6 +8,7 @@ from cleantext._layout.chars import END, STOPPED, end_class
 from cleantext._layout.facts import MID_SENTENCE, SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._text import Text
+from cleantext.rules.repeats._heads import FOLIO_MARKS
 
 __all__ = ["NO_HEADS", "page_ends"]
 
@@ -21,8 +22,7 @@ _BESIDE = r"[^\x00-\x1f!-,/-}\x7f]"  # a space, a point, a dash, or beyond ASCII
 _NUMBERED_RE = pattern(f"\n(?= *+{_BESIDE}{{0,4}}+[0-9]{{1,4}}+{_BESIDE}{{0,4}}+(?:\n|\\Z))")
 _DECORATED_RE = pattern(f"([·•—–―~～－-]) ?[{DIGIT}]{{1,4}} ?\\1|第 ?[{DIGIT}]{{1,4}} ?[页頁]")
 _NUMBER_RE = pattern(f"[{DIGIT}]{{1,4}}")
-_MARKS = f"{SPACES}·•—–―~～－-"
-_FOLIO_RE = pattern(f"[{_MARKS}]*第?[{_MARKS}]*([{DIGIT}]{{1,4}})[{_MARKS}]*[页頁]?[{_MARKS}]*")
+_FOLIO_RE = pattern(f"[{FOLIO_MARKS}]*第?[{FOLIO_MARKS}]*([{DIGIT}]{{1,4}})[{FOLIO_MARKS}]*[页頁]?[{FOLIO_MARKS}]*")
 _MIN_LINES = 8  # from one page number to the next
 _MAX_LINES = 400
 _MAX_HEAD = 60  # code points

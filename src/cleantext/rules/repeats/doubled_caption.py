@@ -115,7 +115,9 @@ class DoubledCaption:
             found = self._copy(window)
             if not found or not _is_caption("".join(window)[: found[0]]):
                 continue
-            if _before(contents[number:], window, not_letter_re, found[0]).endswith(_NO_CAPTION_ENDS):
+            if _before(contents[number : number + len(window)], window, not_letter_re, found[0]).endswith(
+                _NO_CAPTION_ENDS
+            ):
                 continue
             last = number + next(k for k, end in enumerate(accumulate(map(len, window))) if end >= found[1])
             if not contents[last].rstrip(SPACES).endswith(_PAUSES):
@@ -172,11 +174,15 @@ def _before(contents: Sequence[str], lines: Sequence[str], not_letter_re: patter
             content = contents[number]
             if line_start == start:
                 return contents[number - 1].rstrip(SPACES)
-            marks = {mark.start() for mark in not_letter_re.finditer(content)}
-            places = [at for at in range(len(content)) if at not in marks]
-            return content[: places[start - line_start]].rstrip(SPACES)
+            return content[: _place(content, start - line_start, not_letter_re)].rstrip(SPACES)
         line_start += len(letters)
     return ""
+
+
+def _place(content: str, letter: int, not_letter_re: pattern) -> int:
+    """Return the offset of a line's letter, which is given by how many letters stand before it."""
+    marks = {mark.start() for mark in not_letter_re.finditer(content)}
+    return [at for at in range(len(content)) if at not in marks][letter]
 
 
 def _credit_start(letters: str) -> int:
@@ -212,9 +218,7 @@ def _removal(
         if letters and line_start + len(letters) > start:
             cut = 1 if content.startswith("\f") else 0
             if line_start < start:
-                marks = {mark.start() for mark in not_letter_re.finditer(content)}
-                places = [at for at in range(len(content)) if at not in marks]
-                cut = len(content[: places[start - line_start]].rstrip())
+                cut = len(content[: _place(content, start - line_start, not_letter_re)].rstrip())
             yield Edit(starts[number] + cut, starts[number] + len(content), "")
         line_start += len(letters)
 

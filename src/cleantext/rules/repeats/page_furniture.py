@@ -136,7 +136,7 @@ class PageFurniture:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
         pages = _pages_of(text)
-        if len(pages) < 2 or (len(pages) == 2 and not are_numbered([page.lines for page in pages])):
+        if len(pages) < 2 or (len(pages) == 2 and not are_numbered([page.lines for page in pages], _DEPTH)):
             return ()
         found: set[int] = set()
         for is_foot in (False, True):

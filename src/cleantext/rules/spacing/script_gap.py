@@ -76,7 +76,8 @@ def _rows(string: str) -> set[int]:
         start, end = string.rfind("\n", max(0, at - _MAX_ROW), at) + 1, string.find("\n", at, at + _MAX_ROW)
         if at in found or (end < 0 and at + _MAX_ROW < len(string)) or (not start and at > _MAX_ROW):
             continue
-        if _ROW_RE.fullmatch(string, start, end := end if end >= 0 else len(string)):
+        end = end if end >= 0 else len(string)
+        if _ROW_RE.fullmatch(string, start, end):
             found.update(range(start, end))
     return found
 
