@@ -13,7 +13,7 @@ from cleantext._text import Text
 
 _MIN_DOTS, _MAX_DOTS = 3, 6  # more are the leader of a table of contents
 # Each sign and what makes it worth a look; a pattern that begins with one sign finds it much sooner than a set.
-_WORTH = {sign: pattern(worth) for sign, worth in {"·": "· ?·", "・": "・ ?・", "‥": "‥", "…": "… …"}.items()}
+_WORTH = {sign: pattern(worth) for sign, worth in {"·": "· ?·", "・": "・ ?・", "‥": "‥", "…": "…(?= …)"}.items()}
 _STOPS_RE = pattern("。 ?。")
 _POINTS_RE = re.compile(rb"\. ?\.")
 _RUN_RE = pattern("[.。·・](?: ?[.。·・]){2,}|‥ ?‥+|… …")

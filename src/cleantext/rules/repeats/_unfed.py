@@ -46,7 +46,7 @@ def page_ends(text: Text) -> list[int]:
     ([10], [])
     """
     string = text.string
-    if string.count("\n") <= _MIN_LINES:
+    if len(text.line_list()) <= _MIN_LINES + 1:
         return []
     found = [numbered.end() for numbered in _NUMBERED_RE.finditer(string)]
     if _NUMBERED_RE.match("\n" + string[:_MAX_HEAD]):
