@@ -8,12 +8,13 @@ import pytest
 
 import cleantext
 import hostile
-from cleantext import Cleaner, Text
+from cleantext import Cleaner, Form, Text
 from cleantext._layout.facts import line_facts
 from cleantext._layout.fragments import lines_in_print
 from cleantext._layout.lines import Layout
 from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.habits import line_reaches
+from cleantext.rules import get_rule
 from cleantext.rules.repeats.page_furniture import PageFurniture, _Line
 from corpora import SEEDS, read
 from hostile import SIZE, UNITS, check_growth, repeated
@@ -128,6 +129,27 @@ def test_pages_that_lost_a_line() -> None:
         return run
 
     check_growth(work, PAGES_OF_A_BOOK // 2)
+
+
+# What is looked for once a line or once a bracket costs little in a short text, however long the search: characters.
+_IN_LONG_TEXTS = {
+    "broken-line": ("他说起当时在那里看见的事abcde-\nfghi的时候，大家都说好。\n", 20_000),
+    "letter-spacing": ("（活 动 公 布 了）的", 20_000),
+    "mojibake": ("文「ä¸\xadæ–‡」", 200_000),
+}
+
+
+@pytest.mark.parametrize("name", _IN_LONG_TEXTS)
+def test_a_rule_in_a_long_text(name: str) -> None:
+    """Hyphens at the ends of lines; spread brackets, and mojibake in quotes, in a single line."""
+    unit, size = _IN_LONG_TEXTS[name]
+
+    def work(size: int) -> Callable[[], object]:
+        text = Text.of_form(repeated(unit, size), Form.COLUMNS)
+        assert text.signs  # asked for once a text
+        return partial(get_rule(name).edits, text)
+
+    check_growth(work, size)
 
 
 @pytest.mark.parametrize("profile", CLEANERS)

@@ -1,7 +1,7 @@
 """The only code that changes a text: edits are checked against the contract of their rule and spliced in."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from cleantext._data.classes import (
@@ -29,28 +29,32 @@ _PLAIN: Final = {False: frozenset(("", " ")), True: frozenset(("", " ", "\n", "\
 _PLAIN_SIGNS: Final = frozenset(" \n")
 _NOTHING: frozenset[str] = frozenset()
 
-_FOLD: dict[int, str] = {}
+
+@cache
+def _folding() -> dict[int, str]:
+    """Return what brings all forms of a character to one."""
+    from cleantext._data import forms as _forms  # the largest table; few runs come here
+
+    tables = (
+        _forms.KANGXI,
+        _forms.RADICALS_SUPPLEMENT,
+        _forms.COMPATIBILITY,
+        _forms.VERTICAL,
+        _forms.SMALL,
+        _forms.FULLWIDTH,
+        _forms.LIGATURES,
+    )
+    folding = {ord(char): to for table in tables for char, to in table.items()}
+    folding.update(dict.fromkeys(map(ord, "⼾戶"), "户"))  # the radical is either, as the script of the text is
+    folding.update({0x2329: "〈", 0x232A: "〉"})
+    return folding
 
 
 def _fold(string: str) -> str:
     """Bring all forms of a character to one, so that an edit of effect FORM can be told from a change of character."""
-    from cleantext._data import forms as _forms  # the largest table; few runs come here
+    from cleantext._data import forms as _forms
 
-    if not _FOLD:
-        tables = (
-            _forms.KANGXI,
-            _forms.RADICALS_SUPPLEMENT,
-            _forms.COMPATIBILITY,
-            _forms.VERTICAL,
-            _forms.SMALL,
-            _forms.FULLWIDTH,
-            _forms.LIGATURES,
-        )
-        for table in tables:
-            _FOLD.update({ord(c): to for c, to in table.items()})
-        _FOLD.update(dict.fromkeys(map(ord, "⼾戶"), "户"))  # the radical is either, as the script of the text is
-        _FOLD.update({0x2329: "〈", 0x232A: "〉"})
-    folded = string.translate(_FOLD)
+    folded = string.translate(_folding())
     if folded.isascii():
         return folded
     composed: list[str] = []

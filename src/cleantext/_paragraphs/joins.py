@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from cleantext._layout.forms import Form
-from cleantext._paragraphs.separator import BEYOND_WESTERN, CLOSING, ROLE_BEGINS, ROLE_ENDS, separator
+from cleantext._paragraphs.separator import BEYOND_WESTERN, CLOSING, ROLE_BEGINS, ROLE_ENDS, latin_words, separator
 
 _SPACES: Final = " \t\u3000\u00a0\v"
 _INDENTS: Final = _SPACES + "\f"
@@ -45,8 +45,12 @@ def seam_edits(
     is_paged = "\f" in string
     columns = Form.COLUMNS
 
-    def known_words(word: str) -> bool:
-        return _stands_in(word, string)
+    words: list[set[str]] = []  # of the page, found at the first question: few pages have a hyphen at a line's end
+
+    def is_known(word: str) -> bool:
+        if not words:
+            words.append(latin_words(string))
+        return word in words[0]
 
     b = numbers[0]
     after = lines[b]
@@ -87,7 +91,7 @@ def seam_edits(
             last = content[-1]
             is_plain = BEYOND_WESTERN <= last <= _LAST_HAN and last not in ROLE_ENDS and last not in CLOSING
             if not is_plain or following[0] in ROLE_BEGINS:
-                between, taken = separator(content.strip(), following, known_words)
+                between, taken = separator(content.strip(), following, is_known)
                 start -= taken
             if is_paged:
                 owed += "\f" * string.count("\f", start, end)
@@ -109,14 +113,3 @@ def seam_edits(
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(_INDENTS))
-
-
-def _stands_in(word: str, string: str) -> bool:
-    """Tell whether a word stands on the page apart from the place it was asked for."""
-    at = string.find(word)
-    while at >= 0:
-        before, after = string[at - 1 : at] if at else "", string[at + len(word) : at + len(word) + 1]
-        if not ("a" <= before.lower() <= "z" or "a" <= after.lower() <= "z" or after == "-"):
-            return True
-        at = string.find(word, at + 1)
-    return False

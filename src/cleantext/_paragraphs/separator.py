@@ -8,6 +8,9 @@ from cleantext._layout.chars import ASCII_ALNUM, EXOTIC_SPACES
 from cleantext._layout.pattern import pattern
 
 _LETTERS_RE: Final = pattern(f"[{LATIN}]+")
+# a word that no hyphen goes on from, and the two words on either side of one
+_WORD_RE: Final = pattern(f"[{LATIN}]++(?!-)")
+_TWO_WORDS_RE: Final = pattern(f"(?<![{LATIN}])(?=([{LATIN}]++-[{LATIN}]++)(?!-))")
 _BROKEN_WORD_RE: Final = pattern(f"[{LATIN}][-‐]$")
 _BROKEN_NUMBER_RE: Final = pattern(f"[{DIGIT}][.,:]$")
 _LOWER_RE: Final = pattern("[a-zß-öø-ÿ]")
@@ -58,7 +61,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     Args:
         before: a line, without space at its end.
         after: the next one, without space before it.
-        is_known: whether a Latin word stands elsewhere on the page.
+        is_known: whether a Latin word, or two with a hyphen between them, stand elsewhere on the page.
 
     >>> separator("服务中心", "大厅", lambda word: False)
     ('', 0)
@@ -98,6 +101,15 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     if _DIGIT_RE.match(first) and (_DIGIT_RE.match(last) or _BROKEN_NUMBER_RE.search(left)):
         return (" " if _are_two_numbers(before, after) else ""), 0
     return " ", 0
+
+
+def latin_words(string: str) -> set[str]:
+    r"""Return the Latin words of a page, and what stands on either side of its hyphens; none that a hyphen goes on from.
+
+    >>> sorted(latin_words("Wi-Fi与inter-\nnational"))
+    ['Fi', 'Wi-Fi', 'national']
+    """
+    return {*_WORD_RE.findall(string), *_TWO_WORDS_RE.findall(string)}
 
 
 def _parts_quotation(before: str, after: str) -> bool:
@@ -140,7 +152,7 @@ def _hyphen(left: str, right: str, is_known: Callable[[str], bool]) -> tuple[str
     if left.count("-") > 1 or right[tail.end() : tail.end() + 1] == "-":
         return "", 0  # words with a hyphen of their own are not broken elsewhere
     whole = head[-1] + tail[0]
-    if is_known(left.lstrip("(\"'") + tail[0]) and not is_known(whole):
+    if is_known(f"{head[-1]}-{tail[0]}") and not is_known(whole):
         return "", 0
     if is_known(whole) or not (is_known(head[-1]) and is_known(tail[0])):
         return "", 1

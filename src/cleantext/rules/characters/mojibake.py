@@ -61,18 +61,19 @@ class Mojibake:
         string = text.string
         found: list[tuple[int, int, str]] = []
         short: list[tuple[int, int, str]] = []
-        has_han: dict[int, bool] = {}  # by the start of a line
+        first, stop, has_han = 0, -1, False  # of the line that the last region in quotes stands in
         for region in _REGION_RE.finditer(string):
             start, end = region.span()
             if not _CERTAIN_RE.search(string, start, end):
                 short.append((start, end, ""))
                 continue
             if _is_quoted(string, start, end):
-                first = string.rfind("\n", 0, start) + 1
-                if first not in has_han:
+                if start > stop:
+                    first = max(first, string.rfind("\n", first, start) + 1)
                     stop = string.find("\n", end)
-                    has_han[first] = bool(_HAN_RE.search(string, first, stop if stop >= 0 else len(string)))
-                if has_han[first]:
+                    stop = stop if stop >= 0 else len(string)
+                    has_han = bool(_HAN_RE.search(string, first, stop))
+                if has_han:
                     continue
             meant = _meant(_UNIT_RE.findall(region[0]))
             is_long = len(_HAN_RE.findall(meant)) >= _MIN_HAN

@@ -1,6 +1,7 @@
 """Close up letter-spaced lines, words and bylines: `活 动 公 布 了` → `活动公布了`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import dropwhile, groupby, islice
@@ -180,7 +181,9 @@ class LetterSpacing:
     def _line_edits(self, line: str, offset: int, res: _Res) -> list[Edit]:
         content = line.strip(SPACES)
         is_line_spread = self._is_set_apart(content)
-        spread = [] if is_line_spread else [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_set_apart(b[0])]
+        spread = [(-1, -1)]  # none, and then the brackets that are
+        if not is_line_spread:
+            spread += [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_set_apart(b[0])]
         closed: set[int] = set()
         for run in res.run.finditer(line):
             for start, end in _spread_words(line, *run.span()):
@@ -193,7 +196,7 @@ class LetterSpacing:
             start, end = gap.span()
             if start == 0 or end == len(line) or start in kept:
                 continue
-            is_spread = is_line_spread or any(first < start < last for first, last in spread)
+            is_spread = is_line_spread or start < spread[bisect_left(spread, (start, 0)) - 1][1]
             if end - start > 1 or gap[0] == "\u3000":
                 if is_spread:
                     is_marked = _MARK_RE.match(line, start - 1) or _MARK_RE.match(line, end)
