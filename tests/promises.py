@@ -60,7 +60,7 @@ def check_blocks(text: str, cleaner: Cleaner) -> None:
     starts = [block.start for block in blocks]
     assert starts == sorted(starts)
     for block in blocks:
-        assert "\n" not in block.text
+        assert not {"\n", "\f"} & {*block.text}
         assert 0 <= block.start <= block.end <= len(text)
 
 

@@ -116,7 +116,7 @@ with ThreadPoolExecutor(8) as pool:
 
 def test_what_is_made_at_first_use_is_made_by_eight_threads_at_once() -> None:
     """Each in a process of its own, where nothing is made yet; a table that is seen half full shows seldom."""
-    expected = Cleaner("search").clean('ﬁnal ⽂化 ︒ Ａ，２０２３年')
+    expected = Cleaner("search").clean("ﬁnal ⽂化 ︒ Ａ，２０２３年")
     environment = {**os.environ, "PYTHONUTF8": "1"}
     for _ in range(6):
         run = subprocess.run([sys.executable, "-c", _AT_ONCE], capture_output=True, encoding="utf-8", env=environment)

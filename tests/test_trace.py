@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Doubt, Edit, Effect, Mark, Stage, Text, Tier, Trace
+from cleantext._line_ends import line_end_edits, with_line_feeds
 from cleantext._rule import Note
 from cleantext._trace import Step, make_step
 from cleantext.errors import RuleError
@@ -248,6 +249,14 @@ def test_spans_outside_the_text_are_refused(start: int, end: int) -> None:
     for move in (trace.to_text, trace.to_source):
         with pytest.raises(ValueError, match="no span of a text of 3 code points"):
             move(start, end)
+
+
+@given(st.text("一a \u3000\r\n\f\v", max_size=16))
+def test_line_ends_and_page_ends_are_edits_too(source: str) -> None:
+    string, _ = with_line_feeds(source)
+    assert splice(source, line_end_edits(source)) == string
+    assert with_line_feeds(string) == (string, "\n")
+    assert not any(piece.strip() and rest.strip() for piece, _, rest in (x.partition("\f") for x in string.split("\n")))
 
 
 def test_line_ends_are_traced_and_reverted() -> None:

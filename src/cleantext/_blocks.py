@@ -12,7 +12,7 @@ from cleantext._rule import Edit, Rule, Stage, notes_of
 from cleantext._text import Text
 from cleantext._trace import Step, Trace, make_step
 
-_LINE_END = "line-end"  # the name under which a trace lists the change of CRLF and CR to line feeds and back
+_LINE_END = "line-end"  # under this name a trace lists the change of CRLF and CR to line feeds and back, and page ends
 
 
 @dataclass(slots=True)
@@ -63,8 +63,8 @@ class Counts(Record):
 def traced(text: str, result: str, line_end: str, record: Record) -> Trace:
     """Return the trace of a run over `text`, whose result has line feeds, and is to have `line_end` again."""
     steps = list(record.steps)
-    if "\r" in text:
-        steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, line_end_edits(text)))
+    if ends := line_end_edits(text):
+        steps.insert(0, make_step(_LINE_END, Stage.CHARACTERS, text, ends))
     if line_end != "\n":
         back = [Edit(i, i + 1, line_end) for i, c in enumerate(result) if c == "\n"]
         steps.append(make_step(_LINE_END, Stage.VARIANTS, result, back))

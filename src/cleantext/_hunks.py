@@ -50,10 +50,13 @@ def hunks(trace: Trace) -> list[Hunk]:
         if before == [result.line(number) for number in numbers]:
             continue
         inside = _inside(changes, furthest, start, end)
-        spans = [(change.start, change.end) for change in inside]
+        own_furthest = list(accumulate((change.end for change in inside), max))
         found.append(
             Hunk(
-                tuple(_row(source, number, spans) for number in range(first, last + 1)),
+                tuple(
+                    _row(source, number, _of_line(inside, own_furthest, source, number))
+                    for number in range(first, last + 1)
+                ),
                 tuple(_row(result, number, _near(marks, result, number)) for number in numbers),
                 tuple(dict.fromkeys(change.rule for change in inside)),
             )
@@ -98,6 +101,12 @@ def _inside(changes: Sequence[Change], furthest: Sequence[int], start: int, end:
         if (is_gap and start <= change.start <= end) or (change.start < end and change.end > start):
             found.append(change)
     return found
+
+
+def _of_line(changes: Sequence[Change], furthest: Sequence[int], places: Places, number: int) -> list[tuple[int, int]]:
+    """Return the spans of the changes that touch a line of the source."""
+    inside = _inside(changes, furthest, places.starts[number - 1], places.ends[number - 1])
+    return [(change.start, change.end) for change in inside]
 
 
 def _near(marks: Sequence[tuple[int, int]], places: Places, number: int) -> list[tuple[int, int]]:

@@ -78,8 +78,8 @@ def seam_edits(
                     owed = ""
                 continue
         content = before
-        if content[-1] in _SPACES:
-            content = content.rstrip(_SPACES)
+        if content[-1] in _INDENTS:
+            content = content.rstrip(_INDENTS)
             start = starts[a] + len(content)
         following = after
         if following[0] in _INDENTS:

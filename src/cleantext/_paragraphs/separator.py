@@ -104,7 +104,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
 
 
 def latin_words(string: str) -> set[str]:
-    r"""Return the Latin words of a page, and what stands on either side of its hyphens; none that a hyphen goes on from.
+    r"""Return the Latin words of a page, and those on both sides of a hyphen; none that a hyphen goes on from.
 
     >>> sorted(latin_words("Wi-Fi与inter-\nnational"))
     ['Fi', 'Wi-Fi', 'national']
