@@ -12,7 +12,6 @@ from cleantext import Cleaner
 from cleantext._document import clean_parts
 from cleantext.cli import main
 from corpora import SEEDS, clean_texts, read, seeds
-from promises import check_blocks, check_promises
 
 HEADS = ["旧文新读\n第一页的字。\n23\n", "旧文新读\n第二页的字。\n24\n"]
 LINES = read(SEEDS[0]).split("\n")
@@ -121,24 +120,6 @@ def test_a_form_feed_of_its_own_stays_in_its_page() -> None:
     assert one.split("\f")[0].split() == ["第一页的字。"]
     assert one.split("\f")[1].split() == ["第二页的字。"]
     assert two.split() == ["第三页的字。"]
-
-
-@pytest.mark.parametrize("end", ["\f", "\n\f", "\f\n", " \f\u3000", "\n\f\n"])
-def test_a_form_feed_ends_a_line_wherever_it_stands(end: str) -> None:
-    """Joined without line feeds, the last line of a page and the first of the next one are no line of both."""
-    pages = [read(path).strip() for path in SEEDS]
-    document = end.join(pages)
-    cleaned, blocks = Cleaner().clean(document), Cleaner().blocks(document)
-    assert [block.text for block in blocks] == [line for line in map(str.strip, cleaned.split("\n")) if line]
-    assert {block.page for block in blocks} == {1, 2, 3, 4, 5}
-    check_promises(document, Cleaner())
-    check_blocks(document, Cleaner())
-
-
-def test_a_form_feed_between_two_lines_of_a_paragraph_follows_it() -> None:
-    page = "“小易”是来自东昌府区行政审批\n服务局的帮办专员，每天都在办事大\n厅里办理业务。他说，来的人多了，\n"
-    assert Cleaner().clean(page.replace("批\n服", "批\f\n服")).replace("\f", "") == Cleaner().clean(page)
-    assert "\f" not in Cleaner().blocks(page.replace("批\n服", "批\f\n服"))[0].text
 
 
 def test_each_page_keeps_its_line_ends() -> None:

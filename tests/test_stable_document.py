@@ -7,6 +7,7 @@ import pytest
 
 from cleantext import Cleaner, Edit, Effect, Stage, Text, rule
 from corpora import SEEDS, SHARED, read, seeds
+from promises import check_blocks, check_promises
 
 
 @pytest.mark.parametrize("path", seeds())
@@ -136,3 +137,21 @@ def test_a_page_whose_spaces_are_not_settled_has_its_characters_repaired() -> No
         assert (trace.text, trace.chosen) == (result, "characters")
         assert cleaner.clean(trace.text) == trace.text
         assert trace.revert() == "     ⽂化馆"
+
+
+@pytest.mark.parametrize("end", ["\f", "\n\f", "\f\n", " \f\u3000", "\n\f\n"])
+def test_a_form_feed_ends_a_line_wherever_it_stands(end: str) -> None:
+    """Joined without line feeds, the last line of a page and the first of the next one are no line of both."""
+    pages = [read(path).strip() for path in SEEDS]
+    document = end.join(pages)
+    cleaned, blocks = Cleaner().clean(document), Cleaner().blocks(document)
+    assert [block.text for block in blocks] == [line for line in map(str.strip, cleaned.split("\n")) if line]
+    assert {block.page for block in blocks} == {1, 2, 3, 4, 5}
+    check_promises(document, Cleaner())
+    check_blocks(document, Cleaner())
+
+
+def test_a_form_feed_between_two_lines_of_a_paragraph_follows_it() -> None:
+    page = "“小易”是来自东昌府区行政审批\n服务局的帮办专员，每天都在办事大\n厅里办理业务。他说，来的人多了，\n"
+    assert Cleaner().clean(page.replace("批\n服", "批\f\n服")).replace("\f", "") == Cleaner().clean(page)
+    assert "\f" not in Cleaner().blocks(page.replace("批\n服", "批\f\n服"))[0].text
