@@ -128,3 +128,44 @@ def test_names_and_values_are_no_columns() -> None:
         f"Basic_Training_-_Movement{k}.name=基本移動訓練\nx-{k}.text=新手從這裡開始，學習移動。\n" for k in range(9)
     )
     assert Form.COLUMNS not in Layout(page).forms
+
+
+PARAGRAPH = "公司建有企业技术中心，拥有研发人员312人，占员工总数的14.8%。截至报告期末，公司累计拥有授权专利287项，主持制定标准19项。"
+REPORT = f"""\
+第三节 经营讨论与分析
+一、本期公司所处行业情况
+{PARAGRAPH}
+二、本期公司从事主要业务
+{PARAGRAPH}
+三、核心竞争力分析
+1、技术研发优势
+{PARAGRAPH}
+2、完整产业链优势
+{PARAGRAPH}
+3、客户资源优势
+公司与各地200余家客户长期合作，前五大客户合作年限均在8年以上。
+四、主营业务分析
+{PARAGRAPH}
+（一）收入与成本
+单位：万元
+项目 本期数 上年同期数 变动比例（%）
+营业收入 321,826.55 360,041.20 -8.13
+营业成本 252,118.04 268,990.77 -4.57
+销售费用 5,204.38 4,917.25 4.85
+研发费用 18,873.61 17,402.96 7.99
+营业收入变动原因说明：主要系产品价格下降所致。
+研发费用变动原因说明：主要系公司加大项目研发投入所致。
+（二）非股权投资
+{PARAGRAPH}
+五、公司面临的风险
+{PARAGRAPH}
+某材料股份有限公司董事会
+二〇二六年三月二十七日"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_heads_and_rows_beside_long_paragraphs_are_no_column(end: str) -> None:
+    """Clean text of a report: much of its width stands in lines that no column is as wide as."""
+    text = REPORT.replace("\n", end)
+    assert Form.COLUMNS not in Layout(text).forms
+    assert clean(text) == text

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
 
 _MAX_FLOWING_SHARE: Final = 0.3  # of lines that no column is as wide as; parts of wrapped pages have up to 0.22
+# Of the page's width such lines have up to 0.22 on raw pages (504), and 0.3 and more on all clean texts of theirs that
+# would have columns: heads and rows of one width beside paragraphs.
+_MAX_FLOWING_WIDTH: Final = 0.3
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _MIN_ALIKE: Final = 2  # lines of a short page that are as wide as the columns of the others
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
@@ -174,7 +177,8 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     is_structured = solid.is_markup or in_structures >= _MAX_STRUCTURED_SHARE * count
     wider = sum(map(MAX_COLUMN_WIDTH.__lt__, widths))
-    if wider > _MAX_FLOWING_SHARE * count:  # before any column is looked for
+    if wider and (wider > _MAX_FLOWING_SHARE * count or _share_of_wider(widths) >= _MAX_FLOWING_WIDTH):
+        # before any column is looked for
         return Form.LINES if is_structured else Form.FLOWING
     full = solid.full[first:end]
     if sum(full) >= MIN_WRAPPED and not is_structured:
@@ -193,6 +197,11 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     if is_structured or max(widths) < MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING
+
+
+def _share_of_wider(widths: list[int]) -> float:
+    """Return how much of the width of all lines stands in those that no column is as wide as."""
+    return sum([width for width in widths if width > MAX_COLUMN_WIDTH]) / sum(widths)
 
 
 def _full_lines(widths: list[int], candidates: list[tuple[int, ...]]) -> list[bool]:

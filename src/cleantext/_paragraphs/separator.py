@@ -73,6 +73,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     ((' ', 0), ('', 1))
     >>> separator("可发至xi", "nwen@a.cn", lambda word: False), separator("apt-", "get-update", lambda word: False)
     (('', 0), ('', 0))
+    >>> separator("发至hr@linhe-", "hospital.example，", lambda word: False)
+    ('', 0)
     >>> separator("13800001111", "13900002222", lambda word: False), separator("20", "23年", lambda word: False)
     ((' ', 0), ('', 0))
     >>> separator("传真为0531 8888", "9999，", lambda word: False), separator("1998", "2015", lambda word: False)
@@ -90,9 +92,10 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     left, right = _first_word(before[: -_LOOKED_AT - 1 : -1])[::-1], _first_word(after[:_LOOKED_AT])
     if not left or not right:
         return "", 0
-    if last in "-‐":
+    is_address = _ADDRESS_RE.search(left) is not None
+    if last in "-‐" and not is_address:
         return _hyphen(left, right, is_known)
-    if _ADDRESS_RE.search(left):
+    if is_address:  # whose hyphen stays
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
     if first in _CLOSE_BEHIND or last in _CLOSE_BEFORE or left[-2:] == "::" or right[:2] == "//":
         return "", 0
