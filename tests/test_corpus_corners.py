@@ -20,9 +20,10 @@ from cleantext import Cleaner, Effect, Stage, Text, rule
 from cleantext._corpus.names import find_sources, part_name
 from cleantext._corpus.pool import cpu_count
 from cleantext._corpus.progress import Meter
+from cleantext._corpus.record import Record, Settings
 from cleantext._corpus.run import Event, _interrupts, run_corpus
 from cleantext._corpus.units import Unit, units_of
-from cleantext._corpus.work import Record, Settings, do_unit
+from cleantext._corpus.work import do_unit
 from command import Run, write
 from test_corpus import CLEAN, RAW, manifest, outputs
 from test_corpus_faults import at_once

@@ -160,7 +160,7 @@ def test_a_long_page_needs_little_memory(tmp_path: Path, name: str, megabytes: i
         "import sys, resource\n"
         "from cleantext import Cleaner\n"
         "from cleantext._corpus.run import run_corpus\n"
-        "from cleantext._corpus.work import Settings\n"
+        "from cleantext._corpus.record import Settings\n"
         "if __name__ == '__main__':\n"
         f"    run_corpus([{str(path)!r}], 'out', Cleaner(), Settings(), jobs=1)\n"
         "    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"

@@ -168,7 +168,7 @@ def a_fatal_unit_fails_alone(tmp_path: Path, engine: str) -> None:
     script.write_text(
         "from cleantext import Cleaner\n"
         "from cleantext._corpus.run import run_corpus\n"
-        "from cleantext._corpus.work import Settings\n"
+        "from cleantext._corpus.record import Settings\n"
         "from fatal import fatal\n"
         "if __name__ == '__main__':\n"
         f"    engine = {engine}\n"
@@ -195,7 +195,7 @@ def test_workers_that_cannot_start_end_the_run(tmp_path: Path, end: str, said: s
         "import os, sys\n"
         "from cleantext import Cleaner\n"
         "from cleantext._corpus.run import run_corpus\n"
-        "from cleantext._corpus.work import Settings\n"
+        "from cleantext._corpus.record import Settings\n"
         "from cleantext.errors import CorpusError\n"
         "if __name__ != '__main__':\n"
         f"    {end}\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, clean, decode
+from cleantext._corpus.record import Settings
 from cleantext._corpus.run import run_corpus
-from cleantext._corpus.work import Settings
 from corpora import clean_texts, pages, read, seeds
 from test_corpus import outputs
 

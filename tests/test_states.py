@@ -13,9 +13,10 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from cleantext import Cleaner, Decisions, Edits
 from cleantext._corpus.pool import Done, Plan
+from cleantext._corpus.record import Settings
 from cleantext._corpus.run import Outcome, run_corpus, status, verify
 from cleantext._corpus.units import Unit
-from cleantext._corpus.work import Settings, do_unit
+from cleantext._corpus.work import do_unit
 from cleantext._decisions import doubtful_seams
 from cleantext.errors import CorpusError
 from corpora import SEEDS, read

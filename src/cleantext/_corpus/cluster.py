@@ -15,8 +15,9 @@ from typing import Any
 
 from cleantext._corpus.engine import Done, Engine, Plan, Progress, Queue
 from cleantext._corpus.manifest import Lock
+from cleantext._corpus.record import Record, fingerprint_of
 from cleantext._corpus.units import Unit
-from cleantext._corpus.work import Record, do_unit, fingerprint_of
+from cleantext._corpus.work import do_unit
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
 

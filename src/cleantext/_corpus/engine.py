@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleantext._corpus.record import Record, Settings
 from cleantext._corpus.units import Unit
-from cleantext._corpus.work import Record, Settings
 
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from cleantext._corpus.names import HIDDEN, MANIFEST
-from cleantext._corpus.work import Record
+from cleantext._corpus.record import Record
 from cleantext._json import to_json
 from cleantext._pages import printable
 from cleantext.errors import CorpusError

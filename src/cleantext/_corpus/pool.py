@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from cleantext._corpus.engine import Done, Plan, Progress, Queue
 from cleantext._corpus.manifest import Lock
+from cleantext._corpus.record import Record
 from cleantext._corpus.units import Unit
-from cleantext._corpus.work import Record, do_unit
+from cleantext._corpus.work import do_unit
 from cleantext.errors import CorpusError
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from cleantext._corpus.engine import Done, Engine, Plan, Progress
 from cleantext._corpus.manifest import Lock, Manifest
 from cleantext._corpus.names import ERRORS, SUMMARY, Found, find_sources, refuse_collisions, refuse_foreign
 from cleantext._corpus.pool import run_pool
+from cleantext._corpus.record import Record, Settings, fingerprint_of
 from cleantext._corpus.streams import digest_of
 from cleantext._corpus.summary import Summary, failures_of, summary_of
 from cleantext._corpus.units import Unit, units_of
-from cleantext._corpus.work import Record, Settings, fingerprint_of
 from cleantext._files import write
 from cleantext._json import to_json
 from cleantext._pages import printable

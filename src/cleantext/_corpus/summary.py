@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
-from cleantext._corpus.work import Record
+from cleantext._corpus.record import Record
 from cleantext._pages import printable
 
 __all__ = ["Slow", "Summary", "failures_of", "summary_of", "summary_text"]

@@ -89,8 +89,8 @@ def corpus(
     if not files:
         raise click.UsageError("there is no input; name folders or files")
     from cleantext._corpus.progress import Meter
+    from cleantext._corpus.record import Settings
     from cleantext._corpus.run import run_corpus
-    from cleantext._corpus.work import Settings
     from cleantext._encodings import find_encoding
 
     encoding = find_encoding(encoding) if encoding else None
