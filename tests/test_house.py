@@ -34,6 +34,7 @@ ORDER = [
     ("_pages",),
     ("_encodings", "_settings"),
     ("_decode", "_exact"),
+    ("_edit_lines",),
     ("_edits", "_places"),
     ("_hunks", "_explain", "_seams"),
     ("_inspect",),

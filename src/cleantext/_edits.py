@@ -5,15 +5,24 @@ docs/edits.md describes the lines; `SCHEMA` counts up whenever their meaning cha
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from typing import Any
 
 from cleantext._decode import Decoded
-from cleantext._exact import Raw, Side, digest
+from cleantext._edit_lines import (
+    SCHEMA,
+    change_item,
+    cut_off,
+    is_count,
+    load_head,
+    load_item,
+    read_change,
+    read_side,
+    side_item,
+)
+from cleantext._exact import Side, digest
 from cleantext._json import to_json
 from cleantext._rule import Edit, Stage
 from cleantext._trace import Change, Step, Trace, make_step
@@ -22,9 +31,7 @@ from cleantext.errors import EditsError
 
 __all__ = ["SCHEMA", "Edits"]
 
-SCHEMA = 1
 _ENCODING = "output-encoding"  # the step for characters that the result's encoding reads as others
-_PAIR_RE = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Edits:
         source, result: the two ends of the way.
         fingerprint: that of the cleaner.
         chosen: as in `Trace`.
+        row, column: where a text of a table stands, rows from 1; 0 and nothing for one that stands alone.
 
     >>> import cleantext
     >>> cleaner = cleantext.Cleaner()
@@ -53,11 +61,21 @@ class Edits:
     fingerprint: str = ""
     chosen: str = "full"
     version: str = __version__
+    row: int = 0
+    column: str = ""
 
     @classmethod
-    def of(cls, trace: Trace, fingerprint: str = "") -> Edits:
-        """Return the edits of a trace whose texts are `str`."""
-        return cls._of(trace, fingerprint, Side.of_text(trace.source), Side.of_text(trace.text))
+    def of(cls, trace: Trace, fingerprint: str = "", *, row: int = 0, column: str = "") -> Edits:
+        """Return the edits of a trace whose texts are `str`.
+
+        Args:
+            trace: what was done.
+            fingerprint: of the cleaner.
+            row: number of the text in its table, from 1; 0 for one that stands alone.
+            column: where it stands there.
+        """
+        made = cls._of(trace, fingerprint, Side.of_text(trace.source), Side.of_text(trace.text))
+        return replace(made, row=row, column=column)
 
     @classmethod
     def of_bytes(
@@ -157,27 +175,13 @@ class Edits:
             "chosen": self.chosen,
             "edits": len(self.changes),
             "line-ends": self.line_ends,
-            "source": _side(self.source),
-            "result": _side(self.result),
+            "source": side_item(self.source),
+            "result": side_item(self.result),
         }
-        lines = [to_json(head)]
-        for number, change in zip(self.numbers, self.changes, strict=True):
-            lines.append(
-                to_json(
-                    {
-                        "step": number,
-                        "rule": change.rule,
-                        "stage": change.stage.name.lower(),
-                        "start": change.start,
-                        "end": change.end,
-                        "before": _pieces(change.before),
-                        "after": _pieces(change.after),
-                        "at": change.at,
-                        "confidence": change.confidence,
-                    }
-                )
-            )
-        return "".join(line + "\n" for line in lines).encode()
+        if self.row:
+            head |= {"row": self.row, "column": self.column}
+        items = [change_item(*pair) for pair in zip(self.numbers, self.changes, strict=True)]
+        return "".join(to_json(item) + "\n" for item in (head, *items)).encode()
 
     @classmethod
     def loads(cls, data: bytes) -> Edits:
@@ -195,27 +199,76 @@ class Edits:
             raise TypeError(f"Edits.loads() takes the bytes of a file, not {kind}; read it with Path.read_bytes()")
         # no str.splitlines(): U+2028 stands in strings
         lines = data.removesuffix(b"\n").split(b"\n")
-        head = _load(lines[0], 1)
-        if "cleantext-edits" not in head:
-            raise EditsError("line 1 is no header of edits; give the file that `cleantext clean --edits` wrote")
-        if head["cleantext-edits"] != SCHEMA:
-            raise EditsError(
-                f"these edits are of schema {head['cleantext-edits']!r}, this cleantext knows {SCHEMA}; "
-                "revert them with the version that wrote them"
-            )
-        found = [_load(line, number) for number, line in enumerate(lines[1:], 2)]
+        head = load_head(lines[0], 1)
+        found = [load_item(line, number) for number, line in enumerate(lines[1:], 2)]
+        if any("cleantext-edits" in item for item in found):
+            raise EditsError("these are the edits of several texts; those of a table are read with Edits.loads_rows()")
         if head.get("edits") != len(found):
-            said = head.get("edits")
-            raise EditsError(
-                f"the header says {said!r} edits, but {len(found)} follow; the file is cut off, get it whole"
-            )
-        pairs = [_change(item, number) for number, item in enumerate(found, 2)]
+            raise cut_off(head, len(found))
+        return cls._read(head, 1, found)
+
+    @classmethod
+    def loads_rows(cls, lines: Iterable[bytes]) -> Iterator[Edits]:
+        r"""Yield the edits of each row of a table that was changed, as `cleantext corpus --edits` writes them.
+
+        Nothing is kept of a row once the next one is asked for.
+
+        Args:
+            lines: of the file, each with its line feed, as a file opened for bytes gives them.
+
+        Raises:
+            EditsError: as for `loads`; also at the end, where the last line is missing.
+
+        >>> import io, cleantext
+        >>> from cleantext._edit_lines import end_of_rows
+        >>> cleaner = cleantext.Cleaner()
+        >>> made = [Edits.of(cleaner.trace(text), row=k) for k, text in enumerate(["⽂化", "生⽇"], 1)]
+        >>> data = b"".join(edits.dumps() for edits in made) + end_of_rows(rows=2, changed=2)
+        >>> [(edits.row, edits.changes[0].before) for edits in Edits.loads_rows(io.BytesIO(data))]
+        [(1, '⽂'), (2, '⽇')]
+        """
+        return (item for item in cls._loads_all(lines) if isinstance(item, Edits))
+
+    @classmethod
+    def _loads_all(cls, lines: Iterable[bytes]) -> Iterator[Edits | int]:
+        """Yield what `loads_rows` does, and at the end how many rows the table has."""
+        numbered = enumerate(lines, 1)
+        count = 0  # of the rows that were changed
+        for first, line in numbered:
+            head = load_head(line, first)
+            if "rows" in head:
+                if head.get("changed") != count or not is_count(head["rows"]):
+                    raise EditsError(f"line {first} does not say how many rows are above it; get the file anew")
+                if next(numbered, None) is not None:
+                    raise EditsError(f"line {first + 1} follows what ends the file; get the file anew")
+                yield head["rows"]
+                return
+            count += 1  # noqa: SIM113 - the lines are numbered, not the rows
+            wanted = head.get("edits")
+            found = [load_item(line, number) for number, line in islice(numbered, wanted if is_count(wanted) else 0)]
+            if wanted != len(found):
+                raise cut_off(head, len(found))
+            made = cls._read(head, first, found)
+            yield made
+            if not made.row:  # the edits of one text are all there is, and need no line that ends them
+                if next(numbered, None) is not None:
+                    raise cut_off(head, len(found) + 1)
+                return
+        raise EditsError("the line that ends it is missing; the file is cut off, get it whole")
+
+    @classmethod
+    def _read(cls, head: dict[str, Any], line: int, found: list[dict[str, Any]]) -> Edits:
+        """Return the edits of a header, which is this line, and of the lines behind it."""
+        pairs = [read_change(item, number) for number, item in enumerate(found, line + 1)]
         try:
-            source, result = _read_side(head["source"]), _read_side(head["result"])
-            texts = [str(head[name]) for name in ("line-ends", "fingerprint", "chosen", "cleantext")]
+            source, result = read_side(head["source"]), read_side(head["result"])
+            line_ends, *texts = (str(head[name]) for name in ("line-ends", "fingerprint", "chosen", "cleantext"))
+            place = int(head.get("row", 0)), str(head.get("column", ""))
         except (AttributeError, LookupError, TypeError, ValueError) as error:
-            raise EditsError(f"line 1 is no header of edits ({error}); get the file anew") from None
-        return cls(tuple(c for _, c in pairs), tuple(n for n, _ in pairs), source, result, *texts)
+            raise EditsError(f"line {line} is no header of edits ({error}); get the file anew") from None
+        numbers, changes = tuple(n for n, _ in pairs), tuple(c for _, c in pairs)
+        fingerprint, chosen, version = texts
+        return cls(changes, numbers, source, result, line_ends, fingerprint, chosen, version, *place)
 
 
 _OTHER_TEXT = (
@@ -229,50 +282,3 @@ def _line_ends(text: str) -> str:
     counts = {"lf": text.count("\n") - crlf, "crlf": crlf, "cr": text.count("\r") - crlf}
     kinds = [name for name, count in counts.items() if count]
     return "mixed" if len(kinds) > 1 else kinds[0] if kinds else "none"
-
-
-def _side(side: Side) -> dict[str, Any]:
-    raw = [[start, end, data.hex()] for start, end, data in side.raw]
-    return {
-        "sha256": side.sha256,
-        "characters": side.characters,
-        "encoding": side.encoding,
-        "bom": side.bom.hex(),
-        "raw": raw,
-    }
-
-
-def _read_side(item: Any) -> Side:
-    from cleantext._encodings import find_encoding
-
-    raw = tuple(Raw(int(start), int(end), bytes.fromhex(data)) for start, end, data in item["raw"])
-    encoding = find_encoding(item["encoding"]) if item["encoding"] else ""
-    return Side(str(item["sha256"]), int(item["characters"]), encoding, bytes.fromhex(item["bom"]), raw)
-
-
-def _pieces(text: str) -> str | list[str]:
-    """Return a text as JSON can hold it: two lone surrogates that would be read as one character are parted."""
-    return _PAIR_RE.split(text) if _PAIR_RE.search(text) else text
-
-
-def _load(line: bytes, number: int) -> dict[str, Any]:
-    try:
-        item = json.loads(line.decode())
-    except (ValueError, RecursionError):
-        item = None
-    if not isinstance(item, dict):
-        raise EditsError(f"line {number} is no JSON object; the file is cut off or damaged, get it whole")
-    return item
-
-
-def _change(item: dict[str, Any], line: int) -> tuple[int, Change]:
-    try:
-        before, after = ("".join(item[name]) for name in ("before", "after"))
-        numbers = [item[name] for name in ("step", "start", "end", "at")]
-        if not all(type(number) is int and number >= 0 for number in numbers):
-            raise ValueError("a place is no number")
-        step, start, end, at = numbers
-        stage = Stage[item["stage"].upper()]
-        return step, Change(str(item["rule"]), stage, start, end, before, after, at, item["confidence"])
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise EditsError(f"line {line} is no edit ({error}); get the file anew") from None
