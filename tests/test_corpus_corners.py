@@ -188,7 +188,7 @@ def test_what_failed_or_cannot_be_read_does_not_verify(run: Run, monkeypatch: py
     def unreadable(*_: object) -> str:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("cleantext._corpus.run.digest_of", unreadable)
+    monkeypatch.setattr("cleantext._corpus.check.digest_of", unreadable)
     assert "b.txt: Input/output error; see to it" in run("corpus", "-o", "out", "--verify")[2]
 
 

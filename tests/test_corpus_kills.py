@@ -23,8 +23,9 @@ pytestmark = pytest.mark.skipif(
 
 def start(folder: Path, name: str, *how: str) -> "subprocess.Popen[bytes]":
     """Begin a run over the corpus, in a process of its own; by default with two jobs."""
+    options = ("--isolated", "--edits", *(how or ("--jobs", "2")))
     return subprocess.Popen(
-        [sys.executable, "-m", "cleantext", "corpus", "in", "-o", name, "--isolated", *(how or ("--jobs", "2"))],
+        [sys.executable, "-m", "cleantext", "corpus", "in", "-o", name, *options],
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -60,7 +61,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     began = time.monotonic()
     assert end(start(folder, "whole"))[0] == 0
     (folder / "seconds").write_text(str(time.monotonic() - began))
-    assert len(outputs(folder / "whole")) == 1 + 10 + 40
+    assert len(outputs(folder / "whole")) == 2 * (1 + 10 + 40)  # each with its edits
     return folder
 
 
@@ -125,8 +126,8 @@ def test_ctrl_c_ends_what_runs(corpus: Path) -> None:
     assert "Traceback" not in err
     assert not any(Path(f"/proc/{pid}").exists() for pid in running)
     done = outputs(corpus / "interrupted")
-    assert 0 < len(done) < 51
-    assert len(manifest.read_bytes().splitlines()) == len(done)
+    assert 0 < len(done) < 2 * 51
+    assert 2 * len(manifest.read_bytes().splitlines()) == len(done)
     assert end(start(corpus, "interrupted"))[0] == 0
     assert outputs(corpus / "interrupted") == outputs(corpus / "whole")
 

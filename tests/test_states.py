@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cleantext import Cleaner, Decisions, Edits
+from cleantext._corpus.check import status, verify
 from cleantext._corpus.pool import Done, Plan
 from cleantext._corpus.record import Settings
-from cleantext._corpus.run import Outcome, run_corpus, status, verify
+from cleantext._corpus.run import Outcome, run_corpus
 from cleantext._corpus.units import Unit
 from cleantext._corpus.work import do_unit
 from cleantext._decisions import doubtful_seams

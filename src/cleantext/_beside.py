@@ -1,4 +1,4 @@
-"""What a person decided for a text, kept in a file beside it."""
+"""What lies beside a text: what a person decided for it, and what was changed in it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from cleantext.errors import DecisionsError
 if TYPE_CHECKING:
     from cleantext._decisions import Decisions
 
-__all__ = ["DECISIONS_ENDING", "decisions_beside"]
+__all__ = ["DECISIONS_ENDING", "EDITS_ENDING", "decisions_beside"]
 
 DECISIONS_ENDING = ".decisions.json"
 """What `cleantext review` adds to the name of a text for the file that keeps the answers."""
+
+EDITS_ENDING = ".edits.jsonl"
+"""What is added to the name of a result for the file that keeps its edits."""
 
 
 def decisions_beside(name: str) -> Decisions | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from cleantext._corpus.work import Pages
+from cleantext._corpus.work import Texts
 from cleantext.errors import CorpusError
 
 __all__ = ["convert_delimited"]
@@ -21,14 +21,14 @@ class _Field(NamedTuple):
     end: int
 
 
-def convert_delimited(stream: IO[bytes], target: IO[bytes], pages: Pages, delimiter: bytes) -> None:
+def convert_delimited(stream: IO[bytes], target: IO[bytes], texts: Texts, delimiter: bytes) -> None:
     """Clean the column that the first record names; a field that is no UTF-8 passes through as it is.
 
     Raises:
         CorpusError: there is no such column, or a record without end.
     """
-    column = pages.settings.column
-    records = _records(stream, delimiter, pages.settings.max_page * _RECORD_SHARE)
+    column = texts.settings.column
+    records = _records(stream, delimiter, texts.settings.max_page * _RECORD_SHARE)
     place = -1
     for record, fields in records:
         if place < 0:
@@ -43,20 +43,20 @@ def convert_delimited(stream: IO[bytes], target: IO[bytes], pages: Pages, delimi
         elif not record.strip(b"\r\n"):
             target.write(record)
         elif place >= len(fields):
-            pages.fail(f"it has {len(fields)} fields, {column!r} is number {place + 1}")
+            texts.fail(f"it has {len(fields)} fields, {column!r} is number {place + 1}")
             target.write(record)
         else:
             start, end = fields[place]
-            target.write(record[:start] + _converted(record[start:end], delimiter, pages) + record[end:])
+            target.write(record[:start] + _converted(record[start:end], delimiter, texts) + record[end:])
 
 
-def _converted(field: bytes, delimiter: bytes, pages: Pages) -> bytes:
+def _converted(field: bytes, delimiter: bytes, texts: Texts) -> bytes:
     try:
         text = _value(field).decode("utf-8")
     except UnicodeDecodeError as error:
-        pages.fail(f"it is no UTF-8 (byte {error.start + 1} of its field); mend it, or convert the file")
+        texts.fail(f"it is no UTF-8 (byte {error.start + 1} of its field); mend it, or convert the file")
         return field
-    cleaned = pages.clean(text)
+    cleaned = texts.clean(text)
     if cleaned == text:
         return field
     data = cleaned.encode("utf-8", "surrogatepass")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from json.decoder import WHITESPACE  # type: ignore[attr-defined]
 from typing import IO, Any, NamedTuple
 
-from cleantext._corpus.work import Pages
+from cleantext._corpus.work import Texts
 from cleantext._json import to_json
 
 __all__ = ["convert_jsonl"]
@@ -22,41 +22,41 @@ class _Value(NamedTuple):
     value: Any
 
 
-def convert_jsonl(stream: IO[bytes], target: IO[bytes], pages: Pages) -> None:
+def convert_jsonl(stream: IO[bytes], target: IO[bytes], texts: Texts) -> None:
     """Clean the column of each row; a row that is no JSON, no UTF-8, or has no such column passes through as it is."""
-    column, limit = pages.settings.column, pages.settings.max_page * _LINE_SHARE
+    column, limit = texts.settings.column, texts.settings.max_page * _LINE_SHARE
     while line := stream.readline(limit):
         if len(line) == limit and not line.endswith(b"\n"):
-            pages.fail(f"its line has more than {limit} bytes, {_LINE_SHARE} times --max-page")
+            texts.fail(f"its line has more than {limit} bytes, {_LINE_SHARE} times --max-page")
             while line and not line.endswith(b"\n"):
                 target.write(line)
                 line = stream.readline(limit)
             target.write(line)
             continue
-        target.write(_converted(line, column, pages) if line.strip() else line)
+        target.write(_converted(line, column, texts) if line.strip() else line)
 
 
-def _converted(line: bytes, column: str, pages: Pages) -> bytes:
+def _converted(line: bytes, column: str, texts: Texts) -> bytes:
     try:
         text = line.decode("utf-8")
         found = [value for key, value in _values(text) if key == column]
     except UnicodeDecodeError as error:
-        pages.fail(f"it is no UTF-8 (byte {error.start + 1} of its line); mend it, or convert the file")
+        texts.fail(f"it is no UTF-8 (byte {error.start + 1} of its line); mend it, or convert the file")
         return line
     except (ValueError, RecursionError) as error:
-        pages.fail(f"it is no JSON object ({error})")
+        texts.fail(f"it is no JSON object ({error})")
         return line
     if not found:
-        pages.fail(f"it has no key {column!r}; name the one that holds the text with --column")
+        texts.fail(f"it has no key {column!r}; name the one that holds the text with --column")
         return line
     start, end, value = found[-1]  # of a key that is there twice, readers of JSON take the last one
     if text.startswith("null", start):
-        pages.passed()
+        texts.passed()
         return line
     if text[start] != '"':  # a number was read as one too
-        pages.fail(f"its {column!r} is no string")
+        texts.fail(f"its {column!r} is no string")
         return line
-    cleaned = pages.clean(value)
+    cleaned = texts.clean(value)
     if cleaned == value:
         return line
     is_escaped = text[start:end].isascii() and not value.isascii()

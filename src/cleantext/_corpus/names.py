@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from cleantext._beside import DECISIONS_ENDING
+from cleantext._beside import DECISIONS_ENDING, EDITS_ENDING
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
 
@@ -17,10 +17,12 @@ __all__ = [
     "SUMMARY",
     "Found",
     "Source",
+    "codec_of",
     "find_sources",
     "part_name",
     "refuse_collisions",
     "refuse_foreign",
+    "source_of",
 ]
 
 MANIFEST, ERRORS, SUMMARY = "manifest.jsonl", "errors.jsonl", "summary.json"
@@ -88,10 +90,9 @@ def find_sources(inputs: Sequence[str], output: str) -> Found:
         else:
             raise CorpusError(f"{printable(given)}: there is no such file or folder; check its name")
         for path, name in files:
-            text = path.removesuffix(DECISIONS_ENDING)
-            if text != path and (path != given or Path(text).exists()):
-                continue  # it is no page, but goes with one
-            source = _source(path, name, is_named=path == given)
+            if _goes_with_another(path, is_named=path == given):
+                continue
+            source = source_of(path, name, is_named=path == given)
             if source is None:
                 strange += 1
                 continue
@@ -101,6 +102,16 @@ def find_sources(inputs: Sequence[str], output: str) -> Found:
             if os.path.realpath(path) == os.path.realpath(Path(output, name)):
                 raise CorpusError(f"{printable(path)}: the output would overwrite this input; give another -o")
     return Found([found[name] for name in sorted(found)], strange, locked, folders)
+
+
+def _goes_with_another(path: str, *, is_named: bool) -> bool:
+    """Tell whether a file is no page, but what was decided for one, or changed in it."""
+    text = path.removesuffix(DECISIONS_ENDING)
+    if text != path:
+        return not is_named or Path(text).exists()
+    # other tables may end so too
+    text = (path.removesuffix(f".{codec}") if (codec := codec_of(path)) else path).removesuffix(EDITS_ENDING)
+    return EDITS_ENDING in path.removeprefix(text) and Path(text).exists()
 
 
 def _walk(folder: str, out: str, locked: list[tuple[Source, str]], folders: set[str]) -> Iterator[tuple[str, str]]:
@@ -142,12 +153,22 @@ def _may_be_file(path: Path) -> bool:
         return True  # to read it fails, and says why
 
 
-def _source(path: str, name: str, *, is_named: bool) -> Source | None:
+def source_of(path: str, name: str, *, is_named: bool) -> Source | None:
+    """Return what the name of a file says of it, `None` where that is nothing; if it is named itself it is text."""
     lowered = PurePosixPath(name.lower())
-    codec = _CODECS.get(lowered.suffix, "")
+    codec = codec_of(name)
     ending = PurePosixPath(lowered.stem).suffix if codec else lowered.suffix
     format_ = _FORMATS.get(ending, "text" if is_named else "")
     return Source(path, name, format_, codec) if format_ else None
+
+
+def codec_of(name: str) -> str:
+    """Return how a file of this name is packed.
+
+    >>> codec_of("pages.jsonl.GZ"), codec_of("pages.jsonl")
+    ('gz', '')
+    """
+    return _CODECS.get(PurePosixPath(name.lower()).suffix, "")
 
 
 def part_name(name: str, part: int) -> str:

@@ -12,7 +12,7 @@ from cleantext._version import __version__
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
 
-__all__ = ["Failure", "Record", "Settings", "fingerprint_of"]
+__all__ = ["Failure", "Record", "Settings", "Written", "fingerprint_of", "names_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Settings:
         max_decoded, max_ratio: bytes that a compressed input may decode to, and how many times its size.
         part_bytes: where a JSONL file is cut.
         doubts: whether doubts and marks are counted too, which decides nothing but takes a trace of each page.
+        edits: whether the edits of each page are kept beside its output; this takes a trace too.
     """
 
     column: str = "text"
@@ -35,6 +36,7 @@ class Settings:
     max_ratio: int = 200
     part_bytes: int = 64 << 20
     doubts: bool = False
+    edits: bool = False
 
 
 class Failure(NamedTuple):
@@ -44,11 +46,20 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Written(NamedTuple):
+    """A file of the output folder: its name there, its bytes, and their SHA-256."""
+
+    name: str
+    size: int
+    digest: str
+
+
 @dataclass(slots=True)
 class Record:
     """What the manifest says of a unit; `error` is empty where its output was written.
 
     `marks` and `doubts` are `None` where they were not asked for; `decisions` is the digest of what a person decided.
+    `edits` counts those of each rule; the file that keeps them is `edits_file`, empty where none was asked for.
     """
 
     unit: str
@@ -73,10 +84,19 @@ class Record:
     seconds: float = 0.0
     error: str = ""
     decisions: str = ""
+    edits_file: str = ""
+    edits_size: int = 0
+    edits_digest: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON has it."""
         return asdict(self)
+
+    def files(self) -> "list[Written]":
+        """Return what was written for the unit."""
+        output = Written(self.unit, self.output_size, self.output_digest)
+        edits = Written(self.edits_file, self.edits_size, self.edits_digest)
+        return [output, edits] if self.edits_file else [output]
 
     @classmethod
     def from_dict(cls, item: dict[str, Any]) -> "Record":
@@ -93,8 +113,15 @@ class Record:
         return cls(unit.output, unit.source.name, *place, fingerprint, decisions=unit.decided)
 
 
+def names_of(unit: Unit, settings: Settings) -> list[str]:
+    """Return the names of what is written for a unit: its output, and behind it what keeps its edits."""
+    return [unit.output, unit.edits] if settings.edits else [unit.output]
+
+
 def fingerprint_of(cleaner: "Cleaner", settings: Settings) -> str:
     """Return the digest of all that decides what comes out."""
-    deciding = {name: value for name, value in asdict(settings).items() if name != "doubts"}
+    deciding = {name: value for name, value in asdict(settings).items() if name not in ("doubts", "edits")}
+    if settings.edits:  # without them it is what it was before there were any
+        deciding["edits"] = True
     said = cleaner.fingerprint() + json.dumps(deciding, sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ from cleantext._corpus.engine import Done, Engine, Plan, Progress
 from cleantext._corpus.manifest import Lock, Manifest
 from cleantext._corpus.names import ERRORS, SUMMARY, Found, find_sources, refuse_collisions, refuse_foreign
 from cleantext._corpus.pool import run_pool
-from cleantext._corpus.record import Record, Settings, fingerprint_of
+from cleantext._corpus.record import Record, Settings, fingerprint_of, names_of
 from cleantext._corpus.streams import digest_of
 from cleantext._corpus.summary import Summary, failures_of, summary_of
 from cleantext._corpus.units import Unit, units_of
@@ -23,7 +24,7 @@ from cleantext.errors import CleantextError, CorpusError
 if TYPE_CHECKING:
     from cleantext._cleaner import Cleaner
 
-__all__ = ["Event", "Outcome", "run_corpus", "status", "verify"]
+__all__ = ["Event", "Outcome", "run_corpus"]
 
 
 class Event(NamedTuple):
@@ -106,7 +107,10 @@ def _units(found: Found, settings: Settings, fingerprint: str) -> tuple[list[Uni
         except OSError as error:
             failed.append((source, f"{error.strerror or error}; see to it and run again"))
     refuse_collisions(
-        [*((unit.output, unit.source.path) for unit in units), *((source.name, source.path) for source, _ in failed)]
+        [
+            *((name, unit.source.path) for unit in units for name in names_of(unit, settings)),
+            *((source.name, source.path) for source, _ in failed),
+        ]
     )
     broken = []
     for source, reason in (*failed, *found.locked):
@@ -141,7 +145,7 @@ def _run(
                     if record.error:
                         failures += 1
                         # what an earlier run wrote is not what this input gives
-                        _remove(plan.folder, unit.output)
+                        _remove(plan.folder, names_of(unit, plan.settings))
                     manifest.append(record)
                     size, done = size + unit.size, done + 1
                 report(Event(pages, doubts, failures, size, total))
@@ -151,10 +155,11 @@ def _run(
     return Outcome(summary, failed, done, len(units) - len(todo), found.strange, is_interrupted)
 
 
-def _remove(folder: str, name: str) -> None:
-    """Remove an output; a folder that could not be read has none."""
-    if not name.endswith("/"):
-        Path(folder, name).unlink(missing_ok=True)
+def _remove(folder: str, names: Sequence[str]) -> None:
+    """Remove what was written for a unit; a folder that could not be read has nothing."""
+    if not names[0].endswith("/"):
+        for name in names:
+            Path(folder, name).unlink(missing_ok=True)
 
 
 def _manifest(plan: Plan, redo: bool, units: list[Unit], folders: set[str]) -> Manifest:
@@ -166,7 +171,10 @@ def _manifest(plan: Plan, redo: bool, units: list[Unit], folders: set[str]) -> M
     Raises:
         CorpusError: it cannot be read, the folder was made with other settings, or has files that no run wrote.
     """
-    refuse_foreign(plan.folder, (unit.output for unit in units if unit.source.format != "folder"))
+    refuse_foreign(
+        plan.folder,
+        (name for unit in units if unit.source.format != "folder" for name in names_of(unit, plan.settings)),
+    )
     planned, inputs = {unit.output for unit in units}, folders.union(unit.source.name for unit in units)
     try:
         manifest = Manifest(plan.folder)
@@ -178,19 +186,28 @@ def _manifest(plan: Plan, redo: bool, units: list[Unit], folders: set[str]) -> M
     for record in manifest.records():
         if record.fingerprint != plan.fingerprint and not redo:
             manifest.close()
-            raise CorpusError(
-                f"{printable(plan.folder)}: it was made with other settings or another version; "
-                "give --redo to do all again, or another -o"
-            )
+            raise CorpusError(f"{printable(plan.folder)}: {_difference(record, plan)}, or another -o")
         if record.unit not in planned and record.input in inputs:
-            old.append(record.unit)
-    for name in old:
-        _remove(plan.folder, name)
-        manifest.forget(name)
+            old.append(record)
+        elif record.unit in planned and record.edits_file and not plan.settings.edits:
+            _remove(plan.folder, [record.edits_file])  # they would be those of another output
+    for record in old:
+        _remove(plan.folder, [file.name for file in record.files()])
+        manifest.forget(record.unit)
     if redo:
         manifest.close()
         return Manifest(plan.folder, anew=True)
     return manifest
+
+
+def _difference(record: Record, plan: Plan) -> str:
+    """Return how a folder was made that this run would make otherwise, and how to go on."""
+    settings = replace(plan.settings, edits=not plan.settings.edits)
+    if record.fingerprint != fingerprint_of(plan.cleaner, settings):
+        return "it was made with other settings or another version; give --redo to do all again"
+    if settings.edits:
+        return "it was made with --edits; give it to go on, --redo to do all again without"
+    return "it was made without --edits; leave it out to go on, give --redo to do all again with it"
 
 
 def _all(broken: Iterable[Done], engine: Iterator[Done | Progress]) -> Iterator[Done | Progress]:
@@ -206,7 +223,7 @@ def _is_done(unit: Unit, folder: str, manifest: Manifest) -> bool:
     if (record.part, record.start, record.end, record.decisions) != (unit.part, unit.start, unit.end, unit.decided):
         return False
     try:
-        if Path(folder, unit.output).stat().st_size != record.output_size:
+        if any(Path(folder, file.name).stat().st_size != file.size for file in record.files()):
             return False
     except OSError:
         return False
@@ -249,47 +266,3 @@ def _interrupts() -> Iterator[Callable[[], bool]]:
         yield lambda: is_stopping
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def status(folder: str) -> tuple[Summary, list[dict[str, object]]]:
-    """Return what the manifest of a folder says.
-
-    Raises:
-        CorpusError: there is none, or it cannot be read.
-    """
-    with _existing(folder) as manifest:
-        return summary_of(manifest.records()), failures_of(manifest.records())
-
-
-def verify(folder: str) -> list[str]:
-    """Return what is wrong with the outputs of a folder: one that is missing, or not what was written.
-
-    Raises:
-        CorpusError: there is no manifest, or it cannot be read.
-    """
-    wrong = []
-    with _existing(folder) as manifest:
-        records = list(manifest.records())
-    for record in records:
-        name = record.unit
-        if record.error:
-            wrong.append(f"{printable(name)}: it failed ({printable(record.error)}); run again")
-            continue
-        path = Path(folder, name)
-        try:
-            size = path.stat().st_size
-            if size != record.output_size or digest_of(str(path), 0, size) != record.output_digest:
-                wrong.append(f"{printable(name)}: it is not what was written; remove it and run again")
-        except FileNotFoundError:
-            wrong.append(f"{printable(name)}: it is gone; run again")
-        except OSError as error:
-            wrong.append(f"{printable(name)}: {error.strerror or error}; see to it")
-    return sorted(wrong)
-
-
-def _existing(folder: str) -> Manifest:
-    manifest = Manifest(folder, is_read_only=True)
-    if not len(manifest):
-        manifest.close()
-        raise CorpusError(f"{printable(folder)}: there is no manifest in it; give the folder that a run wrote with -o")
-    return manifest

@@ -8,17 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, cast
 
-from cleantext._corpus.names import HIDDEN
-from cleantext._corpus.units import Unit
+from cleantext._corpus.names import HIDDEN, codec_of
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
 
-__all__ = ["FREE_BYTES", "Output", "Range", "digest_of", "open_stream", "zstandard"]
+__all__ = ["FREE_BYTES", "Output", "Range", "digest_of", "open_stream", "packed", "zstandard"]
 
 _BUFFER = 1 << 18
 # an RLE block of zstd makes 128 kB of four bytes: with 1 kB at a time 32 MB are the most that one step gives
 _ZSTD_STEP = 1 << 10
 _ZSTD_WINDOW = 1 << 27
+_GZ_LEVEL, _ZSTD_LEVEL = 6, 3
 FREE_BYTES = 1 << 24  # what is decoded before a ratio says anything: a short file of blanks is no bomb
 
 
@@ -151,33 +151,42 @@ def open_stream(raw: Range, codec: str, max_bytes: int, max_ratio: int) -> io.Bu
     return io.BufferedReader(_Limited(stream, raw, max_bytes, max_ratio), _BUFFER)
 
 
+def packed(data: bytes, codec: str) -> bytes:
+    """Return bytes packed so; the same ones every time."""
+    if codec == "zst":
+        made: bytes = zstandard().ZstdCompressor(level=_ZSTD_LEVEL).compress(data)
+        return made
+    return gzip.compress(data, _GZ_LEVEL, mtime=0) if codec else data
+
+
 class Output(io.RawIOBase):
     """An output on its way: an unfinished file beside the finished ones, hashed as it is written.
 
     Args:
         folder: the output folder.
-        unit: whose output this is.
+        name: what it is called there; its ending says whether it is packed.
         may_finish: asked before it takes its place; a worker whose parent has died says no.
     """
 
-    def __init__(self, folder: str, unit: Unit, may_finish: Callable[[], bool]) -> None:
-        self._target = Path(folder, unit.output)
+    def __init__(self, folder: str, name: str, may_finish: Callable[[], bool]) -> None:
+        self._target = Path(folder, name)
+        codec = codec_of(name)
         self._may_finish = may_finish
         self._target.parent.mkdir(parents=True, exist_ok=True)
         if not self._target.parent.resolve().is_relative_to(Path(folder).resolve()):
             raise CorpusError(
                 f"{printable(str(self._target))}: a link leads out of the output folder; remove it, or give another -o"
             )
-        packer = zstandard().ZstdCompressor(level=3) if unit.source.codec == "zst" else None  # before a draft is there
+        packer = zstandard().ZstdCompressor(level=_ZSTD_LEVEL) if codec == "zst" else None  # before a draft is there
         self._draft = Path(folder, HIDDEN, f"{os.urandom(8).hex()}.tmp")
         self._file = self._draft.open("xb")
         self._hash = hashlib.sha256()
         self.size = 0
         self._is_open = True
         self._packed: Any = self
-        if unit.source.codec == "gz":
+        if codec == "gz":
             # no time and no name, so that the same text gives the same bytes
-            self._packed = gzip.GzipFile("", "wb", 6, cast("IO[bytes]", self), 0)
+            self._packed = gzip.GzipFile("", "wb", _GZ_LEVEL, cast("IO[bytes]", self), 0)
         elif packer is not None:
             self._packed = packer.stream_writer(self, closefd=False)
         self.stream = io.BufferedWriter(self._packed, _BUFFER)

@@ -27,7 +27,8 @@ class Slow:
 class Summary:
     """What the manifest comes to. `input_bytes` are those of the units done, as they lie on the disk.
 
-    `doubts` is `None` where no run was asked to count them.
+    `doubts` is `None` where no run was asked to count them; `edits_files` and `edits_bytes` are
+    of what keeps the edits.
     """
 
     units: int = 0
@@ -36,6 +37,8 @@ class Summary:
     failed_pages: int = 0
     input_bytes: int = 0
     output_bytes: int = 0
+    edits_files: int = 0
+    edits_bytes: int = 0
     doubts: int | None = None
     edits: dict[str, int] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
@@ -67,6 +70,8 @@ def summary_of(records: Iterable[Record]) -> Summary:
         summary.failed_pages += record.failed
         summary.input_bytes += record.end - record.start
         summary.output_bytes += record.output_size
+        summary.edits_files += bool(record.edits_file)
+        summary.edits_bytes += record.edits_size
         if record.doubts is not None:
             summary.doubts = (summary.doubts or 0) + record.doubts
         summary.seconds += record.seconds
@@ -113,6 +118,8 @@ def summary_text(summary: Summary, failures: list[dict[str, object]], errors: st
     ]
     if summary.edits:
         lines.append("edits: " + ", ".join(f"{name} {count}" for name, count in summary.edits.items()))
+    if summary.edits_files:
+        lines.append(f"edits kept beside {summary.edits_files} outputs, {summary.edits_bytes / 1e6:.1f} MB")
     if summary.marks:
         lines.append("marked: " + ", ".join(f"{name} {count}" for name, count in summary.marks.items()))
     if summary.slowest:

@@ -3,7 +3,7 @@
 import shutil
 from typing import IO
 
-from cleantext._corpus.work import Pages
+from cleantext._corpus.work import Texts
 from cleantext._decode import decode
 from cleantext._encodings import encode
 from cleantext.errors import DecodeError
@@ -11,19 +11,19 @@ from cleantext.errors import DecodeError
 __all__ = ["convert_text"]
 
 
-def convert_text(stream: IO[bytes], target: IO[bytes], pages: Pages) -> None:
+def convert_text(stream: IO[bytes], target: IO[bytes], texts: Texts) -> None:
     """Clean a text of any usual encoding into UTF-8; one that is too long or no text passes through as it is."""
-    limit = pages.settings.max_page
+    limit = texts.settings.max_page
     data = stream.read(limit + 1)
     if len(data) > limit:
-        pages.fail(f"it has more than {limit} bytes, which is --max-page")
+        texts.fail(f"it has more than {limit} bytes, which is --max-page")
         target.write(data)
         shutil.copyfileobj(stream, target)
         return
     try:
-        decoded = decode(data, pages.settings.encoding)
+        decoded = decode(data, texts.settings.encoding)
     except DecodeError as error:
-        pages.fail(str(error))
+        texts.fail(str(error))
         target.write(data)
         return
-    target.write(encode(pages.clean(decoded.text), bom=decoded.bom))
+    target.write(encode(texts.clean(decoded.text, (data, decoded)), bom=decoded.bom))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from cleantext._beside import decisions_beside
+from cleantext._beside import EDITS_ENDING, decisions_beside
 from cleantext._corpus.names import Source, part_name
 from cleantext._pages import printable
 from cleantext.errors import CorpusError
@@ -38,6 +38,12 @@ class Unit(NamedTuple):
     def size(self) -> int:
         """Bytes of input."""
         return self.end - self.start
+
+    @property
+    def edits(self) -> str:
+        """Name of the file that keeps its edits: beside its output, and packed where that is."""
+        packed = "gz" if self.source.format == "parquet" else self.source.codec
+        return f"{self.output}{EDITS_ENDING}" + (f".{packed}" if packed else "")
 
     @property
     def decided(self) -> str:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from cleantext._hunks import Row
     from cleantext._trace import Trace
 
-EDITS_ENDING = ".edits.jsonl"
-
 
 def compare(files: Sequence[str], cleaner: "Cleaner", encoding: str | None, *, has_diff: bool, is_check: bool) -> int:
     """Show what would change, or say which files would; return the exit code."""
@@ -203,6 +201,7 @@ def _backup(name: str, data: bytes) -> str:
 
 def _plan_edits(files: Sequence[str], edits: str) -> list[str]:
     """Return the names of the files that the edits go to."""
+    from cleantext._beside import EDITS_ENDING
     from cleantext._files import plan
 
     jobs = plan(files, edits, "--edits")

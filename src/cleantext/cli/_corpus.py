@@ -33,6 +33,7 @@ _INTERRUPTED = 130
 @cleaner_options
 @click.option("--encoding", metavar="NAME", help="The encoding of text files; by default each is recognised.")
 @click.option("--doubts", is_flag=True, help="Count doubts and marks too, which takes half as long again.")
+@click.option("--edits", is_flag=True, help="Keep the edits of each page beside its output, for `cleantext revert`.")
 @click.option("--redo", is_flag=True, help="Do all again, also with other settings.")
 @click.option("--status", is_flag=True, help="Say what is done in DIR; nothing is cleaned.")
 @click.option("--verify", is_flag=True, help="Compare the outputs in DIR with its manifest; nothing is cleaned.")
@@ -70,6 +71,7 @@ def corpus(
     address: str | None,
     encoding: str | None,
     doubts: bool,
+    edits: bool,
     redo: bool,
     status: bool,
     verify: bool,
@@ -95,7 +97,7 @@ def corpus(
 
     encoding = find_encoding(encoding) if encoding else None
     cleaner = make_cleaner(**options)
-    settings = Settings(column, encoding, max_page, max_decoded, max_ratio, doubts=doubts)
+    settings = Settings(column, encoding, max_page, max_decoded, max_ratio, doubts=doubts, edits=edits)
     meter = None
     if not quiet and sys.stderr is not None:
         meter = Meter(sys.stderr, is_terminal=sys.stderr.isatty())
@@ -154,7 +156,7 @@ def _say_outcome(outcome: "Outcome", output: str) -> None:
 
 
 def _look(output: str, *, is_status: bool, is_verify: bool) -> int:
-    from cleantext._corpus.run import status, verify
+    from cleantext._corpus.check import status, verify
 
     summary, failures = status(output)
     if is_status:
