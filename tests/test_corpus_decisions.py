@@ -1,11 +1,13 @@
 """Corpus runs over texts beside which lies what a person decided: they hold to it, and notice where it changes."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 import cleantext
 from cleantext import Cleaner, Decisions
+from cleantext._corpus.summary import Summary, summary_text
 from command import Run, write
 from corpora import SEEDS, read
 from test_corpus import CLEAN, RAW, manifest, outputs
@@ -89,3 +91,31 @@ def test_answers_that_cannot_be_read_fail_their_text(run: Run, monkeypatch: pyte
     Path(ANSWERS).rmdir()
     assert go(run)[0] == 0
     assert outputs("out")["a.txt"] == PLAIN
+
+
+def test_decisions_for_another_version_of_a_text_are_told(run: Run) -> None:
+    """As `cleantext clean` tells them; also by a later run that finds all done, and by `--status`."""
+    write(ANSWERS, opposite(PAGE).dumps())
+    write("in/a.txt", PAGE + "多了一行。\n")
+    write("in/b.txt.decisions.json", opposite(RAW).dumps())  # for this very text
+    said = "decisions of 1 texts made for another version of the text (a.txt); those hold whose seams are still there"
+    assert run("clean", "in/a.txt", "-o", "one.txt", "--isolated")[2] == (
+        f"cleantext: {ANSWERS}: made for another version of this text; those hold whose seams are still there\n"
+    )
+    for _ in range(2):
+        code, err = go(run)
+        assert (code, err.count(said)) == (0, 1)
+    assert outputs("out")["a.txt"] == Path("one.txt").read_bytes()
+    assert json.loads(Path("out/summary.json").read_bytes())["stale_decisions"] == ["a.txt"]
+    assert said in run("corpus", "-o", "out", "--status")[1].decode()
+    write("in/a.txt", PAGE)
+    code, err = go(run)
+    assert (code, "another version" in err) == (0, False)
+    assert json.loads(Path("out/summary.json").read_bytes())["stale_decisions"] == []
+
+
+def test_many_stale_decisions_are_not_all_named() -> None:
+    names = [f"{k:03}.txt" for k in range(25)]
+    text = summary_text(Summary(stale_decisions=names), [], "errors.jsonl")
+    assert "decisions of 25 texts" in text
+    assert "018.txt, 019.txt, …);" in text

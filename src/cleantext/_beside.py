@@ -12,7 +12,7 @@ from cleantext.errors import DecisionsError
 if TYPE_CHECKING:
     from cleantext._decisions import Decisions
 
-__all__ = ["DECISIONS_ENDING", "EDITS_ENDING", "decisions_beside"]
+__all__ = ["DECISIONS_ENDING", "EDITS_ENDING", "are_stale", "decisions_beside"]
 
 DECISIONS_ENDING = ".decisions.json"
 """What `cleantext review` adds to the name of a text for the file that keeps the answers."""
@@ -36,3 +36,16 @@ def decisions_beside(name: str) -> Decisions | None:
         return Decisions.loads(read(beside))
     except DecisionsError as error:
         raise DecisionsError(f"{printable(beside)}: {error}") from None
+
+
+def are_stale(decisions: Decisions, text: str) -> bool:
+    """Tell whether decisions were made for another version of a text; those hold whose seams are still there.
+
+    >>> from cleantext import Decisions
+    >>> from cleantext._exact import digest
+    >>> are_stale(Decisions((), digest("文")), "文"), are_stale(Decisions((), digest("文")), "字")
+    (False, True)
+    """
+    from cleantext._exact import digest  # few texts have decisions
+
+    return decisions.source != digest(text)

@@ -58,7 +58,8 @@ class Written(NamedTuple):
 class Record:
     """What the manifest says of a unit; `error` is empty where its output was written.
 
-    `marks` and `doubts` are `None` where they were not asked for; `decisions` is the digest of what a person decided.
+    `marks` and `doubts` are `None` where they were not asked for; `decisions` is the digest of what a person decided,
+    `has_stale_decisions` whether for another version of the text.
     `edits` counts those of each rule; the file that keeps them is `edits_file`, empty where none was asked for.
     """
 
@@ -84,6 +85,7 @@ class Record:
     seconds: float = 0.0
     error: str = ""
     decisions: str = ""
+    has_stale_decisions: bool = False
     edits_file: str = ""
     edits_size: int = 0
     edits_digest: str = ""

@@ -28,7 +28,7 @@ class Summary:
     """What the manifest comes to. `input_bytes` are those of the units done, as they lie on the disk.
 
     `doubts` is `None` where no run was asked to count them; `edits_files` and `edits_bytes` are
-    of what keeps the edits.
+    of what keeps the edits; `stale_decisions` names the texts whose decisions were made for another version of them.
     """
 
     units: int = 0
@@ -42,6 +42,7 @@ class Summary:
     doubts: int | None = None
     edits: dict[str, int] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
+    stale_decisions: list[str] = field(default_factory=list)
     seconds: float = 0.0
     slowest: list[Slow] = field(default_factory=list)
 
@@ -70,6 +71,8 @@ def summary_of(records: Iterable[Record]) -> Summary:
         summary.failed_pages += record.failed
         summary.input_bytes += record.end - record.start
         summary.output_bytes += record.output_size
+        if record.has_stale_decisions:
+            summary.stale_decisions.append(record.unit)
         summary.edits_files += bool(record.edits_file)
         summary.edits_bytes += record.edits_size
         if record.doubts is not None:
@@ -78,6 +81,7 @@ def summary_of(records: Iterable[Record]) -> Summary:
         edits.update(record.edits)
         marks.update(record.marks or {})
         slowest = heapq.nlargest(_SLOWEST, [*slowest, *((s, record.unit, row) for s, row in record.slowest)])
+    summary.stale_decisions.sort()
     summary.seconds = round(summary.seconds, 3)
     summary.edits, summary.marks = (dict(sorted(c.items(), key=lambda x: (-x[1], x[0]))) for c in (edits, marks))
     summary.slowest = [Slow(*item) for item in slowest]
@@ -127,6 +131,13 @@ def summary_text(summary: Summary, failures: list[dict[str, object]], errors: st
             f"{printable(item.unit)} page {item.row} ({item.seconds:.2f} s)" for item in summary.slowest[:5]
         )
         lines.append("slowest: " + slow)
+    if summary.stale_decisions:
+        named = ", ".join(printable(name) for name in summary.stale_decisions[:_NAMED])
+        more = ", …" if len(summary.stale_decisions) > _NAMED else ""
+        lines.append(
+            f"decisions of {len(summary.stale_decisions)} texts made for another version of the text ({named}{more}); "
+            "those hold whose seams are still there"
+        )
     if failures:
         lines.append(
             f"failed: {summary.failed_units} inputs or parts, {summary.failed_pages} pages; see {printable(errors)}"

@@ -9,6 +9,7 @@ from gzip import BadGzipFile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
+from cleantext._beside import are_stale
 from cleantext._corpus.keeper import Keeper
 from cleantext._corpus.record import Failure, Record, Settings, names_of
 from cleantext._corpus.streams import Output, Range, open_stream
@@ -72,6 +73,9 @@ class Pages:
             source: of a page that is a file, its bytes and what they were read as.
         """
         self.row += 1
+        decisions = self._cleaner.decisions
+        if source is not None and decisions is not None:
+            self._record.has_stale_decisions = are_stale(decisions, text)
         cleaned, trace = self._cleaned(text)
         if self._keeper is not None:
             self._keeper.keep(trace or Trace(text, text, ()), self.row, source)

@@ -66,15 +66,13 @@ def read_decisions(source: Input) -> "Decisions | None":
     Raises:
         FileError, DecisionsError: it is there, but cannot be read.
     """
-    from cleantext._beside import DECISIONS_ENDING, decisions_beside
+    from cleantext._beside import DECISIONS_ENDING, are_stale, decisions_beside
     from cleantext._files import STDIN
 
     decisions = None if source.name == STDIN else decisions_beside(source.name)
     if decisions is None:
         return None
-    from cleantext._exact import digest
-
-    if decisions.source != digest(source.decoded.text):
+    if are_stale(decisions, source.decoded.text):
         beside = title(source.name + DECISIONS_ENDING)
         say(f"{beside}: made for another version of this text; those hold whose seams are still there")
     return decisions
