@@ -9,6 +9,7 @@ import pytest
 
 from cleantext import Cleaner, Doubt, Edit, Effect, Stage, rule
 from cleantext.errors import RuleError, SettingsError, UnknownRuleError
+from cleantext.rules import get_rule
 from command import Run, write
 
 OFFERED = """
@@ -65,6 +66,10 @@ def test_what_a_package_offers_is_no_rule(package: Run, name: str, said: str) ->
     with pytest.raises(SettingsError) as caught:
         Cleaner(with_=[name])
     assert caught.value.__cause__ is not None
+    with pytest.raises(SettingsError) as alone:
+        get_rule(name)
+    assert str(alone.value) == str(caught.value)
+    assert message in "cleantext: " + str(alone.value)
     with pytest.raises(UnknownRuleError, match="did you mean 'failing'"):
         Cleaner(with_=["failin"])
 

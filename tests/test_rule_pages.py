@@ -129,9 +129,10 @@ def test_rules_of_other_packages_are_listed(run: Run, monkeypatch: pytest.Monkey
     code, out, err = run("rules")
     assert (code, out.decode().splitlines()) == (2, lines)
     assert err == (
-        "cleantext: broken: this rule of the package stars-zh cannot be loaded (ImportError: no module of that name); "
-        "mend or remove it\n"
-        "cleantext: number: this rule of the package stars-zh cannot be loaded (it is no rule); mend or remove it\n"
+        "cleantext: rule 'broken', which the package stars-zh offers as module:RULE, cannot be imported "
+        "(ImportError: no module of that name); mend the package, or leave the rule out\n"
+        "cleantext: rule 'number', which the package stars-zh offers as module:RULE: 3 is no rule; it needs name, "
+        "stage, tier, effect, summary, examples and edits\n"
     )
 
 

@@ -7,52 +7,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from cleantext._rule import Rule
-from cleantext.errors import SettingsError, UnknownOptionError, UnknownRuleError
-from cleantext.rules import ENTRY_POINTS, get_rule
+from cleantext.errors import SettingsError, UnknownOptionError
+from cleantext.rules import check_is_rule
 
-__all__ = ["check_is_rule", "checked_choice", "checked_settings", "load_rule", "with_options"]
-
-
-def check_is_rule(item: object) -> None:
-    """See to it that something is a rule, or the name of one.
-
-    Raises:
-        SettingsError: it is neither.
-    """
-    if isinstance(item, type):  # it has all that a rule has, and cannot be asked
-        raise SettingsError(f"{item.__name__} is a class; give a rule made of it: {item.__name__}()")
-    if not isinstance(item, str | Rule):
-        raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
-
-
-def load_rule(name: str) -> Rule:
-    """Return the rule of this name, built in or offered by an installed package.
-
-    Raises:
-        UnknownRuleError: there is none; the message has the nearest names.
-        SettingsError: what the package offers cannot be imported, or is no rule; the message names the package.
-
-    >>> load_rule("radical-form").stage.name
-    'CHARACTERS'
-    """
-    try:
-        rule = get_rule(name)
-        check_is_rule(rule)
-    except UnknownRuleError:
-        raise
-    except Exception as error:  # of another package's code, which may do anything
-        from importlib.metadata import entry_points
-
-        point = next((point for point in entry_points(group=ENTRY_POINTS) if point.name == name), None)
-        if point is None:
-            raise
-        package = point.dist.name if point.dist else "unknown"
-        where = f"rule {name!r}, which the package {package} offers as {point.value}"
-        if isinstance(error, SettingsError):
-            raise SettingsError(f"{where}: {error}") from error
-        what = f"{type(error).__name__}: {error}"
-        raise SettingsError(f"{where}, cannot be imported ({what}); mend the package, or leave the rule out") from error
-    return rule
+__all__ = ["checked_choice", "checked_settings", "with_options"]
 
 
 def checked_choice(
@@ -108,6 +66,7 @@ def with_options(rule: Rule, options: dict[str, Any]) -> Rule:
         UnknownOptionError: it has no setting of a name.
         SettingsError: a setting cannot take its value.
 
+    >>> from cleantext.rules import get_rule
     >>> with_options(get_rule("broken-line"), {"min_confidence": 0.6}).min_confidence
     0.6
     """

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cleantext._choice import check_is_rule, checked_choice, checked_settings, load_rule, with_options
+from cleantext._choice import checked_choice, checked_settings, with_options
 from cleantext._frozen import frozen
 from cleantext._lexicon import Lexicon, checked_words, settings_of, with_words
 from cleantext._protect import Protected, checked
 from cleantext._rule import Rule, Stage, Tier, after_of, is_remeasured
 from cleantext.errors import SettingsError, UnknownProfileError, UnknownRuleError
-from cleantext.rules import all_rules
+from cleantext.rules import all_rules, check_is_rule, get_rule
 
 __all__ = ["PROFILES", "Profile"]
 
@@ -116,7 +116,7 @@ class Profile:
         chosen = {r.name: r for r in all_rules() if r.stage in self.stages and r.tier in self.tiers}
         for item in self.with_rules:
             check_is_rule(item)
-            rule = load_rule(item) if isinstance(item, str) else item
+            rule = get_rule(item) if isinstance(item, str) else item
             chosen[rule.name] = rule
         known = {r.name for r in all_rules()} | set(chosen)
         for name in self.without:

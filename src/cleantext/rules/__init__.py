@@ -1,10 +1,14 @@
 """The built-in rules: one folder a stage, one file a rule, found and not listed."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cleantext._rule import Doubt, Edit, Effect, Example, Form, FunctionRule, Mark, Note, Rule, Stage, Tier, rule
 from cleantext._text import Text
-from cleantext.errors import UnknownRuleError
+from cleantext.errors import SettingsError, UnknownRuleError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "Doubt",
@@ -52,6 +56,7 @@ def get_rule(name: str) -> Rule:
 
     Raises:
         UnknownRuleError: there is none; the message has the nearest names.
+        SettingsError: what the package offers cannot be imported, or is no rule; the message names the package.
 
     >>> get_rule("radical-form").stage.name
     'CHARACTERS'
@@ -64,6 +69,32 @@ def get_rule(name: str) -> Rule:
     offered = entry_points(group=ENTRY_POINTS)
     for point in offered:
         if point.name == name:
-            loaded: Rule = point.load()
-            return loaded
+            return _loaded(point)
     raise UnknownRuleError(name, [r.name for r in all_rules()] + [p.name for p in offered])
+
+
+def _loaded(point: "EntryPoint") -> Rule:
+    """Return the rule that a package offers."""
+    try:
+        loaded: Rule = point.load()
+        check_is_rule(loaded)
+    except Exception as error:  # of another package's code, which may do anything
+        package = f"the package {point.dist.name}" if point.dist is not None else "a package"
+        where = f"rule {point.name!r}, which {package} offers as {point.value}"
+        if isinstance(error, SettingsError):
+            raise SettingsError(f"{where}: {error}") from error
+        what = f"{type(error).__name__}: {error}"
+        raise SettingsError(f"{where}, cannot be imported ({what}); mend the package, or leave the rule out") from error
+    return loaded
+
+
+def check_is_rule(item: object) -> None:
+    """See to it that something is a rule, or the name of one.
+
+    Raises:
+        SettingsError: it is neither.
+    """
+    if isinstance(item, type):  # it has all that a rule has, and cannot be asked
+        raise SettingsError(f"{item.__name__} is a class; give a rule made of it: {item.__name__}()")
+    if not isinstance(item, str | Rule):
+        raise SettingsError(f"{item!r} is no rule; it needs name, stage, tier, effect, summary, examples and edits")
