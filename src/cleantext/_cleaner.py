@@ -19,13 +19,15 @@ from cleantext._line_ends import with_line_ends, with_line_feeds
 from cleantext._pipeline import Pipeline
 from cleantext._profile import Profile, get_profile
 from cleantext._protect import Protected, checked, identity
-from cleantext._rule import OF_LAYOUT, Effect, Rule
+from cleantext._rule import Effect, Rule, Stage
 from cleantext._text import Text
 
 if TYPE_CHECKING:
     from cleantext._blocks import Record  # what a record needs is imported when one is asked for
     from cleantext._decisions import Decisions
     from cleantext._trace import Trace
+
+_OF_LAYOUT = frozenset((Stage.SPACING, Stage.REPEATS, Stage.PARAGRAPHS))  # their rules go by the layout
 
 
 class Cleaner:
@@ -217,7 +219,7 @@ class Cleaner:
     @cached_property
     def _characters(self) -> Pipeline:
         """The pipeline of the rules that look at no layout but for where they may enter; few texts need it either."""
-        return Pipeline([rule for rule in self.rules if rule.stage not in OF_LAYOUT])
+        return Pipeline([rule for rule in self.rules if rule.stage not in _OF_LAYOUT])
 
     def _run(self, text: Text, pipeline: Pipeline, record: Record | None = None) -> Text:
         return pipeline.run(text, self.profile.protect, self.decisions, record)

@@ -41,10 +41,6 @@ class Stage(IntEnum):
     VARIANTS = 6
 
 
-OF_LAYOUT = frozenset((Stage.SPACING, Stage.REPEATS, Stage.PARAGRAPHS))
-"""The stages whose rules go by the layout."""
-
-
 class Tier(IntEnum):
     """How a rule is chosen: always, by its own test of the context, or only when it is asked for."""
 
