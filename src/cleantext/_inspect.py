@@ -13,6 +13,7 @@ from cleantext._layout.columns import MIN_WIDTH
 from cleantext._layout.facts import contents_of
 from cleantext._layout.forms import Form
 from cleantext._layout.pattern import pattern
+from cleantext._layout.width import INDENT
 from cleantext._paragraphs.features import extract
 from cleantext._script import script_of
 from cleantext._seams import aligned
@@ -26,7 +27,6 @@ _HABITS = ("unknown", "lost", "none", "kept")  # the codes of `Features.habit`
 _LAYER_RULES = ("radical-form", "vertical-form", "latin-ligature", "letter-spacing", "fake-bold")
 _OCR_RULES = ("year-zero", "misread-digit", "name-dot", "wrong-bracket-pair", "stray-space", "half-width-mark")
 _MIN_WIDTH_SHARE = 0.1  # of the lines in columns; what fewer lines share is no column of the page
-_INDENT = 4  # half em: a first line without its indent is so much narrower than its column
 # From here on a page is worth more read again than cleaned: a lost character in five hundred, a private one in a
 # hundred, and more seams in doubt than one in ten.
 _MAX_LOST_SHARE = 0.002
@@ -122,7 +122,7 @@ def _widths(widths: Sequence[int]) -> tuple[float, ...]:
     found: list[int] = []
     for width, _ in counts.most_common():
         near = counts[width - 1] + counts[width] + counts[width + 1]
-        is_new = all(abs(width - other) > _INDENT for other in found)
+        is_new = all(abs(width - other) > INDENT for other in found)
         if width >= MIN_WIDTH and near >= _MIN_WIDTH_SHARE * len(widths) and is_new:
             found.append(width)
     return tuple(width / 2 for width in found[:4])

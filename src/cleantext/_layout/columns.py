@@ -5,6 +5,8 @@ from collections import Counter
 from itertools import chain, repeat
 from typing import Final
 
+from cleantext._layout.width import INDENT
+
 BLOCK_LINES: Final = 8
 """Lines that share their candidates."""
 REACH_LINES: Final = 8
@@ -22,7 +24,6 @@ _LISTED: Final = 24  # half em; so are these, beside lines that are so many time
 _BESIDE: Final = 1.5
 _MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them have one
 _TEXT: Final = frozenset("，。、；！？,;!?abcdefghijklmnopqrstuvwxyz")
-_INDENT: Final = 4  # half em
 _MAX_NARROW: Final = 0.7  # of the likeliest width; lines beside a picture are as narrow
 _RUN: Final = b"\1" * 4  # so many of them side by side
 _SAME_RE: Final = re.compile(b"([^\\x00])\\1{3,}", re.DOTALL)
@@ -169,13 +170,13 @@ def _with_whole(
     shows the column.
     """
     seen = Counter(widths)
-    counts = [0] * (_TOO_WIDE + _INDENT + 2)
+    counts = [0] * (_TOO_WIDE + INDENT + 2)
     for width, count in seen.items():
         counts[width] = count
     least = max(_MIN_WHOLE, _MIN_WHOLE_SHARE * len(widths))
     with_whole: dict[tuple[int, ...], tuple[int, ...]] = {}
     for columns in {columns for columns in found if 0 < len(columns) < MAX_CANDIDATES}:
-        whole = columns[0] + _INDENT
+        whole = columns[0] + INDENT
         is_common = counts[whole] and counts[whole - 1] + counts[whole] + counts[whole + 1] >= least
         if is_common and all(not -3 < whole - width < 3 for width in columns):
             with_whole[columns] = (*columns, whole)

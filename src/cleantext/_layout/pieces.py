@@ -4,10 +4,10 @@ from typing import Final
 
 from cleantext._layout.chars import BEGIN, CLOSINGS, END, STOPPED
 from cleantext._layout.facts import Facts
+from cleantext._layout.width import INDENT
 
 _CLOSED: Final = CLOSINGS | {END["COLON"]}
 _MAX_PIECES: Final = 24  # of one line: a bound, so that hostile text costs no more than its length
-_INDENT: Final = 4  # half em; a first line that lost its own is as much narrower
 # What a line in print costs; one that fills its column costs nothing.
 _SHORT: Final = 100  # it is short and ends no sentence
 _SHORT_AND_STOPPED: Final = 30
@@ -132,7 +132,7 @@ def _alone(off: int, tight: int, is_stopped: bool) -> int:
         return _WIDE
     if off >= -3:
         return _OFF * max(0, off - 1)
-    if off >= -_INDENT - 1:
+    if off >= -INDENT - 1:
         return _FIRST
     return _SHORT_AND_STOPPED if is_stopped else _SHORT
 
@@ -143,7 +143,7 @@ def _made_up(total: int, squeezed: int, column: int) -> int:
     Up to `squeezed` half em of them may have been squeezed out of the marks.
     """
     off = max(0, column - total, total - squeezed - column)
-    first = max(0, column - _INDENT - total, total - squeezed - column + _INDENT)
+    first = max(0, column - INDENT - total, total - squeezed - column + INDENT)
     if off > 2 and first > 1:
         return -1
     return min(_OFF * off, _OFF * first + _FIRST)

@@ -6,6 +6,10 @@ ASCII character, so (bytes + characters) / 2 is its width in half em; Greek and 
 
 from itertools import repeat
 from operator import add, rshift
+from typing import Final
+
+INDENT: Final = 4
+"""Half em: the two em by which the first line of a paragraph is narrower than its column, where its indent was lost."""
 
 
 def line_widths(text: str, lines: list[str]) -> list[int]:

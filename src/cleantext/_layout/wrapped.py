@@ -16,6 +16,7 @@ from cleantext._layout.facts import (
     Facts,
     shown_by,
 )
+from cleantext._layout.width import INDENT
 from cleantext._layout.words import OFTEN, SELDOM, together
 
 MAX_COLUMN_WIDTH: Final = 100
@@ -55,7 +56,6 @@ _MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a pla
 _HANGING: Final = 4  # half em; marks that hang over the column's edge, or were squeezed to hold one more character
 _MIN_AMONG: Final = 4
 _MIN_OF_WIDE: Final = 0.6  # of the lines that are so wide
-_INDENT: Final = 4  # half em
 _GOING_ON: Final = MID_SENTENCE.union((END["COMMA"],))
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _HAN_END: Final = END["HAN"]
@@ -186,7 +186,7 @@ def prose_among_lines(
 def _reaches(width: int, columns: tuple[int, ...]) -> bool:
     """Tell whether a line is as wide as the widest of some columns, or narrower by an indent."""
     column = max(columns)
-    return column >= MIN_AMONG_WIDTH and -_INDENT - 2 <= width - column <= _SLACK
+    return column >= MIN_AMONG_WIDTH and -INDENT - 2 <= width - column <= _SLACK
 
 
 def hangs_over(widths: list[int], facts: list[Facts]) -> bool:

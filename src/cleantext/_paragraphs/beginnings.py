@@ -8,7 +8,9 @@ from cleantext._layout.cues import JUMP_RE, names_who
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
-from cleantext._paragraphs.sayings import sayings
+from cleantext._layout.width import INDENT
+from cleantext._paragraphs.heads import FIRST
+from cleantext._paragraphs.sayings import SLACK, sayings
 
 _ITEM: Final = BEGIN["ITEM"]
 _BRACKET: Final = BEGIN["BRACKET"]
@@ -25,8 +27,6 @@ _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER", "DIGIT"))
 GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
 """Ends behind which a sentence goes on."""
-_INDENT: Final = 4  # half em
-_FIRST: Final = 6  # half em that a first line may be narrower, where marks were squeezed too
 _REPORTER_RE: Final = pattern("[记記]者[^ ，。：；（）()／/]{2,6}[／/][^ ，。：；（）()／/]{2,6}[报報][导導道]")
 _LABEL_RE: Final = pattern("([（(〔［\\[]?) ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]) ?([、．.)）〕］\\]])")
 _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
@@ -53,7 +53,6 @@ _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
 _REACHED_RE: Final = pattern("(?:电话|電話|热线|熱線|传真|傳真|邮编|郵編|手机|手機|QQ|微信)[：:]$")
 _HAN: Final = END["HAN"]
 _B_HAN: Final = BEGIN["HAN"]
-_SLACK: Final = 2  # half em
 _MIN_HEAD: Final = 0.8  # of the column's width
 _MAX_HEAD: Final = 0.6
 _MIN_DATES: Final = 3
@@ -138,7 +137,7 @@ def begun_seams(
             is_free = k - 1 in not_full or is_line
             if before is not None and is_free and _may_end(contents[k - 1], before):
                 found.append((k, False))
-            if is_who and k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - _FIRST:
+            if is_who and k < len(gaps) and widths[k + 1] >= candidates[k + 1][0] - FIRST:
                 found.append((k + 1, False))
         elif begin == _DIGIT:
             if (date := _DATE_RE.match(contents[k])) is not None:
@@ -167,7 +166,7 @@ def begun_seams(
             if before.end in STOPPED:
                 # two of 633 sayings of one line were none, six of 586 behind another saying (docs/paragraphs.md)
                 is_said = before.end == _STOP_CLOSED and k - 1 in not_full and contents[k - 1][-1] in CLOSING_QUOTES
-                is_saying = fact.end in STOPPED and widths[k] < candidates[k][0] - _INDENT
+                is_saying = fact.end in STOPPED and widths[k] < candidates[k][0] - INDENT
                 if is_said or is_saying or (before.begin == _QUOTE and not before.closed):
                     found.append((k, False))
             elif before.end == _COLON and is_next:
@@ -235,7 +234,7 @@ def _is_headed(item: Facts, following: Facts, widths: list[int], column: int) ->
         item.end == _HAN
         and following.begin == _B_HAN
         and not following.shown & HAS_MARK
-        and _MIN_HEAD * column <= widths[0] < column - _SLACK
+        and _MIN_HEAD * column <= widths[0] < column - SLACK
         and widths[1] < _MAX_HEAD * column
     )
 

@@ -14,6 +14,8 @@ MAX_SUBHEAD: Final = 0.66
 """Of the column's width."""
 WIDER: Final = 8
 """Half em by which a line is wider than its column: it stands in none."""
+FIRST: Final = 6
+"""Half em by which a first line may be narrower than its column, where marks were squeezed too."""
 
 _HAN: Final = END["HAN"]
 _BYLINE: Final = BEGIN["BYLINE"]
@@ -28,7 +30,6 @@ _TEXT_BEGINS: Final = frozenset(
     BEGIN[name] for name in ("HAN", "DIGIT", "ITEM", "BULLET", "BRACKET", "BYLINE", "DATELINE")
 )
 _NEARLY: Final = 4  # half em
-_FIRST: Final = 6  # half em that a first line may be narrower, where marks were squeezed too
 _MAX_HEADS: Final = 4  # lines of headlines side by side
 _MIN_HEAD: Final = 14  # half em; lines of a list are narrower
 _MAX_BARE: Final = 5  # lines without a mark; of verse there are more
@@ -107,7 +108,7 @@ def heads(
             # a line as wide as a first one goes on: `今年的主要目` / `标是：`
             if before is not None and (
                 before.end in STOPPED
-                or (widths[k - 1] < candidates[k - 1][0] - _FIRST and _stand_behind_a_sentence(facts, k))
+                or (widths[k - 1] < candidates[k - 1][0] - FIRST and _stand_behind_a_sentence(facts, k))
             ):
                 found.append((k, False))
     return found + [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others.all)]

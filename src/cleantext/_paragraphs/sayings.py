@@ -5,9 +5,10 @@ from itertools import groupby
 from typing import Final
 
 from cleantext._layout.fragments import TIGHT_RE
+from cleantext._layout.width import INDENT
 
-_INDENT: Final = 4  # half em
-_SLACK: Final = 2  # half em
+SLACK: Final = 2
+"""Half em by which a full line may be narrower than its column."""
 _MIN_SAID: Final = 3
 _MAX_TORN: Final = 0.5  # of them add up by chance
 
@@ -53,7 +54,7 @@ def _chained(
             if place > done and _add_up(total, (*candidates[k - 1], *candidates[k]), squeezed + place - done):
                 yield from seams[done : place + 1]  # the one behind a full line, too
                 total, squeezed, done = 0, 0, place + 1
-            elif total >= max(candidates[k]) - _SLACK:  # a full line, or lines that make up none
+            elif total >= max(candidates[k]) - SLACK:  # a full line, or lines that make up none
                 total, squeezed, done = 0, 0, place + 1
 
 
@@ -63,4 +64,4 @@ def _add_up(total: int, columns: tuple[int, ...], squeezed: int) -> bool:
     Up to `squeezed` half em may have been squeezed out of their marks: one between two of them, and those that stand
     close to others.
     """
-    return any(0 <= total - column <= squeezed or 0 <= total - column + _INDENT <= squeezed for column in columns)
+    return any(0 <= total - column <= squeezed or 0 <= total - column + INDENT <= squeezed for column in columns)
