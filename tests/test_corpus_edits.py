@@ -263,7 +263,7 @@ def test_another_table_is_refused(run: Run) -> None:
         ("out/b.jsonl.gz", "row 1: this text is not the one that these edits led to"),
         (write("a.txt", CLEAN), "these are the edits of a table, and this is none by its name"),
         ("out/nothing.jsonl", "there is no such file"),
-        ("out/nothing.jsonl.gz", "No such file"),
+        ("out/nothing.jsonl.gz", "No such file or directory; see to it"),
         (write("d.jsonl.gz", b"no gzip"), "its gzip data is damaged or cut off"),
     ):
         code, out, err = run("revert", name, "--edits", edits)
@@ -272,5 +272,13 @@ def test_another_table_is_refused(run: Run) -> None:
     assert run("revert", "out/c.csv", "--edits", "out/c.csv.edits.jsonl") == (0, b"text\n1\n", "")
     code, _, err = run("revert", "out/b.jsonl.gz", "--edits", write("e.jsonl.gz", b"\x1f\x8b"))
     assert (code, "e.jsonl.gz: its gzip data is damaged" in err) == (2, True)
+    code, _, err = run("revert", "out/b.jsonl.gz", "--edits", "nothing.edits.jsonl.gz")
+    assert (code, "nothing.edits.jsonl.gz: there is no such file; check its name" in err) == (2, True)
     with pytest.raises(EditsError, match="several texts"):
         Edits.loads(Path(edits).read_bytes())
+
+
+def test_the_edits_of_one_text_may_have_any_name(run: Run) -> None:
+    write("a.txt", RAW)
+    assert run("clean", "a.txt", "-o", "b.gz", "--edits", "c.gz", "--isolated")[0] == 0
+    assert run("revert", "b.gz", "--edits", "c.gz") == (0, RAW.encode(), "")

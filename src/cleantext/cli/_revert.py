@@ -54,8 +54,8 @@ def _source(cleaned: str, edits: str, output: str | None) -> bytes:
     from cleantext.cli._terminal import title
     from cleantext.errors import EditsError
 
-    is_packed = edits.endswith((".gz", ".zst"))
-    lines = b"" if is_packed else read(edits)
+    lines = read(edits)
+    is_packed = edits.endswith((".gz", ".zst")) and not lines.startswith(b"{")  # what `clean` writes never is
     try:
         is_plain = not is_packed and not are_of_rows(lines.partition(b"\n")[0])
         record = Edits.loads(lines) if is_plain else None
