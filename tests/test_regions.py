@@ -130,7 +130,10 @@ def test_names_and_values_are_no_columns() -> None:
     assert Form.COLUMNS not in Layout(page).forms
 
 
-PARAGRAPH = "公司建有企业技术中心，拥有研发人员312人，占员工总数的14.8%。截至报告期末，公司累计拥有授权专利287项，主持制定标准19项。"
+PARAGRAPH = (
+    "公司建有企业技术中心，拥有研发人员312人，占员工总数的14.8%。"
+    "截至报告期末，公司累计拥有授权专利287项，主持制定标准19项。"
+)
 REPORT = f"""\
 第三节 经营讨论与分析
 一、本期公司所处行业情况
