@@ -1,11 +1,13 @@
 """Words of a user's own for bylines, credits and datelines."""
 
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from cleantext import Cleaner, Form
+from cleantext import Cleaner, Edit, Effect, Form, Profile, Stage, Text, Tier
 from cleantext._layout.chars import BEGIN
 from cleantext._layout.cues import own_cues
 from cleantext._layout.lines import Layout
@@ -46,6 +48,58 @@ def test_a_cleaner_gives_them_to_the_rules() -> None:
     assert Cleaner(without=["letter-spacing"], lexicon={"byline": ["撰稿人"]}).clean("撰 稿 人") == "撰 稿 人"
 
 
+def words_of(cleaner: Cleaner) -> LetterSpacing:
+    (rule,) = (rule for rule in cleaner.rules if isinstance(rule, LetterSpacing))
+    return rule
+
+
+def test_a_profile_adds_its_words_to_those_of_its_base() -> None:
+    base = Profile.make("one", lexicon={"byline": ["特约撰稿人"], "credit": ["图源"]})
+    made = [
+        Cleaner(Profile.make("one", base=base, lexicon={"byline": ["撰文"]})),
+        Cleaner(base, lexicon={"byline": ["撰文"]}),
+    ]
+    for cleaner in (*made, pickle.loads(pickle.dumps(made[0]))):
+        assert cleaner == made[0]
+        assert cleaner.fingerprint() == made[0].fingerprint()
+        assert words_of(cleaner) == LetterSpacing(byline_words=("特约撰稿人", "撰文"), credit_words=("图源",))
+        assert cleaner.profile.lexicon == (("byline", ("特约撰稿人", "撰文")), ("credit", ("图源",)))
+        line = "（特 约 撰 稿 人 高田 摄）他"
+        assert run_rule(words_of(cleaner), line, Form.COLUMNS) == "（特约撰稿人 高田 摄）他"
+
+
+def test_words_in_the_settings_of_a_rule_stay() -> None:
+    settings = {"letter-spacing": {"byline_words": ["撰稿人"]}}
+    wanted = LetterSpacing(byline_words=("撰稿人", "撰文"))
+    assert words_of(Cleaner(settings=settings, lexicon={"byline": ["撰文", "撰稿人"]})) == wanted
+    assert words_of(Cleaner(Profile.make("one", settings=settings), lexicon={"byline": ["撰文"]})) == wanted
+    without = Profile.make("one", without=["letter-spacing"], lexicon={"byline": ["撰文"]})
+    rule = LetterSpacing(byline_words=("撰稿人",))
+    assert words_of(Cleaner(without, with_=[rule])) == wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A rule of a user's that asks for words."""
+
+    name: ClassVar = "signed"
+    stage: ClassVar = Stage.CHARACTERS
+    tier: ClassVar = Tier.OPTION
+    effect: ClassVar = Effect.SPACE
+    summary: ClassVar = "do nothing"
+    examples: ClassVar = ()
+    byline_words: frozenset[str] | tuple[str, ...] = frozenset()
+
+    def edits(self, _: Text) -> list[Edit]:
+        return []
+
+
+def test_a_rule_that_joins_later_gets_them_too() -> None:
+    base = Profile.make("one", lexicon={"byline": ["撰稿人"]})
+    assert Signed(("撰稿人",)) in Cleaner(base, with_=[Signed()]).rules
+    assert Signed(("特写", "撰稿人")) in Cleaner(base, with_=[Signed(("特写",))]).rules
+
+
 CAPTION = "社区医生为居民测量血压送健康到家门口（高田图源）"
 PAGE = read(SEEDS[0])[:2500] + f"\n{CAPTION}\n" + read(SEEDS[0])[2500:3200] + f"\n{CAPTION}\n"
 
@@ -83,7 +137,7 @@ def test_every_kind_has_a_rule_that_reads_it() -> None:
     assert {f"{kind}_words" for kind in KINDS} <= settings
 
 
-@pytest.mark.parametrize("words", ["撰稿人", 5, [""], [" "], [None]])
+@pytest.mark.parametrize("words", ["撰稿人", 5, [""], [" "], [None], [["撰稿人"]], [{}]])
 def test_what_is_no_list_of_words(words: object) -> None:
     with pytest.raises(SettingsError, match="the lexicon's byline"):
         Cleaner(lexicon={"byline": words})  # type: ignore[dict-item]

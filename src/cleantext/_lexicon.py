@@ -39,26 +39,31 @@ def checked_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
             raise UnknownOptionError(kind, KINDS)
         if isinstance(given, str) or not isinstance(given, Iterable):
             raise SettingsError(f"the lexicon's {kind} is {given!r}; give a list of words")
-        words[kind] = tuple(dict.fromkeys(given))
-        for word in words[kind]:
+        own = tuple(given)
+        for word in own:
             if not isinstance(word, str) or not word.strip():
                 raise SettingsError(f"the lexicon's {kind} holds {word!r}; each word is a str that is not blank")
+        words[kind] = tuple(dict.fromkeys(own))
     return words
 
 
-def settings_of(words: Mapping[str, tuple[str, ...]], rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
-    """Return the settings by which rules get the words of a checked lexicon.
+def settings_of(rule: Rule, words: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, Any]:
+    """Return the settings by which a rule gets the words of a profile, besides those that it has.
+
+    Args:
+        rule: with its other settings.
+        words: those of a checked lexicon, by kind.
 
     >>> from cleantext.rules import get_rule
-    >>> settings_of({"byline": ("特约撰稿人",)}, [get_rule("letter-spacing")])
-    {'letter-spacing': {'byline_words': ('特约撰稿人',)}}
+    >>> settings_of(get_rule("letter-spacing"), [("byline", ("特约撰稿人",))])
+    {'byline_words': ('特约撰稿人',)}
     """
-    given = {f"{kind}_words": found for kind, found in words.items()}
-    found: dict[str, dict[str, Any]] = {}
-    for rule in rules:
-        known: list[str] = [field.name for field in fields(rule)] if is_dataclass(rule) else []
-        if options := {name: own for name, own in given.items() if name in known}:
-            found[rule.name] = options
+    known: set[str] = {field.name for field in fields(rule) if field.init} if is_dataclass(rule) else set()
+    found: dict[str, Any] = {}
+    for kind, given in words:
+        if (name := f"{kind}_words") in known:
+            own = getattr(rule, name)
+            found[name] = tuple(dict.fromkeys((*own, *given))) if isinstance(own, tuple) else given
     return found
 
 

@@ -30,6 +30,8 @@ class Profile:
         without: names of rules that do not run.
         settings: ((rule name, ((option, value), …)), …); `Profile.make` takes dicts.
         protect: words, and patterns made with `re.compile`, that every rule leaves as they are.
+        lexicon: ((kind, words), …): words that the paragraph model and the rules know besides their own; a rule gets
+            those of the kinds that it has a setting for (`byline_words`), whenever it joins.
 
     >>> Profile.make("mine", base="page", without=["doubled-caption"]).without
     ('doubled-caption',)
@@ -69,7 +71,8 @@ class Profile:
             script: convert to this script: `"s"` (simplified), `"t"` (traditional), `"tw"` (of Taiwan) or `"hk"` (of
                 Hong Kong); short for the rule `script` and its option `to`.
             protect: words, and patterns made with `re.compile`, that every rule leaves as they are, besides the base's.
-            lexicon: words for rules to know besides their own: lists under `"byline"`, `"credit"` and `"dateline"`.
+            lexicon: words for rules to know besides their own and the base's: lists under `"byline"`, `"credit"` and
+                `"dateline"`.
 
         Raises:
             TypeError: `base` is neither a profile nor a name.
@@ -90,9 +93,8 @@ class Profile:
         added = {r if isinstance(r, str) else r.name: r for r in (*start.with_rules, *with_)}
         merged = {rule: dict(options) for rule, options in start.settings}
         words = checked_words(lexicon or {})
-        known = settings_of(words, (*all_rules(), *(r for r in with_ if not isinstance(r, str)))) if words else {}
         target = {} if script is None else {"script": {"to": script}}
-        for given in (checked_settings(settings or {}), known, target):
+        for given in (checked_settings(settings or {}), target):
             for rule, options in given.items():
                 merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
@@ -128,6 +130,9 @@ class Profile:
                 raise UnknownRuleError(name, sorted(known))
             if name in chosen:
                 chosen[name] = with_options(chosen[name], dict(options))
+        for name, rule in chosen.items() if self.lexicon else ():
+            if words := settings_of(rule, self.lexicon):
+                chosen[name] = with_options(rule, words)
         return ordered(chosen.values())
 
 
