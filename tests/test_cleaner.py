@@ -1,5 +1,6 @@
 """A cleaner is a value that any thread and any process may use, and importing the package costs next to nothing."""
 
+import gc
 import os
 import pickle
 import re
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 import own_rules
-from cleantext import Cleaner, Edit, Effect, Profile, Stage, Text, rule
+from cleantext import Cleaner, Edit, Effect, Profile, Stage, Text, clean, rule
+from cleantext._layout.cues import own_cues
+from cleantext.rules.spacing.letter_spacing import _res
 from corpora import SEEDS, read
 
 TESTS = Path(__file__).parent
@@ -208,3 +211,29 @@ def test_many_texts_come_one_by_one() -> None:
 def test_many_texts_are_not_one(texts: Any) -> None:
     with pytest.raises(TypeError, match="clean_many"):
         Cleaner().clean_many(texts)
+
+
+def test_what_is_kept_of_profiles_has_an_end() -> None:
+    """A program may make a profile for each text; all that was made for it was kept for ever."""
+    own_cues.cache_clear()
+    _res.cache_clear()
+    for k in range(100):
+        profile = Profile.make("one of many", lexicon={"byline": [f"{k}号撰稿人"]})
+        assert clean("“小易”是来自东昌府区行政审批\n\n服 务 局 的 帮 办。\n", profile).endswith("服务局的帮办。\n")
+    gc.collect()
+    kept = [item for item in gc.get_objects() if isinstance(item, Cleaner) and item.profile.name == "one of many"]
+    assert 0 < len(kept) < 50
+    assert 0 < own_cues.cache_info().currsize < 100
+    assert 0 < _res.cache_info().currsize < 100
+
+
+class _Loose(own_rules.Stars):
+    """A rule that has no hash."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def test_a_profile_without_a_hash_cleans_too() -> None:
+    with pytest.raises(TypeError):
+        hash(profile := Profile.make("mine", with_=[_Loose()]))
+    assert clean("★★★⽂", profile) == "文"

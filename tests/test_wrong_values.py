@@ -45,11 +45,25 @@ def test_a_profile_that_is_none(profile: Any) -> None:
         Profile.make("mine", base=profile)
 
 
+@pytest.mark.parametrize("name", [None, 3, ["page"]])
+def test_a_name_of_a_profile_that_is_none(name: Any) -> None:
+    with pytest.raises(SettingsError, match=r"the name of the profile is .*; give a str"):
+        Profile.make(name)
+
+
+@pytest.mark.parametrize("profile", [[], {}, {"page"}])
+def test_what_cannot_be_looked_up_is_refused_as_everything_else(profile: Any) -> None:
+    with pytest.raises(TypeError, match=r"profile is .*; give a Profile"):
+        clean("⽂", profile)
+    with pytest.raises(SettingsError, match=r"the setting to of script is .*; it takes a str"):
+        clean("⽂", script=profile)
+
+
 def test_a_name_of_another_type_can_be_printed() -> None:
     with pytest.raises(TypeError, match="profile is 3; "):
         clean("⽂", 3)  # type: ignore[arg-type]
     with pytest.raises(UnknownRuleError) as caught:
-        Cleaner(settings={3: {}})  # type: ignore[dict-item]
+        get_rule(3)  # type: ignore[arg-type]
     assert str(caught.value) == "there is no rule 3; `cleantext rules` lists them"
 
 
@@ -67,6 +81,10 @@ NO_CHOICE: list[tuple[dict[str, Any], str]] = [
     ({"lexicon": [3]}, "the lexicon is [3]; give a dict with lists of words under byline, credit, dateline"),
     ({"settings": [1]}, "settings is [1]; give a dict: for the name of a rule, its options"),
     ({"settings": {"broken-line": 3}}, "settings of 'broken-line' is 3; give a dict of its options"),
+    ({"settings": {3: {}, "broken-line": {}}}, "settings has a key 3; give the name of a rule"),
+    ({"settings": {"b": {3: 1, "c": 1}}}, "settings of 'b' has a key 3; give the name of an option"),
+    ({"protect": [["a"]]}, "protect holds ['a']; give a word, or a pattern made with re.compile of a str"),
+    ({"lexicon": {"byline": [["a"]]}}, "the lexicon's byline holds ['a']; each word is a str that is not blank"),
 ]
 
 

@@ -5,6 +5,7 @@ r"""Turn the raw text of Chinese newspaper and book pages into clean, flowing te
 “小易”是来自东昌府区行政审批服务局的帮办专员。
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleantext import rules
@@ -73,7 +74,10 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
 
 
-_cleaners: dict[tuple[str | Profile, str | None], Cleaner] = {}
+# a program that makes a profile for each text must not keep all of them
+@lru_cache(maxsize=32)
+def _cleaner_of(profile: str | Profile, script: str | None) -> Cleaner:
+    return Cleaner(profile, script=script)
 
 
 def clean(text: str, profile: str | Profile = "page", *, script: str | None = None) -> str:
@@ -85,7 +89,7 @@ def clean(text: str, profile: str | Profile = "page", *, script: str | None = No
         script: convert to this script: `"s"`, `"t"`, `"tw"` or `"hk"`; see `Cleaner`.
 
     Raises:
-        TypeError: `text` is no `str`.
+        TypeError: `text` is no `str`, or `profile` neither a profile nor a name.
         UnknownProfileError: there is no such profile.
         SettingsError: there is no such script.
 
@@ -94,7 +98,8 @@ def clean(text: str, profile: str | Profile = "page", *, script: str | None = No
     >>> clean("發展中國家", script="s")
     '发展中国家'
     """
-    cleaner = _cleaners.get((profile, script))
-    if cleaner is None:
-        cleaner = _cleaners[profile, script] = Cleaner(profile, script=script)
-    return cleaner.clean(text)
+    try:
+        hash((profile, script))
+    except TypeError:  # a list for a name, or a profile with a setting that is no value
+        return Cleaner(profile, script=script).clean(text)
+    return _cleaner_of(profile, script).clean(text)

@@ -78,11 +78,13 @@ class Profile:
             TypeError: `base` is neither a profile nor a name.
             UnknownProfileError: `base` is no profile.
             UnknownOptionError: the lexicon has another kind of words.
-            SettingsError: something in `with_` is no rule, or in `without` no name; `settings` or a rule's options are
-                no dict; something in `protect` is neither a word nor a pattern, or a lexicon's words are no words; or
-                `without` leaves out the rule that `script` asks for.
+            SettingsError: `name` is no str; something in `with_` is no rule, or in `without` no name; `settings` or a
+                rule's options are no dict, or have a key that is no name; something in `protect` is neither a word nor
+                a pattern, or a lexicon's words are no words; or `without` leaves out the rule that `script` asks for.
         """
         start = get_profile(base)
+        if not isinstance(name, str):
+            raise SettingsError(f"the name of the profile is {name!r}; give a str")
         with_, without = checked_choice(with_, without)
         if script is not None:
             with_ = (*with_, "script")
@@ -94,7 +96,9 @@ class Profile:
         merged = {rule: dict(options) for rule, options in start.settings}
         words = checked_words(lexicon or {})
         target = {} if script is None else {"script": {"to": script}}
-        for given in (checked_settings(settings or {}), target):
+        asked = checked_settings(settings or {})
+        _check_names(asked)
+        for given in (asked, target):
             for rule, options in given.items():
                 merged[rule] = {**merged.get(rule, {}), **options}
         return replace(
@@ -134,6 +138,20 @@ class Profile:
             if words := settings_of(rule, self.lexicon):
                 chosen[name] = with_options(rule, words)
         return ordered(chosen.values())
+
+
+def _check_names(settings: Mapping[Any, Mapping[Any, Any]]) -> None:
+    """See to it that settings name rules and their options by a str, so that they can be sorted and looked for.
+
+    Raises:
+        SettingsError: one is named by something else.
+    """
+    for rule, options in settings.items():
+        if not isinstance(rule, str):
+            raise SettingsError(f"settings has a key {rule!r}; give the name of a rule")
+        for option in options:
+            if not isinstance(option, str):
+                raise SettingsError(f"settings of {rule!r} has a key {option!r}; give the name of an option")
 
 
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:

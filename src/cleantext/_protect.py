@@ -25,7 +25,7 @@ def checked(items: Iterable[Protected]) -> tuple[Protected, ...]:
     """
     if isinstance(items, str | bytes | re.Pattern) or not isinstance(items, Iterable):
         raise SettingsError(f"protect is one {type(items).__name__}, {items!r}; give a list of words and patterns")
-    given = tuple(dict.fromkeys(items))
+    given = tuple(items)
     for item in given:
         if isinstance(item, re.Pattern) and isinstance(item.pattern, str):
             continue
@@ -33,7 +33,7 @@ def checked(items: Iterable[Protected]) -> tuple[Protected, ...]:
             raise SettingsError(f"protect holds {item!r}; give a word, or a pattern made with re.compile of a str")
         if not item:
             raise SettingsError("protect holds an empty word; leave it out")
-    return given
+    return tuple(dict.fromkeys(given))
 
 
 def identity(item: Protected) -> str:

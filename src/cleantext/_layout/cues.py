@@ -4,7 +4,7 @@ Each in simplified and traditional script. A dateline or byline may be letter-sp
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleantext._layout.chars import BEGIN, BULLETS
@@ -233,7 +233,7 @@ class OwnCues(NamedTuple):
         return self.credit_re is not None and self.credit_re.search(line) is not None
 
 
-@cache
+@lru_cache(maxsize=32)
 def own_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> OwnCues | None:
     """Return the patterns of a lexicon, by kind `byline`, `credit`, `dateline`; None for an empty one.
 

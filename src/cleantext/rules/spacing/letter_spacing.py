@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import dropwhile, groupby, islice
 from typing import ClassVar, NamedTuple
 
@@ -81,7 +81,7 @@ class _Res(NamedTuple):
     name: pattern
 
 
-@cache
+@lru_cache(maxsize=64)
 def _res(gap: str, *own: tuple[str, ...]) -> _Res:
     """Return the patterns for lines whose gaps `gap` matches; `own` are a user's words, of each kind of `_known`."""
     role, credit, dateline = (
