@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext import Cleaner, Decision, Decisions, Key
+from cleantext import Cleaner, Decision, Decisions, Key, html_report
 from cleantext._decisions import doubtful_seams
 from cleantext._exact import digest
 from cleantext.errors import DecisionsError
@@ -148,6 +148,9 @@ def test_later_runs_hold_to_what_was_decided(run: Run) -> None:
     assert Path("b.txt").read_bytes() == wanted
     assert run("doubts", "a.txt") == (0, b"", "")
     assert b", 0 doubts\n" in run("explain", "a.txt")[1]
+    page = html_report(PAGE, Cleaner(decisions=opposite(PAGE)), title="a.txt").encode()
+    assert run("report", "a.txt") == run("explain", "--format", "html", "a.txt") == (0, page, "")
+    assert page != html_report(PAGE, PLAIN, title="a.txt").encode()
     assert run("clean", "--in-place", "a.txt") == (0, b"", "")
     assert Path("a.txt").read_bytes() == wanted
     said = "made for another version of this text; those hold whose seams are still there\n"
@@ -159,7 +162,7 @@ def test_decisions_that_cannot_be_read_stop_the_file(run: Run) -> None:
     write("a.txt", PAGE)
     write("a.txt.decisions.json", "{")
     said = "cleantext: a.txt: a.txt.decisions.json: these are no decisions; take the file away, or get it whole\n"
-    for command in (("clean",), ("clean", "--check"), ("clean", "--in-place"), ("explain",)):
+    for command in (("clean",), ("clean", "--check"), ("clean", "--in-place"), ("explain",), ("report",)):
         assert run(*command, "a.txt") == (2, b"", said)
     assert Path("a.txt").read_bytes() == PAGE.encode()
 

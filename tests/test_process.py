@@ -1,6 +1,7 @@
 """The command as a process: how it ends when a pipe is closed, a disk full or Ctrl-C pressed."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from corpora import SEEDS, read
+
 RAW = "⽂化馆今天开馆，市民可以免费参观。\n"
+PAGE = read(SEEDS[0])  # two of its seams are in doubt
 # whoever runs the tests in the background (`&`, `nohup`) may have told their children to ignore signals
 LISTENING = (
     sys.executable,
@@ -36,6 +40,30 @@ def process(*args: str, **options: object) -> "subprocess.CompletedProcess[bytes
 def test_a_process() -> None:
     done = process("clean", "-", input="⽂化\r\n".encode())
     assert (done.returncode, done.stdout, done.stderr) == (0, "文化\r\n".encode(), b"")
+
+
+FOR_PROGRAMS = [("explain", "json"), ("explain", "html"), ("inspect", "json"), ("doubts", "label-studio")]
+
+
+@pytest.mark.parametrize(("command", "name"), FOR_PROGRAMS, ids=[" ".join(row) for row in FOR_PROGRAMS])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_has(command: str, name: str) -> None:
+    Path("a.txt").write_text(PAGE + "\n😀\xa0⽂\n", "utf-8")
+    plain, other = (
+        process(command, "--format", name, "a.txt", env={**os.environ, "PYTHONIOENCODING": encoding})
+        for encoding in ("utf-8", "gbk")
+    )
+    assert (other.returncode, other.stderr) == (0, b"")
+    assert other.stdout == plain.stdout
+    assert ("😀" in other.stdout.decode()) == (command == "explain")
+    if name != "html":
+        assert json.loads(other.stdout)
+
+
+def test_what_people_read_is_in_their_encoding() -> None:
+    Path("a.txt").write_text("😀\xa0⽂\n", "utf-8")
+    done = process("explain", "a.txt", env={**os.environ, "PYTHONIOENCODING": "gbk"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "\\U0001f600" in done.stdout.decode("gbk")
 
 
 def test_completion_script() -> None:

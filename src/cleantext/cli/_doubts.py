@@ -8,7 +8,7 @@ import click
 
 from cleantext.cli._inputs import decided, is_done, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument, make_cleaner
-from cleantext.cli._terminal import FAILED, show, title
+from cleantext.cli._terminal import FAILED, hand_out, show, title
 
 if TYPE_CHECKING:
     from cleantext._seams import ShownSeam
@@ -63,5 +63,6 @@ def doubts(files: tuple[str, ...], format_: str, encoding: str | None, **options
         found.extend(shown_seams(title(name), decided(cleaner, source).trace(source.decoded.text)))
 
     done = [is_done(name, partial(work, name)) for name in files or ("-",)]
-    show(_FORMATS[format_](found))
+    put = show if format_ == "table" else hand_out
+    put(_FORMATS[format_](found))
     return 0 if all(done) else FAILED

@@ -7,7 +7,7 @@ import click
 
 from cleantext.cli._inputs import decided, is_done, read_input
 from cleantext.cli._options import cleaner_options, complete_rule, encoding_option, make_cleaner
-from cleantext.cli._terminal import FAILED, show, title
+from cleantext.cli._terminal import FAILED, hand_out, show, title
 
 if TYPE_CHECKING:
     from cleantext._trace import Trace
@@ -73,8 +73,9 @@ def explain_command(file: str, rule: str | None, format_: str, encoding: str | N
         if format_ == "html":
             from cleantext._report import html_report
 
-            show(html_report(text, chosen, title=title(file)))
+            hand_out(html_report(text, chosen, title=title(file)))
         else:
-            show(_FORMATS[format_](file, chosen.trace(text), rule))
+            put = show if format_ == "text" else hand_out
+            put(_FORMATS[format_](file, chosen.trace(text), rule))
 
     return 0 if is_done(file, work) else FAILED

@@ -7,7 +7,7 @@ import click
 
 from cleantext.cli._inputs import decided, is_done, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument, make_cleaner
-from cleantext.cli._terminal import FAILED, show, title
+from cleantext.cli._terminal import FAILED, hand_out, show, title
 
 if TYPE_CHECKING:
     from cleantext._inspect import Inspection
@@ -47,7 +47,7 @@ def inspect_command(files: tuple[str, ...], format_: str, encoding: str | None, 
 
     done = [is_done(name, partial(work, name)) for name in files or ("-",)]
     if format_ == "json":
-        show(to_json(to_dicts(found), indent=1) + "\n")
+        hand_out(to_json(to_dicts(found), indent=1) + "\n")
     elif found:
         show(to_table(found))
     return 0 if all(done) else FAILED

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli._inputs import is_done, read_input
+from cleantext.cli._inputs import decided, is_done, read_input
 from cleantext.cli._options import cleaner_options, encoding_option, files_argument, make_cleaner
 from cleantext.cli._terminal import FAILED
 
@@ -57,9 +57,9 @@ def _report(job: "Job", cleaner: "Cleaner", encoding: str | None, inputs: frozen
 
     if job.target is not None:
         refuse_overwriting(job.target, inputs)
-    text = read_input(job.source, encoding).decoded.text
+    source = read_input(job.source, encoding)
     title = "standard input" if job.source == STDIN else job.source
-    page = html_report(text, cleaner, title=title).encode()
+    page = html_report(source.decoded.text, decided(cleaner, source), title=title).encode()
     if job.target is None:
         write_stdout(page)
     else:

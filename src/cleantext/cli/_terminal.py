@@ -22,9 +22,21 @@ def say(message: str) -> None:
 
 
 def show(text: str) -> None:
-    """Print text; a character that the terminal's encoding has no place for becomes an escape."""
+    """Print text for people; a character that the terminal's encoding has no place for becomes an escape."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=has_colour())
+
+
+def hand_out(data: str) -> None:
+    """Write JSON or HTML to standard output, in UTF-8 whatever the encoding of the terminal: programs read it so.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        FileError: it cannot be written.
+    """
+    from cleantext._files import write_stdout
+
+    write_stdout(data.encode())
 
 
 def has_colour() -> bool:
