@@ -34,6 +34,15 @@ def test_the_nearest_file_from_the_first_input_upwards(run: Run) -> None:
     assert cleaned(run, "a/b/c.txt") == "2023年，文化\n"
 
 
+@pytest.mark.parametrize("folder", ["pages", "pages/", "pages/.", "./pages"])
+def test_those_of_a_folder_hold_for_the_folder(run: Run, folder: str) -> None:
+    write("pages/a.txt", RAW)
+    write("cleantext.toml", 'without = ["full-width-alnum"]\n')
+    write("pages/cleantext.toml", NO_RADICALS)
+    assert run("corpus", "--quiet", folder, "-o", "out")[0] == 0
+    assert Path("out/a.txt").read_bytes() == "2023年，⽂化\n".encode()
+
+
 def test_standard_input_stands_in_the_working_folder(run: Run) -> None:
     write("cleantext.toml", "\ufeff" + NO_RADICALS)
     assert cleaned(run, stdin=RAW.encode()) == cleaned(run, "-", stdin=RAW.encode()) == "2023年，⽂化\n"

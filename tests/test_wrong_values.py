@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 import pytest
 
 import own_rules
-from cleantext import Cleaner, Decisions, Edits, Profile, clean
+from cleantext import Cleaner, Decisions, Edits, Profile, clean, decode
+from cleantext._encodings import UnknownEncodingError
 from cleantext.errors import CleantextError, SettingsError, UnknownRuleError
 from cleantext.rules import get_rule
 from command import Run, write
@@ -169,6 +170,38 @@ def test_an_encoding_or_a_format_that_is_none(run: Run, command: tuple[str, ...]
         code, out, err = run(*command, "--format", "yaml", "a.txt")
         assert (code, out) == (2, b"")
         assert "there is no format 'yaml'" in err
+
+
+@pytest.mark.parametrize("name", ["\udcff", "gb\udcff18030", "utf\x008", "hex"])
+def test_an_encoding_with_a_name_that_none_can_have(run: Run, name: str) -> None:
+    with pytest.raises(UnknownEncodingError, match="there is no encoding "):
+        decode(b"abc", name)
+    code, out, err = run("clean", "--encoding", name, "--output-encoding", "utf-8", stdin=b"abc")
+    assert (code, out) == (2, b"")
+    assert err.startswith("cleantext: there is no encoding '")
+
+
+@pytest.mark.parametrize(("key", "value"), [("protect", r'["a\u0000b"]'), ("lexicon", r'"a\u0000b"')])
+def test_a_file_with_a_name_that_none_can_have(run: Run, key: str, value: str) -> None:
+    write("cleantext.toml", f"{key} = {value}\n")
+    settings, words = Path.cwd() / "cleantext.toml", Path.cwd() / "a"
+    said = f"cleantext: {settings}: {key}: {words}\\x00b: no file can have this name; check it\n"
+    assert run("clean", stdin=b"abc") == (2, b"", said)
+
+
+def test_an_error_that_nobody_thought_of_is_no_text_that_would_change(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a \x1b[2J in it")
+
+    monkeypatch.setattr(Cleaner, "trace", broken)
+    code, out, err = run("clean", "--check", stdin=b"abc")
+    assert (code, out) == (2, b"")
+    first, *lines = err.splitlines()
+    assert first == "cleantext: an error that nobody thought of; please report it with these lines"
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-1] == r"ZeroDivisionError: a \x1b[2J in it"
 
 
 def test_a_table_of_settings_that_is_none(run: Run) -> None:

@@ -78,10 +78,13 @@ def find_encoding(name: str) -> str:
     for spelling in (name, name.replace("-", "").replace("_", "")):  # GB-18030, Big-5
         try:
             found = codecs.lookup(spelling).name
+        except (LookupError, ValueError):  # ValueError: a NUL in the name, or half of a character
+            continue
+        try:
             b" ".decode(found)
         except UnicodeError:
             return found  # one space is not enough for UTF-16
-        except (LookupError, ValueError):  # ValueError: a NUL in the name
+        except LookupError:  # a codec, and none of text
             continue
         return found
     from encodings.aliases import aliases

@@ -118,6 +118,10 @@ def read(source: str) -> bytes:
         raise
     except OSError as error:
         raise _failure("standard input" if source == STDIN else source, error, _READ_REMEDIES) from error
+    except ValueError as error:  # a NUL in the name, or what this system has no bytes for
+        if source == STDIN:
+            raise FileError("standard input: it is closed; name a file") from error
+        raise FileError(f"{printable(source)}: no file can have this name; check it") from error
 
 
 def identities(sources: Iterable[str]) -> frozenset[tuple[int, int]]:

@@ -22,8 +22,8 @@ def main(args: Sequence[str] | None = None) -> int:
         args: what follows its name; by default that of this process.
 
     Returns:
-        The exit code: 0 done; 2 wrong usage, or some input could not be read or written (the others were done);
-        130 Ctrl-C.
+        The exit code: 0 done; 1 `--check` found a text that would change; 2 wrong usage, some input could not be read
+        or written (the others were done), or an error that nobody thought of; 130 Ctrl-C.
     """
     stdout = sys.stdout
     try:
@@ -53,6 +53,11 @@ def main(args: Sequence[str] | None = None) -> int:
         sys.stdout = stdout
         _drop_output(stdout)
         return 0
+    except Exception:  # left alone it would end with 1, which says that a text would change
+        from traceback import format_exc
+
+        say(f"an error that nobody thought of; please report it with these lines\n{format_exc().rstrip()}")
+        return FAILED
     return code if isinstance(code, int) else 0
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from os.path import dirname, join
+from os.path import dirname, isdir, join
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -130,7 +130,8 @@ def _from_file(first: str, config: str | None, isolated: bool) -> tuple[str, dic
         if config is not None:
             raise click.UsageError("--isolated reads no file of settings; leave out --config")
         return "", {}
-    path = config if config is not None else find("" if first == "-" else dirname(first))
+    start = "" if first == "-" else first if isdir(first) else dirname(first)
+    path = config if config is not None else find(start)
     if path is None:
         return "", {}
     names = {_key(option.name or ""): option.name or "" for option in _known_options()}
