@@ -64,6 +64,11 @@ def test_json(run: Run) -> None:
     }
 
 
+def test_json_says_how_many_a_mark_stands_for(run: Run) -> None:
+    out = json.loads(run("explain", "--format", "json", "-", stdin="\ue000\ue001化".encode())[1])
+    assert [(mark["what"], mark["count"]) for mark in out["marks"]] == [("private-use character", 2)]
+
+
 def test_doubts_come_first_and_the_least_certain_of_them() -> None:
     notes = (Doubt(1, 2, "join", "end of block", 0.65), Doubt(3, 4, "end of block", "join", 0.51), Mark(0, 1, "lost"))
     trace = Trace(

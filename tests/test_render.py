@@ -6,10 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleantext import Block, Cleaner, Form
-from cleantext._render import JSON_VERSION, to_json, to_markdown
+from cleantext._render import JSON_VERSION, blocks_to_json, to_markdown
 from corpora import seeds
+from strategies import tries
 
 KINDS = {"headline", "subhead", "byline", "paragraph", "caption", "notice", "item", "verse", "table", "furniture"}
 
@@ -45,6 +48,25 @@ def letters(text: str) -> str:
         ("1. 一", r"1\. 一"),
         ("2023) 年", r"2023\) 年"),
         ("3.5米", "3.5米"),
+        ("---", r"\---"),
+        ("- - -", r"\- - -"),
+        ("--- ---", r"\--- ---"),
+        ("---一", "---一"),
+        ("-", r"\-"),
+        ("+", r"\+"),
+        ("-\t一", "\\-\t一"),
+        ("===", r"\==="),
+        ("==一", "==一"),
+        ("1.", r"1\."),
+        ("1)", r"1\)"),
+        ("#", r"\#"),
+        ("C #", "C #"),
+        ("AT&amp;T", r"AT\&amp;T"),
+        ("&nbsp;", r"\&nbsp;"),
+        ("&#12288;", r"\&#12288;"),
+        ("&#x3000;", r"\&#x3000;"),
+        ("AT&T", "AT&T"),
+        ("\t    一", "一"),
     ],
 )
 def test_markdown_escapes_what_would_mean_something(text: str, markdown: str) -> None:
@@ -70,6 +92,46 @@ def test_markdown_of_each_kind(kind: str, markdown: str) -> None:
     assert to_markdown([block("一", kind)]) == markdown
 
 
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [("C #", r"C \#"), ("C ##", r"C \##"), ("C#", "C#"), ("#", r"\#"), ("########", r"\########"), ("C \\#", r"C \\#")],
+)
+def test_markdown_takes_nothing_off_the_end_of_a_heading(text: str, markdown: str) -> None:
+    assert to_markdown([block(text, "headline")]) == f"## {markdown}\n"
+    assert to_markdown([block(text, "subhead")]) == f"### {markdown}\n"
+
+
+# what a block of a kind is to a reader of Markdown; items and lines of verse are one piece together
+READ_AS = {
+    "headline": "heading",
+    "subhead": "heading",
+    "paragraph": "paragraph",
+    "notice": "paragraph",
+    "caption": "blockquote",
+    "item": "bullet_list",
+    "verse": "paragraph",
+}
+SIGNS = st.text("#-+*_=1.)&;ampx3<>[]|`~\\!: \t一", max_size=8).filter(str.strip)
+
+
+@given(texts=st.lists(SIGNS, min_size=1, max_size=3))
+@pytest.mark.parametrize("kind", READ_AS)
+@tries(400)
+def test_a_reader_of_markdown_sees_the_text(kind: str, texts: list[str]) -> None:
+    markdown_it = pytest.importorskip("markdown_it", reason="left out: no reader of Markdown is installed")
+    reader = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = reader.parse(to_markdown([block(text, kind) for text in texts]))
+    seen = [
+        "".join("\n" if piece.type in ("hardbreak", "softbreak") else piece.content for piece in token.children)
+        for token in tokens
+        if token.type == "inline"
+    ]
+    stripped = [text.strip() for text in texts]
+    assert seen == (["\n".join(stripped)] if kind == "verse" else stripped)
+    outer = [token.type.removesuffix("_open") for token in tokens if token.level == 0 and token.nesting == 1]
+    assert outer == [READ_AS[kind]] * (1 if kind in ("item", "verse") else len(texts))
+
+
 def test_lines_that_belong_together_stay_together() -> None:
     blocks = [
         block(c, kind) for c, kind in zip("一二三四五六", ["verse"] * 2 + ["item"] * 2 + ["table"] * 2, strict=True)
@@ -83,25 +145,26 @@ def test_a_table_with_a_fence_in_it_has_a_longer_one() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert to_markdown([]) == ""
-    assert json.loads(to_json([])) == {"version": JSON_VERSION, "blocks": []}
+    assert json.loads(blocks_to_json([])) == {"version": JSON_VERSION, "blocks": []}
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "text", ["天很蓝。", '"引号"\\', "\ud800一", "一\udfff", "𠮷", "a\x01b", "\u2028", "\ud83d \ude00"]
+    "text", ["天很蓝。", '"引号"\\', "\ud800一", "一\udfff", "𠮷", "a\x01b", "\u2028", "\ud83d \ude00", "\x85\u202e"]
 )
 def test_json_and_back(text: str) -> None:
-    (row,) = json.loads(to_json([block(text)]))["blocks"]
+    (row,) = json.loads(blocks_to_json([block(text)]))["blocks"]
     place = {"start": 0, "end": len(text), "page": 1}
     assert row == {"kind": "paragraph", "form": "columns", "text": text, **place, "confidence": 1.0}
 
 
 def test_json_can_be_written_whatever_stands_in_it() -> None:
-    written = to_json([block("\ud800天")]).encode("utf-8")
+    written = blocks_to_json([block("\ud800天\x9b\u202e")]).encode("utf-8")
     assert "天".encode() in written
-    assert b"\\ud800" in written
+    assert rb"\ud800" in written
+    assert rb"\u009b\u202e" in written
 
 
 # --- blocks -------------------------------------------------------------------------------------------------------
@@ -135,5 +198,5 @@ def test_blocks_are_the_lines_of_the_cleaned_text(path: Path) -> None:
 @pytest.mark.parametrize("path", seeds())
 def test_json_of_a_page_and_back(path: Path) -> None:
     blocks = Cleaner().blocks(path.read_bytes().decode("utf-8"))
-    rows = json.loads(to_json(blocks))["blocks"]
+    rows = json.loads(blocks_to_json(blocks))["blocks"]
     assert [Block(**{**row, "form": Form[row["form"].upper()]}) for row in rows] == blocks

@@ -151,7 +151,7 @@ def _item(item: Explained) -> dict[str, Any]:
     elif isinstance(item.what, Doubt):
         what = {"chosen": item.what.chosen, "other": item.what.other, "confidence": item.what.confidence}
     else:
-        what = {"what": item.what.what}
+        what = {"what": item.what.what, "count": item.what.count}
     return {
         "rule": item.rule,
         "line": item.place.line,

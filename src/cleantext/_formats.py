@@ -6,7 +6,7 @@ from os.path import normcase, splitext
 from cleantext._block import Block
 from cleantext._files import FileError, Job
 from cleantext._pages import printable
-from cleantext._render import FORMATS, to_json, to_markdown
+from cleantext._render import FORMATS, blocks_to_json, to_markdown
 from cleantext.errors import UnknownNameError
 
 _ENDINGS = {"markdown": ".md", "json": ".json", "html": ".html"}
@@ -29,12 +29,12 @@ def check_format(name: str) -> None:
 
 
 def render(blocks: Sequence[Block], name: str, file: str | None = None) -> str:
-    """Return blocks as `markdown` or `json`; `file` is as for `to_json`.
+    """Return blocks as `markdown` or `json`; `file` is as for `blocks_to_json`.
 
     >>> render([], "markdown")
     ''
     """
-    return to_json(blocks, file) if name == "json" else to_markdown(blocks)
+    return blocks_to_json(blocks, file) if name == "json" else to_markdown(blocks)
 
 
 def with_endings(jobs: Sequence[Job], output: str | None, name: str) -> list[Job]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from cleantext._block import Block
+from cleantext._json import to_json
 from cleantext._layout.pattern import pattern
 
 FORMATS = ("text", "markdown", "json")
@@ -11,8 +12,9 @@ FORMATS = ("text", "markdown", "json")
 JSON_VERSION = 1
 """Goes up when a field of the JSON changes its meaning or goes."""
 
-_SPECIAL_RE = pattern(r"([\\`*_\[\]<>|~])")
-_LINE_START_RE = pattern(r"(#{1,6}(?= |$)|[-+](?= )|[0-9]{1,9}(?=[.)] ))")
+_SPECIAL_RE = pattern(r"([\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]+;))")
+# a heading, an item (an empty one too), a rule or the line under a heading
+_LINE_START_RE = pattern(r"(#{1,6}(?=[ \t]|$)|[-+](?=[ \t]|$)|-(?=[- \t]*$)|=(?==*$)|[0-9]{1,9}(?=[.)](?:[ \t]|$)))")
 
 
 def to_markdown(blocks: Sequence[Block]) -> str:
@@ -37,7 +39,8 @@ def to_markdown(blocks: Sequence[Block]) -> str:
         elif kind == "item":
             pieces.append("\n".join("- " + _escaped(t) for t in texts))
         else:
-            pieces += [_PATTERNS.get(kind, "{}").format(_escaped(t)) for t in texts]
+            escaped = _heading if kind in ("headline", "subhead") else _escaped
+            pieces += [_PATTERNS.get(kind, "{}").format(escaped(t)) for t in texts]
     return "\n\n".join(pieces) + "\n" if pieces else ""
 
 
@@ -45,14 +48,23 @@ _PATTERNS = {"headline": "## {}", "subhead": "### {}", "byline": "*{}*", "captio
 
 
 def _escaped(text: str) -> str:
-    escaped: str = _SPECIAL_RE.sub(r"\\\1", text)
+    escaped: str = _SPECIAL_RE.sub(r"\\\1", text.strip(" \t"))  # Markdown takes a wide indent for code
     start = _LINE_START_RE.match(escaped)
     if start and start[1][0] in "0123456789":
         return escaped[: start.end()] + "\\" + escaped[start.end() :]
     return "\\" + escaped if start else escaped
 
 
-def to_json(blocks: Sequence[Block], file: str | None = None) -> str:
+def _heading(text: str) -> str:
+    """Return a text escaped for a heading, whose end Markdown takes signs `#` from."""
+    escaped = _escaped(text)
+    before = escaped.rstrip("#")
+    if before == escaped or before[-1:] not in ("", " ", "\t"):
+        return escaped
+    return before + "\\" + escaped[len(before) :]
+
+
+def blocks_to_json(blocks: Sequence[Block], file: str | None = None) -> str:
     """Return blocks as JSON: an object with a version and one object a block, in the order of the source.
 
     Args:
@@ -61,7 +73,7 @@ def to_json(blocks: Sequence[Block], file: str | None = None) -> str:
 
     >>> import json
     >>> from cleantext import Cleaner
-    >>> data = json.loads(to_json(Cleaner().blocks("天很蓝，云很白。")))
+    >>> data = json.loads(blocks_to_json(Cleaner().blocks("天很蓝，云很白。")))
     >>> data["blocks"][0]["kind"], data["blocks"][0]["end"]
     ('paragraph', 8)
     """
@@ -77,10 +89,5 @@ def to_json(blocks: Sequence[Block], file: str | None = None) -> str:
         }
         for block in blocks
     ]
-    # lone surrogates cannot be written as UTF-8: they stay escapes, everything else is readable
-    import json  # most runs write none
-
     head = {} if file is None else {"file": file}
-    indent = 1 if file is None else None
-    text = json.dumps({**head, "version": JSON_VERSION, "blocks": rows}, ensure_ascii=False, indent=indent)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return to_json({**head, "version": JSON_VERSION, "blocks": rows}, indent=1 if file is None else None) + "\n"
