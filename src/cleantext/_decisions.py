@@ -29,7 +29,8 @@ _CHOICES = {"join": True, "break": False}
 class Key(NamedTuple):
     """How a seam is found again: the letters before and behind it; where they stand several times, which time.
 
-    Only letters and digits count: cleaning changes the marks and spaces beside a seam, and a second run must find it.
+    `before` and `after` hold letters and digits only: cleaning changes the marks and spaces beside a seam, and a second
+    run must find it.
     `nth` counts from 0, `of` is how often the letters stand in the text; where that has changed nobody can say which
     place was meant.
 
@@ -45,7 +46,10 @@ class Key(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A person's answer for a seam: whether the block goes on. `line` (from 1) is for people.
+    """A person's answer for a seam.
+
+    `key` is how the seam is found again, `joined` says whether the block goes on over it, and `line` (from 1; 0: not
+    known) is for people.
 
     >>> from cleantext import Decision, Key
     >>> Decision(Key("行政审批", "服务局的帮办专员", nth=0, of=1), joined=False).line

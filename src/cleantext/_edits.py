@@ -42,8 +42,10 @@ class Edits:
         changes: as `Trace.changes` yields them; those of one rule and one run of it stand together.
         numbers: for each change the number of its step.
         source, result: the two ends of the way.
+        line_ends: those of the source: `"lf"`, `"crlf"`, `"cr"`, `"mixed"` or `"none"`.
         fingerprint: that of the cleaner.
         chosen: as in `Trace`.
+        version: that of cleantext.
         row, column: where a text of a table stands, rows from 1; 0 and nothing for one that stands alone.
 
     >>> import cleantext

@@ -78,7 +78,8 @@ class Edit(NamedTuple):
 class Doubt:
     """A seam or an edit that was decided on little evidence.
 
-    `start` and `end` are offsets (code points) in the text that the rule saw; `confidence` is a share, 0.5-1.
+    `start` and `end` are offsets (code points) in the text that the rule saw; `chosen` is what was done, in words, and
+    `other` what else could have been; `confidence` is a share, 0.5-1.
     """
 
     start: int

@@ -16,8 +16,9 @@ __all__ = ["Change", "Step", "Trace", "TracedNote"]
 class Change(NamedTuple):
     """One edit as it is shown to people.
 
-    `start` and `end` are offsets in the source (code points, end exclusive); `before` is what the rule saw there, which
-    is not the source's text where an earlier rule had changed it. `at` is the offset in the text that the rule saw.
+    `rule` is the name of the rule and `stage` its place in the order. `start` and `end` are offsets in the source (code
+    points, end exclusive); `before` is what the rule saw there, which is not the source's text where an earlier rule
+    had changed it, and `after` what it put in its place. `at` is the offset in the text that the rule saw.
     `confidence` (0.5-1) is that of the doubt which the rule noted of this edit; None where it noted none.
     """
 

@@ -41,8 +41,9 @@ _KEYS = frozenset(("label", "before", "after", "form", "expect", "source", "comm
 class Case:
     """One row of a case table: a text before and after a rule, and where it comes from.
 
-    `after` is `None` where the text must stay; `marks` are the pieces of `before` that the rule marks; `expect` is
-    `"pass"`, or `"known-failure"` for a wish; `source` is a seed page and its line, an issue, or `"synthetic"`.
+    `label` tells it from the others of its table; `form` is the form of the region that the text stands in; `after` is
+    `None` where the text must stay; `marks` are the pieces of `before` that the rule marks; `expect` is `"pass"`, or
+    `"known-failure"` for a wish; `source` is a seed page and its line, an issue, or `"synthetic"`; `comment` says more.
     """
 
     label: str
