@@ -94,7 +94,7 @@ def test_joining_comes_first() -> None:
     """The word 頭髮 is torn by a seam: it is joined before it is looked up."""
     cleaner = Cleaner(script="t")
     assert cleaner.clean("“小易”说三十年过去，他的头\n\n发白了许多。") == "“小易”說三十年過去，他的頭髮白了許多。"
-    assert cleaner.clean("他的头\f发") == "他的頭\f發"
+    assert cleaner.clean("他的头\f发") == "他的頭\n\f發"
 
 
 @pytest.mark.parametrize("settings", [{"to": "x"}, {"to": "s", "local_words": True}, {"to": "t", "local_words": True}])
