@@ -4,6 +4,7 @@ from typing import Final
 
 APART, SELDOM, OFTEN = range(3)
 _SLASH: Final = "/"
+_FEW: Final = 5  # characters of a row, with its slash
 _tables: Final[list[dict[str, str]]] = []  # one, made at the first question: flowing text has none
 
 
@@ -20,6 +21,16 @@ def together(before: str, behind: str) -> int:
     if at < 0:
         return APART
     return SELDOM if row.find(_SLASH, 0, at) >= 0 else OFTEN
+
+
+def is_bound(before: str, behind: str) -> bool:
+    """Tell whether a character stands in words behind one that hardly any other one stands behind.
+
+    >>> is_bound("骆", "驼"), is_bound("王", "明")
+    (True, False)
+    """
+    row = (_tables[0] if _tables else _load()).get(before, "")
+    return len(row) <= _FEW and behind in row and behind != _SLASH
 
 
 def _load() -> dict[str, str]:

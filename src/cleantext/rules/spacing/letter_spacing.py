@@ -16,6 +16,7 @@ from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
+from cleantext.rules.spacing._rows import is_row, is_series
 
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
@@ -113,7 +114,8 @@ class LetterSpacing:
     word of two or three Han set apart by U+3000 that is known (`总　则`) or stands closed up elsewhere in the text.
 
     Leaves alone: the gap between two names, between a byline's word and its name, between two digits or two Latin
-    words, and text that was not set in columns.
+    words, choices and cells (`是 否`, `王 明 李 丽`: no two characters beside a gap stand side by side in words, or all
+    are of one series), and text that was not set in columns.
 
     Settings:
         min_spaced_share: share (0-1) of a line's pairs of wide characters that must have a space between them.
@@ -142,7 +144,10 @@ class LetterSpacing:
         Example("简　　讯\n第二章　附　则", "简讯\n第二章　附则", form=Form.COLUMNS),
         Example("摘　要：本文", "摘要：本文", form=Form.COLUMNS),
         Example("本 报 记 者　冯 天 霖　通 讯 员　董 毅", "本报记者 冯天霖 通讯员 董毅", form=Form.COLUMNS),
-        Example("是　否\n男　女", form=Form.COLUMNS, why="two choices"),
+        Example("是　否\n男　女\n是 否", form=Form.COLUMNS, why="two choices"),
+        Example("王 明 李 丽 张 强", form=Form.COLUMNS, why="three names"),
+        Example("晴 多云 阴 小雨", form=Form.COLUMNS, why="cells"),
+        Example("政 府 工 作 报 告", "政府工作报告", form=Form.COLUMNS),
         Example("一　夜", form=Form.COLUMNS, why="a number and a title"),
         Example("日　一　二　三　四　五　六", form=Form.COLUMNS, why="the cells of a row"),
         Example("提升V i m 技能", "提升Vim 技能", form=Form.COLUMNS),
@@ -171,25 +176,35 @@ class LetterSpacing:
             return wide
         edits: list[Edit] = []
         res = _res(gap, self.byline_words, self.credit_words, self.dateline_words)
+        asked = 0
+        last_end = -2  # of the line before, if that is running text whose characters are set apart
         for start, end in form_spans(text, Form.COLUMNS):
             places = [sign.start() for sign in sign_re.finditer(string, start, end)]
             signs = [at for at in places if _is_sign(string, at, end)]
             for line_start, line_end in lines_with(signs, string, start, end):
-                edits += self._line_edits(string[line_start:line_end], line_start, res)
+                line = string[line_start:line_end]
+                content = line.strip(SPACES)
+                is_spread = self._is_set_apart(content)
+                if is_spread and line_start != last_end + 1 and is_row(content) and not res.word.search(content):
+                    asked += 1
+                    is_spread = _is_word(_GAPS_RE.sub("", content), string if asked <= _MAX_WIDE_WORDS else "")
+                last_end = line_end if is_spread else -2
+                edits += self._line_edits(line, line_start, res, is_line_spread=is_spread)
         return sorted({*edits, *wide}) if wide else edits
 
-    def _line_edits(self, line: str, offset: int, res: _Res) -> list[Edit]:
-        content = line.strip(SPACES)
-        is_line_spread = self._is_set_apart(content)
+    def _line_edits(self, line: str, offset: int, res: _Res, *, is_line_spread: bool) -> list[Edit]:
         spread = [(-1, -1)]  # none, and then the brackets that are
         if not is_line_spread:
             spread += [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_set_apart(b[0])]
-        closed: set[int] = set()
-        for run in res.run.finditer(line):
-            for start, end in _spread_words(line, *run.span()):
-                closed.update(range(start, end))
-        for word in (*res.latin.finditer(line), *res.word.finditer(line)):
-            closed.update(range(*word.span()))
+        bylines = [word.span() for word in res.word.finditer(line)]
+        words = [
+            word
+            for run in res.run.finditer(line)
+            for word in _spread_words(line, *run.span())
+            if is_line_spread or bylines or not is_row(line[slice(*word)])
+        ]
+        words += [*bylines, *[word.span() for word in res.latin.finditer(line)]]
+        closed = {at for word in words for at in range(*word)}
         kept = {name.start(group) for name in res.name.finditer(line) for group in (1, 2)}
         edits: list[Edit] = []
         for gap in _GAPS_RE.finditer(line):
@@ -225,14 +240,18 @@ def _wide_edits(text: Text) -> list[Edit]:
             and text.form_at(start) is Form.COLUMNS
             and all(map(is_han_or_kana, word))
             and (
-                _KNOWN_RE.fullmatch(word)
-                or (word[0] not in _NUMERALS and word in string)
+                (_is_word(word, string) and (word[0] not in _NUMERALS or _KNOWN_RE.fullmatch(word)))
                 or _NAMED_RE.search(string, max(0, start - _MAX_NAMES), start - 1)
             )
         ):
             middle = start + 1 if len(word) > 2 else end  # the place of the Han between two gaps
             edits += [Edit(start, middle, ""), Edit(end - 1, end, "")][: len(word) - 1]
     return edits
+
+
+def _is_word(word: str, string: str) -> bool:
+    """Tell whether a word is known or stands closed up in the text, and is no series (`是否`)."""
+    return _KNOWN_RE.fullmatch(word) is not None or (not is_series(word) and word in string)
 
 
 def _is_sign(string: str, at: int, end: int) -> bool:

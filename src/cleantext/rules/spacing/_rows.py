@@ -1,0 +1,78 @@
+"""Characters set apart that are cells, choices or names, and no word that was spread: `是 否`, `王 明 李 丽 张 强`."""
+
+from cleantext._layout.chars import is_han_or_kana
+from cleantext._layout.facts import SPACES
+from cleantext._layout.words import OFTEN, is_bound, together
+
+__all__ = ["is_row", "is_series"]
+
+# Characters of which each stands for itself where they stand in a row, though some are words together (`东南`, `是否`).
+_SERIES = (
+    "一二三四五六七八九十日",
+    "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
+    "东東南西北中上下左右前后後内內外",
+    "春夏秋冬",
+    "优優良中差好坏壞",
+    "男女老少幼",
+    "是否有无無对對错錯真假",
+    "年月日时時分秒周",
+    "元角分厘",
+    "省市区區县縣乡鄉镇鎮村",
+    "金银銀铜銅木水火土",
+    "红紅橙黄黃绿綠青蓝藍紫黑白灰",
+    "大中小多少高低长長短宽寬窄厚薄轻輕重快慢远遠近深浅淺冷热熱干乾湿濕软軟硬新旧舊早午晚",
+    "父母子女夫妻兄弟姐妹",
+    "晴阴陰雨雪风風雾霧",
+    "胜勝平负負输輸赢贏",
+    "单單双雙奇偶正反",
+    "进進出入收支买買卖賣开開关關升降增减減加乘除去留来來",
+    "中英俄日法德韩韓",
+    "文理工农農医醫",
+)
+_SERIES_OF = {char: frozenset("".join(s for s in _SERIES if char in s)) for series in _SERIES for char in series}
+_PARTICLES = frozenset("的了着著过過们們与與和在把被将將从從向让讓这這那其之也都就还還很而吗嗎呢吧啊不")
+_POINTS = frozenset("，。！？；、“”‘’「」『』《》")  # of running text: no cell has them
+_MIN_PARTS = 2
+
+
+def is_series(word: str) -> bool:
+    """Tell whether all characters are of one series, in which each stands for itself.
+
+    >>> is_series("是否"), is_series("目录")
+    (True, False)
+    """
+    return any(not set(word).difference(series) for series in _SERIES)
+
+
+def is_row(content: str) -> bool:
+    """Tell whether nothing shows that characters set apart by single gaps are words: they may be a row of cells.
+
+    Words show themselves by a mark of running text, a particle, two characters beside a gap that often stand side by
+    side in words, or wider gaps between several of them. Two characters alone are a word or a name, unless they are of
+    one series.
+
+    >>> is_row("王 明 李 丽 张 强"), is_row("晴 多云 阴 小雨"), is_row("活 动 公 布 了"), is_row("苏 蘅")
+    (True, True, False, False)
+    """
+    if not _POINTS.isdisjoint(content):
+        return False
+    pairs = [
+        (content[at - 1], content[at + 1])
+        for at in range(1, len(content) - 1)
+        if content[at] in SPACES and is_han_or_kana(content[at - 1]) and is_han_or_kana(content[at + 1])
+    ]
+    if not pairs:
+        return False
+    if len(content) == len("是 否"):
+        return is_series(pairs[0][0] + pairs[0][1])
+    parts = [part.strip(SPACES) for part in content.replace("\u3000", "  ").split("  ")]
+    if sum([len(part) > 2 and part[1] in SPACES for part in parts]) > 1:
+        return False
+    return not any(_is_in_word(before, behind) for before, behind in pairs)
+
+
+def _is_in_word(before: str, behind: str) -> bool:
+    """Tell whether two characters seem to be of one word or sentence."""
+    if before in _PARTICLES or behind in _PARTICLES:
+        return True
+    return behind not in _SERIES_OF.get(before, "") and (together(before, behind) == OFTEN or is_bound(before, behind))
