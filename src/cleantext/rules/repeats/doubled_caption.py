@@ -13,6 +13,7 @@ from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
 from cleantext.errors import SettingsError
+from cleantext.rules.repeats._refrains import is_among_short_lines
 
 # All code points above U+FFFF count as letters here: equal ones are equal, whatever they are.
 _LETTERS = bmp_only(HAN) + bmp_only(LETTER) + bmp_only(DIGIT) + "\U00010000-\U0010ffff"
@@ -21,8 +22,9 @@ _KEY = 4  # letters that must come again before anything else is compared
 _NEXT = 8  # characters behind these letters that say whether the text goes on alike
 _ALIKE = 3  # of them: two may have been misread, others stand behind marks
 _PAUSES = ("，", "、", "；", "：", ",", ";", ":")  # behind them a sentence goes on: the copy is a part of it
-# Behind these a text goes on (`2023年5月1日—2023年5月1日`, `os.path.join(os.path`), or somebody has spoken.
-_NO_CAPTION_ENDS = (*_PAUSES, "—", "–", "-", "(", "（", ".", "·", "=", "/", "”", "」", "』")
+# Behind these a text goes on (`2023年5月1日—2023年5月1日`, `os.path.join(os.path`), or somebody has spoken or cried.
+_NO_CAPTION_ENDS = (*_PAUSES, *"—–-(（.·=/”」』！？!?")
+_GAPS = frozenset(SPACES)
 _MIN_HAN = 6
 _MIN_HAN_SHARE = 0.6
 _BETWEEN = frozenset("\n 　，。、“”（）")  # of every text
@@ -51,7 +53,8 @@ class DoubledCaption:
     alike (`读` for `渎`), or others in the name of who took the picture: any other difference is another fact.
 
     Leaves alone: reduplication and chants (a text that is itself a repeat), a repeat behind whose comma the sentence
-    goes on, short texts, verse, lists and tables.
+    goes on, what was said or cried, short texts, verse, lists and tables; without a credit also two copies with a space
+    between them in a line, and lines without a mark among short ones (a refrain).
 
     Settings:
         min_chars: letters and digits of one copy (2 or more).
@@ -84,6 +87,8 @@ class DoubledCaption:
         Example("加油加油加油加油加油加油加油加油", form=Form.COLUMNS, why="a chant: the text is itself a repeat"),
         Example("中国人民站起来了中国人民站起来了，\n他们都在欢呼。", form=Form.COLUMNS, why="the sentence goes on"),
         Example("我不知道风是在哪一个方向吹\n我不知道风是在哪一个方向吹", form=Form.LINES, why="a refrain"),
+        Example("“快把这件事情办好。”\n\n“快把这件事情办好。”", form=Form.COLUMNS, why="two have said it"),
+        Example("小小少年很少烦恼 小小少年很少烦恼", form=Form.COLUMNS, why="a space between two halves"),
     )
 
     min_chars: int = 8
@@ -113,14 +118,14 @@ class DoubledCaption:
             lines = "\n".join(contents[number : number + 2 * _MAX_LINES])
             window = not_letter_re.sub("", lines).split("\n")
             found = self._copy(window)
-            if not found or not _is_caption("".join(window)[: found[0]]):
+            if not found or not _is_caption(letters := "".join(window)[: found[0]]):
                 continue
-            if _before(contents[number : number + len(window)], window, not_letter_re, found[0]).endswith(
-                _NO_CAPTION_ENDS
-            ):
-                continue
+            before = _before(contents[number : number + len(window)], window, not_letter_re, found[0])
             last = number + next(k for k, end in enumerate(accumulate(map(len, window))) if end >= found[1])
-            if not contents[last].rstrip(SPACES).endswith(_PAUSES):
+            if before.rstrip(SPACES).endswith(_NO_CAPTION_ENDS) or contents[last].rstrip(SPACES).endswith(_PAUSES):
+                continue
+            has_credit = _CREDIT_RE.search(letters) or _BYLINE_RE.search(letters)
+            if has_credit or not (before[-1:] in _GAPS or is_among_short_lines(text, number, last)):
                 edits += _removal(text, number, window, not_letter_re, *found)
                 free = last + 1
         return edits
@@ -167,14 +172,14 @@ def _is_caption(letters: str) -> bool:
 
 
 def _before(contents: Sequence[str], lines: Sequence[str], not_letter_re: pattern, start: int) -> str:
-    """Return what stands in a line before a copy that begins at `start` (letters), or the line before it."""
+    """Return what stands before a copy that begins at `start` (letters): in its line, or the last one not blank."""
     line_start = 0
     for number, letters in enumerate(lines):
         if line_start + len(letters) > start:
             content = contents[number]
             if line_start == start:
-                return contents[number - 1].rstrip(SPACES)
-            return content[: _place(content, start - line_start, not_letter_re)].rstrip(SPACES)
+                return next(filter(None, (line.rstrip(SPACES) for line in contents[number - 1 :: -1])), "")
+            return content[: _place(content, start - line_start, not_letter_re)]
         line_start += len(letters)
     return ""
 
