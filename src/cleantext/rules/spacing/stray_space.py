@@ -9,6 +9,7 @@ from cleantext._frozen import frozen
 from cleantext._layout.chars import BEYOND_ASCII, BULLETS, END, WIDE_CLOSING, WIDE_OPENING, end_class, has_point, is_han
 from cleantext._layout.facts import SPACES
 from cleantext._layout.protected import form_spans, lines_with, parts_label
+from cleantext._layout.words import APART, together
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
@@ -25,11 +26,12 @@ _MAX_NAME = 4  # characters
 
 @frozen
 class StraySpace:
-    """Delete the only space between Han characters of a line that runs on in mid-sentence.
+    """Delete the only space between Han characters of a line that runs on in mid-sentence, where it parts a word.
 
     Leaves alone: everything a space may mean: two names, two halves of a slogan (of one length), the fields of a byline
     or caption, the label of an item and its text, a first word that the page sets apart by U+3000, what stands in
-    brackets or quotes, lines that stand alone, several gaps in one line; text that was not set in columns.
+    brackets or quotes, lines that stand alone, several gaps in one line; a space between two characters that hardly
+    ever stand side by side in words (`青阳市 环卫工人`); text that was not set in columns.
 
     Settings:
         max_width_gap: by how much (half em) the upper one of the two lines may be narrower than the lower one.
@@ -60,6 +62,11 @@ class StraySpace:
             "第三条 市容环境卫生工作，实行统一领导\n和分区负责的原则，由市政府负责。",
             form=Form.COLUMNS,
             why="the label of an item",
+        ),
+        Example(
+            "青阳市 环卫工人有了“歇脚屋”。入冬前，\n市里利用闲置岗亭改建的歇脚屋投入使用。",
+            form=Form.COLUMNS,
+            why="a first word and its text: no word is parted",
         ),
         Example("矛盾化解 在基层，好", why="the author's space"),
     )
@@ -109,6 +116,8 @@ def _is_stray(line: str, at: int) -> bool:
     before, behind = line[:at], line[at + 1 :]
     is_opened = _last(before, _OPENING) > _last(before, _CLOSING)
     if is_opened or _first(behind, _CLOSING) < _first(behind, _OPENING):
+        return False
+    if together(line[at - 1], line[at + 1]) == APART:
         return False
     left, right = len(_HAN_RUN_RE.match(before[::-1])[0]), len(_HAN_RUN_RE.match(behind)[0])
     return left != right and max(left, right) > _MAX_NAME
