@@ -17,7 +17,20 @@ _DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音�
 _MAX_ROW = 100  # code points before and behind
 _WORD = "[^\x00-\x7f，。、；：！？（）“”《》]{1,8}"  # a class of all Han takes `re` a millisecond to make
 _IN_ROW_RE = pattern(f"[0-9%] {_WORD} [0-9]")
-_ROW_RE = pattern(f"{_WORD} [0-9][0-9.,%:-]*(?: {_WORD} [0-9][0-9.,%:-]*)+ *")
+_NUMBER = "[+-]?[0-9][0-9.,%:-]*"
+_ROW_RE = pattern(f"{_WORD} {_NUMBER}(?: {_WORD} {_NUMBER})+ *")
+# Other spaces show that spaces part cells: those between two Han, two numbers, or a number and the label of a field.
+_CELLS_RE = pattern(
+    f" (?:(?<=[^\x00-\x7f] )(?=[^\x00-\x7f])|(?<=[0-9%] )(?=[+-]?[0-9])|(?<=[0-9] )(?={_WORD}[:：] ?[0-9]))"
+)
+_RUNNING_RE = pattern("[，。；！？、（）“”《》…—]|[记記]者|通[讯訊]|[报報][道导導]|[讯訊电電摄攝](?: |\\Z)")
+_LABEL_RE = pattern("(?:[0-9]{1,2}|[A-H])[.．][^\\x00-\\x7f]")  # of an item: a cell of its own
+_COUNTED = frozenset(
+    "年月日号號时時分秒点點元角万萬亿億千百克斤吨噸米里升度级級岁歲人名个個件位次家户戶项項条條台辆輛架套只隻头頭册冊版期章节節卷页頁课課"
+    "届屆回集班楼樓层層室栋棟路站场場局轮輪周天倍成折亩畝公毫厘平份篇幅支瓶盒箱袋包桌本种種组組"
+)
+"""What a number may count: in a row, too, it belongs to the number before it."""
+_COUNTING = frozenset("年月第")  # behind them a date or a count goes on
 
 
 @frozen
@@ -25,8 +38,9 @@ class ScriptGap:
     """Delete the space between a Han character and a digit or Latin letter, in columns, where the typesetter put it.
 
     Leaves alone: flowing text and lists, where the author put it; a space between two digits or two words; the space
-    that is all there is to mark a dateline (`本报阳谷讯 8月8日`), or behind the label of an item (`第三条 2008年`);
-    a row of words and numbers (`语文 98 数学 100`).
+    that is all there is to mark a dateline (`本报阳谷讯 8月8日`), or behind the label of an item (`第三条 2008年`) or
+    before one (`松懈 B．暴躁`); a row of words and numbers (`语文 98 数学 100`), and a line without a mark in which
+    other spaces part cells (`红球 03 08 蓝球 12`).
 
     Source: seed pages 000 to 002; pages typeset with automatic spacing between scripts.
     """
@@ -45,20 +59,25 @@ class ScriptGap:
         Example("本报阳谷讯 8月8日，", form=Form.COLUMNS, why="the space is the dateline's only mark"),
         Example("第三条 2008年以前的房屋，", form=Form.COLUMNS, why="the label of an item"),
         Example("语文 98 数学 100 英语 95", form=Form.COLUMNS, why="a row of words and numbers"),
+        Example("一班 45 人 二班 43 人", "一班 45人 二班 43人", form=Form.COLUMNS),
+        Example("红球 03 08 蓝球 12", form=Form.COLUMNS, why="other spaces part cells"),
+        Example("A．急躁 松懈 B．暴躁 松弛", form=Form.COLUMNS, why="the label of another item"),
         Example("使用 Python 写的", why="the author's spaces"),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
         string = text.string
-        rows = _rows(string)
+        rows, cells = _rows(string)
         return [
             Edit(at, at + 1, "")
             for start, end in form_spans(text, Form.COLUMNS)
             for gap in _GAP_RE.finditer(string, start, end)
-            if gap.start() not in rows
+            if (at := gap.start()) not in rows
+            and not _LABEL_RE.match(string, at + 1)
+            and (at not in cells or string[at + 1] in _COUNTED or string[at - 1] in _COUNTING)
             and (
-                (is_han_or_kana(string[(at := gap.start()) - 1]) or is_han_or_kana(string[at + 1]))
+                (is_han_or_kana(string[at - 1]) or is_han_or_kana(string[at + 1]))
                 and (string[at - 1] not in "讯訊电電" or not _ends_dateline(string, at))
                 and (
                     string[at - 1] not in LABEL_ENDS
@@ -68,18 +87,28 @@ class ScriptGap:
         ]
 
 
-def _rows(string: str) -> set[int]:
-    """Return the places of the characters of rows of words and numbers."""
+def _rows(string: str) -> tuple[set[int], set[int]]:
+    """Return the places of the characters of rows of words and numbers, and those of other lines of cells."""
     found: set[int] = set()
+    cells: set[int] = set()
     for part in _IN_ROW_RE.finditer(string):
-        at = part.start()
-        start, end = string.rfind("\n", max(0, at - _MAX_ROW), at) + 1, string.find("\n", at, at + _MAX_ROW)
-        if at in found or (end < 0 and at + _MAX_ROW < len(string)) or (not start and at > _MAX_ROW):
-            continue
-        end = end if end >= 0 else len(string)
-        if _ROW_RE.fullmatch(string, start, end):
-            found.update(range(start, end))
-    return found
+        if part.start() not in found and (span := _line_at(string, part.start())) and _ROW_RE.fullmatch(string, *span):
+            found.update(range(*span))
+    last = 0  # where the line ends that was looked at last
+    for part in _CELLS_RE.finditer(string):
+        if part.start() >= last and (span := _line_at(string, part.start())):
+            last = span[1]
+            if not _RUNNING_RE.search(string, *span):
+                cells.update(range(*span))
+    return found, cells
+
+
+def _line_at(string: str, at: int) -> tuple[int, int] | None:
+    """Return the span of the line at an offset, if that is no longer than rows are."""
+    start, end = string.rfind("\n", max(0, at - _MAX_ROW), at) + 1, string.find("\n", at, at + _MAX_ROW)
+    if (end < 0 and at + _MAX_ROW < len(string)) or (not start and at > _MAX_ROW):
+        return None
+    return start, end if end >= 0 else len(string)
 
 
 def _ends_dateline(string: str, at: int) -> bool:
