@@ -25,6 +25,8 @@ _CHINESE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
 # By number: letters above ASCII and marks that are seen; what a reference is made of could make a new one.
 _PLAIN_RE = pattern(f'[!"$-/:<-@\\[-`{{-~\xa1-\xac\xae-\xbf‐-‧‰-›※−≈≠≤≥{HAN}{KANA}{LETTER}{NUMBER}{CJK_MARK}]')
 _ASCII_RE = pattern("[A-Za-z0-9#;&]")
+_OPENING, _CLOSING = "“‘「『\"'`", "”’」』\"'`"
+_WORD_RE = pattern(f"[{HAN}{KANA}{LETTER}{NUMBER}]")
 _SPACE_CODES = frozenset((0xA0, 0x20))
 
 
@@ -34,7 +36,7 @@ class MarkupRemains:
 
     Leaves alone: a text with tags, or with tags that are escaped; lines that mean something as lines, and lines with
     marks of code; addresses of the web; what was escaped twice (`&amp;nbsp;`), references without Chinese beside them,
-    names that are none.
+    names that are none; one that is spoken of, in quotes or with nothing beside it (`写成“&nbsp;”，&lt; 表示小于`).
 
     Source: HTML 4.01, character entity references; pages saved from the web.
     """
@@ -52,6 +54,7 @@ class MarkupRemains:
         Example("研究&amp;开发&nbsp;中心", "研究&开发 中心"),
         Example("<p>研究&amp;开发</p>", why="a text with tags"),
         Example("空格写作&amp;nbsp;，R&amp;D", why="escaped twice, and no Chinese beside it"),
+        Example("空格写成“&nbsp;”，&lt; 表示小于", why="the text speaks of them"),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
@@ -75,7 +78,7 @@ def _line_edits(line: str, offset: int) -> list[Edit]:
         if holds_address and is_address(line, start):
             continue
         after = _ENTITY_RE.sub(lambda entity: _character(entity[0]), cluster[0])
-        if after == cluster[0] or not _is_beside_chinese(line, start, end, after):
+        if after == cluster[0] or not _is_beside_chinese(line, start, end, after) or _is_named(line, start, end, after):
             continue
         if not after.strip():
             # An edit that is nothing but space would lose a word to `apply`, so that a neighbour goes with it.
@@ -94,6 +97,14 @@ def _line_edits(line: str, offset: int) -> list[Edit]:
 def _is_beside_chinese(line: str, start: int, end: int, after: str) -> bool:
     before = line[start - 1 : start] if start else ""
     return bool(_CHINESE_RE.match(before) or _CHINESE_RE.match(line, end) or _CHINESE_RE.search(after))
+
+
+def _is_named(line: str, start: int, end: int, after: str) -> bool:
+    """Tell whether a reference is spoken of: in quotes, or as a sign of markup with nothing beside it."""
+    before, behind = line[start - 1 : start] if start else "", line[end : end + 1]
+    if before in _OPENING and behind in _CLOSING and before:
+        return True
+    return after in ("<", ">", "&") and not (_WORD_RE.match(before) or _WORD_RE.match(behind) or before == " ")
 
 
 def _character(entity: str) -> str:

@@ -15,6 +15,8 @@ _NUMBER_RE = pattern("．(?<=[0-9].)(?<![．.][0-9].)(?<![．.][0-9]{2}.)(?<![�
 _TIME_RE = pattern("：(?<=[0-9].)(?<![0-9]{3}.)(?<![：:][0-9].)(?=[0-5][0-9](?![0-9：:]))")
 _HOUR_RE = pattern("(?:[01]?[0-9]|2[0-4])")
 _CLOCK_BEFORE_RE = pattern("(?:[日号號午晨晚间間时時点點至到从從—~～-]|[于於在] ?)$")
+_RATIO_RE = pattern("(?:比[例分率值重]?|[局以胜勝负負])[为為是]? ?$")
+_MAX_RATIO = 4  # code points of it
 _CLOCK_BEHIND_RE = pattern("[0-9]{2}(?:[许許左整开開前后後至到分]| ?[—~～-])")
 
 
@@ -23,7 +25,7 @@ class FullWidthMarkInNumber:
     """Replace the full-width point of a decimal and the full-width colon of a time of day by ASCII ones.
 
     Leaves alone: the point of a label (`1．标题`, `1．2．3`), one at the start of a line, the colon of a score or a
-    ratio (`3：2`), and in text that was not set in columns a colon without a word that speaks of time.
+    ratio (`3：2`, `比例为1：20`), and in text that was not set in columns a colon without a word that speaks of time.
 
     Source: GB/T 15835-2011, 5.1.4 (the point of decimals); pages whose typesetter had no ASCII marks.
     """
@@ -39,6 +41,7 @@ class FullWidthMarkInNumber:
         Example("增长3．5%，上午10：30开会", "增长3.5%，上午10:30开会"),
         Example("1．标题", why="a label"),
         Example("以3：2获胜", why="a score"),
+        Example("第三局15：13，比例为1：20", form=Form.COLUMNS, why="a score and a ratio"),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
@@ -73,6 +76,8 @@ def _is_time(string: str, at: int, form: Form) -> bool:
     if not _HOUR_RE.fullmatch(hour):
         return False
     first = at - len(hour)
+    if _RATIO_RE.search(string[max(0, first - _MAX_RATIO) : first]):
+        return False
     return (
         form is Form.COLUMNS
         or bool(_CLOCK_BEFORE_RE.search(string[max(0, first - 2) : first]))

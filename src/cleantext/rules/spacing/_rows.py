@@ -25,7 +25,7 @@ _SERIES = (
     "晴阴陰雨雪风風雾霧",
     "胜勝平负負输輸赢贏",
     "单單双雙奇偶正反",
-    "进進出入收支买買卖賣开開关關升降增减減加乘除去留来來",
+    "进進出入收支买買卖賣开開关關升降增减減加乘除去留来來推拉",
     "中英俄日法德韩韓",
     "文理工农農医醫",
 )
@@ -56,19 +56,16 @@ def is_row(content: str) -> bool:
     """
     if not _POINTS.isdisjoint(content):
         return False
-    pairs = [
-        (content[at - 1], content[at + 1])
-        for at in range(1, len(content) - 1)
-        if content[at] in SPACES and is_han_or_kana(content[at - 1]) and is_han_or_kana(content[at + 1])
-    ]
-    if not pairs:
-        return False
     if len(content) == len("是 否"):
-        return is_series(pairs[0][0] + pairs[0][1])
+        return is_series(content[0] + content[2])
+    has_pair = False
+    for at, gap in enumerate(content[1:-1], 1):
+        if gap in SPACES and is_han_or_kana(content[at - 1]) and is_han_or_kana(content[at + 1]):
+            if _is_in_word(content[at - 1], content[at + 1]):
+                return False
+            has_pair = True
     parts = [part.strip(SPACES) for part in content.replace("\u3000", "  ").split("  ")]
-    if sum([len(part) > 2 and part[1] in SPACES for part in parts]) > 1:
-        return False
-    return not any(_is_in_word(before, behind) for before, behind in pairs)
+    return has_pair and sum([len(part) > 2 and part[1] in SPACES for part in parts]) <= 1
 
 
 def _is_in_word(before: str, behind: str) -> bool:

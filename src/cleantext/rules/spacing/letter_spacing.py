@@ -56,6 +56,7 @@ _NAMED_RE = pattern(
 )
 _MAX_NAMES = 40  # code points of them
 _BRACKETS_RE = pattern("（[^（）]{7,40}）")
+_BLANKS = ("（）", "()")  # what is filled in stands between
 _MIN_SPREAD = 4  # characters set apart that are a word of them
 _ASCII = frozenset(ASCII_ALNUM + ",.:;!?()%")
 _GAPS_RE = pattern(run_of(SPACE))
@@ -145,6 +146,7 @@ class LetterSpacing:
         Example("摘　要：本文", "摘要：本文", form=Form.COLUMNS),
         Example("本 报 记 者　冯 天 霖　通 讯 员　董 毅", "本报记者 冯天霖 通讯员 董毅", form=Form.COLUMNS),
         Example("是　否\n男　女\n是 否", form=Form.COLUMNS, why="two choices"),
+        Example("填 空 ： （ ） 里 是 几 。", "填空：（ ）里是几。", form=Form.COLUMNS),
         Example("王 明 李 丽 张 强", form=Form.COLUMNS, why="three names"),
         Example("晴 多云 阴 小雨", form=Form.COLUMNS, why="cells"),
         Example("政 府 工 作 报 告", "政府工作报告", form=Form.COLUMNS),
@@ -209,7 +211,7 @@ class LetterSpacing:
         edits: list[Edit] = []
         for gap in _GAPS_RE.finditer(line):
             start, end = gap.span()
-            if start == 0 or end == len(line) or start in kept:
+            if start == 0 or end == len(line) or start in kept or line[start - 1] + line[end] in _BLANKS:
                 continue
             is_spread = is_line_spread or start < spread[bisect_left(spread, (start, 0)) - 1][1]
             if end - start > 1 or gap[0] == "\u3000":

@@ -28,6 +28,10 @@ _GAP_RE = pattern(
 _ANY_BRACKET = frozenset("（()）")
 _BRACKETED_RE = pattern("[（(][^（()）]*+(?:[）)]|\\Z)|\\A[^（()）]*+[）)]")
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
+_BLANK_RE = pattern("[（(][ 　][）)]")
+_ITEM_RE = pattern("（(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})）[^ ]")
+_RUNNING_RE = pattern("[。，、；！？,;!?]")  # all points but a colon
+_LISTED_RE = pattern("[）》] ")
 _CREDIT_START_RE = pattern(
     "(?:本[报報]|新[华華]社|特约|特約)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/|[图圖]/|[报報]道)|本[报報]"
 )
@@ -44,7 +48,8 @@ class MarkGap:
     Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), behind the label of an item or a first word that the
     page sets apart by U+3000, before a credit or bullet behind a sentence (`…合影。 本报记者 …摄`: a caption or byline
     begins there), and beside quotes in lines that have no other mark of a sentence outside brackets, where it parts two
-    halves of a headline or two names.
+    halves of a headline or two names; behind the brackets and titles of a list (`书目：《家》 《春》`), behind a blank
+    (`（ ） 高兴`) and before the number of an item (`壶盖 （2）按钮`).
 
     Source: seed pages 000 and 004; headlines whose quotes came from another font.
     """
@@ -64,6 +69,9 @@ class MarkGap:
         Example("擦亮“金名片” 助企开新局", form=Form.COLUMNS, why="two halves of a headline"),
         Example("第三条 “市容”是指", form=Form.COLUMNS, why="the label of an item"),
         Example("陈静（女，回族） 杨帆 赵军", form=Form.COLUMNS, why="a list of names"),
+        Example("书目：《家》 《春》", form=Form.COLUMNS, why="a list"),
+        Example("美丽（ ） 高兴（ ）", form=Form.COLUMNS, why="another item behind a blank"),
+        Example("壶盖 （2）开盖按钮", form=Form.COLUMNS, why="the number of another item"),
         Example("他说： “好”", why="the author's space"),
     )
 
@@ -93,7 +101,9 @@ class _Line:
         self.line = line
         # A comma in brackets says nothing of the line: a list of names has it too (`陈静（女，回族） 杨帆`).
         is_pointed = has_point(line) and (_ANY_BRACKET.isdisjoint(line) or has_point(_BRACKETED_RE.sub("", line)))
-        self.is_text = is_pointed or _LOOSE_RE.search(line) is not None
+        self.is_text = _LOOSE_RE.search(line) is not None or (
+            is_pointed and not (_LISTED_RE.search(line) and not _RUNNING_RE.search(line))
+        )
         self.is_credit = bool(CREDIT_RE.search(line))
         self.is_dateline = bool(line) and begin_cue(line) == BEGIN["DATELINE"]
         first_close = line.find("）")
@@ -111,6 +121,8 @@ class _Line:
         before, behind = line[at - 1], line[at + 1]
         if before in _BRACKETS and behind in _CLOSING:
             return False  # a blank to be filled in
+        if (_BLANK_RE.match(line, at - 3) and behind not in WIDE_POINTS) or _ITEM_RE.match(line, at + 1):
+            return False  # behind it is another item
         if (
             before in _OPENING
             or before in _PAUSES

@@ -17,14 +17,16 @@ _DATELINE_RE = pattern("[^，。、；：（）]*(?:(?<![通资資简簡短音�
 _MAX_ROW = 100  # code points before and behind
 _WORD = "[^\x00-\x7f，。、；：！？（）“”《》]{1,8}"  # a class of all Han takes `re` a millisecond to make
 _IN_ROW_RE = pattern(f"[0-9%] {_WORD} [0-9]")
-_NUMBER = "[+-]?[0-9][0-9.,%:-]*"
+_NUMBER = "[+-]?[0-9][0-9.,%:：-]*"
 _ROW_RE = pattern(f"{_WORD} {_NUMBER}(?: {_WORD} {_NUMBER})+ *")
-# Other spaces show that spaces part cells: those between two Han, two numbers, or a number and the label of a field.
+# Other spaces show that spaces part cells: those between two Han, two numbers, a number and the label of a field, or
+# two numbers with one unit (`20 元 30 元`), or two dates.
 _CELLS_RE = pattern(
-    f" (?:(?<=[^\x00-\x7f] )(?=[^\x00-\x7f])|(?<=[0-9%] )(?=[+-]?[0-9])|(?<=[0-9] )(?={_WORD}[:：] ?[0-9]))"
+    f" (?:(?<=[^\x00-\x7f] )(?=[^\x00-\x7f])|(?<=[0-9%] )(?=[+-]?[0-9])|(?<=[0-9] )(?={_WORD}[:：] ?[0-9])"
+    "|(?<=([^\x00-\x7f]) )(?=[0-9A-Z][0-9A-Z.]{0,7} ?\\1)|(?<=日 )(?=[0-9]{1,2} ?月))"
 )
 _RUNNING_RE = pattern("[，。；！？、（）“”《》…—]|[记記]者|通[讯訊]|[报報][道导導]|[讯訊电電摄攝](?: |\\Z)")
-_LABEL_RE = pattern("(?:[0-9]{1,2}|[A-H])[.．][^\\x00-\\x7f]")  # of an item: a cell of its own
+_LABEL_RE = pattern("(?:[0-9]{1,2}|[A-H])[.．-][^\x00-\x7f]")  # of an item: a cell of its own
 _COUNTED = frozenset(
     "年月日号號时時分秒点點元角万萬亿億千百克斤吨噸米里升度级級岁歲人名个個件位次家户戶项項条條台辆輛架套只隻头頭册冊版期章节節卷页頁课課"
     "届屆回集班楼樓层層室栋棟路站场場局轮輪周天倍成折亩畝公毫厘平份篇幅支瓶盒箱袋包桌本种種组組"
@@ -68,39 +70,51 @@ class ScriptGap:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return one edit a gap."""
         string = text.string
-        rows, cells = _rows(string)
-        return [
-            Edit(at, at + 1, "")
-            for start, end in form_spans(text, Form.COLUMNS)
-            for gap in _GAP_RE.finditer(string, start, end)
-            if (at := gap.start()) not in rows
-            and not _LABEL_RE.match(string, at + 1)
-            and (at not in cells or string[at + 1] in _COUNTED or string[at - 1] in _COUNTING)
-            and (
-                (is_han_or_kana(string[at - 1]) or is_han_or_kana(string[at + 1]))
-                and (string[at - 1] not in "讯訊电電" or not _ends_dateline(string, at))
-                and (
-                    string[at - 1] not in LABEL_ENDS
-                    or not parts_label(text, string.rfind("\n", max(0, at - 13), at) + 1, at)
-                )
-            )
-        ]
+        rows = _rows(string)
+        edits: list[Edit] = []
+        line_end, has_cells = -1, False  # of the line looked at last
+        for start, end in form_spans(text, Form.COLUMNS):
+            for gap in _GAP_RE.finditer(string, start, end):
+                at = gap.start()
+                if at in rows or not (is_han_or_kana(string[at - 1]) or is_han_or_kana(string[at + 1])):
+                    continue
+                if at >= line_end:
+                    span = _line_at(string, at)
+                    line_end = span[1] if span else at
+                    has_cells = span is not None and _has_cells(string, *span)
+                if not (has_cells and _parts_cells(string, at)) and not _parts_more(text, at):
+                    edits.append(Edit(at, at + 1, ""))
+        return edits
 
 
-def _rows(string: str) -> tuple[set[int], set[int]]:
-    """Return the places of the characters of rows of words and numbers, and those of other lines of cells."""
+def _has_cells(string: str, start: int, end: int) -> bool:
+    """Tell whether a line has no mark and spaces that part cells."""
+    return not _RUNNING_RE.search(string, start, end) and _CELLS_RE.search(string, start, end) is not None
+
+
+def _parts_cells(string: str, at: int) -> bool:
+    """Tell whether the space at this offset parts two cells: a number and what it counts are in one."""
+    return string[at + 1] not in _COUNTED and string[at - 1] not in _COUNTING
+
+
+def _parts_more(text: Text, at: int) -> bool:
+    """Tell whether the space at this offset parts a dateline or a label from its text, or stands before a label."""
+    string = text.string
+    before = string[at - 1]
+    return (
+        (before in "讯訊电電" and _ends_dateline(string, at))
+        or (before in LABEL_ENDS and parts_label(text, string.rfind("\n", max(0, at - 13), at) + 1, at))
+        or _LABEL_RE.match(string, at + 1) is not None
+    )
+
+
+def _rows(string: str) -> set[int]:
+    """Return the places of the characters of rows of words and numbers."""
     found: set[int] = set()
-    cells: set[int] = set()
     for part in _IN_ROW_RE.finditer(string):
         if part.start() not in found and (span := _line_at(string, part.start())) and _ROW_RE.fullmatch(string, *span):
             found.update(range(*span))
-    last = 0  # where the line ends that was looked at last
-    for part in _CELLS_RE.finditer(string):
-        if part.start() >= last and (span := _line_at(string, part.start())):
-            last = span[1]
-            if not _RUNNING_RE.search(string, *span):
-                cells.update(range(*span))
-    return found, cells
+    return found
 
 
 def _line_at(string: str, at: int) -> tuple[int, int] | None:
