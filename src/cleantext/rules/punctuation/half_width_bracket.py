@@ -15,6 +15,7 @@ _BRACKET_RE = pattern("[()（）]")
 _LATIN_RE = pattern(f"[{LATIN}0-9_]")
 _ENDS = frozenset(",;:!?.(")
 _NEEDLESS_RE = pattern(f" (?!本[报報]|[记記]者|通[讯訊]|[摄攝]){BEYOND_ASCII}")  # a credit keeps its space
+_RUNNING_RE = pattern("[，。、；！？,;!?]")
 _MAX_CHARS = 200  # between two brackets; Chinese notes are shorter, and the bound keeps nested brackets cheap
 
 
@@ -42,6 +43,7 @@ class HalfWidthBracket:
         Example(
             "Homebrew(家酿)是，不可变的(immutable)。", "Homebrew（家酿）是，不可变的（immutable）。", form=Form.COLUMNS
         ),
+        Example("姓名(必填) 电话(必填)", "姓名（必填） 电话（必填）", form=Form.COLUMNS),
         Example("the tones (平上去入) of 粤语", form=Form.COLUMNS, why="an English sentence"),
         Example("函数f(x)，调用 run(a)。", form=Form.COLUMNS, why="calls"),
         Example("(新区街道宣", form=Form.COLUMNS, why="a bracket without a partner"),
@@ -115,7 +117,9 @@ def _ends(line: str, at: int) -> bool:
 def _column_edits(line: str, offset: int) -> list[Edit]:
     """Return the edits of one line of a column, where the spaces beside the brackets go too; it begins at `offset`."""
     edits: list[Edit] = []
-    for opening, closing in _pairs(line):
+    pairs = _pairs(line)
+    is_list = len(pairs) > 1 and not _RUNNING_RE.search(line)  # the spaces part its items
+    for opening, closing in pairs:
         if not (_holds_han(line, opening, closing) or _follows_han(line, opening, closing)):
             continue
         if line[opening] == "(":
@@ -124,7 +128,8 @@ def _column_edits(line: str, offset: int) -> list[Edit]:
             edits.append(Edit(offset + start, offset + end, "（"))
         if line[closing] == ")":
             start = closing - (line[closing - 1] == " ")
-            end = closing + 1 + (_NEEDLESS_RE.match(line, closing + 1) is not None and is_wide(line[closing + 2]))
+            is_needless = not is_list and _NEEDLESS_RE.match(line, closing + 1) and is_wide(line[closing + 2])
+            end = closing + 1 + bool(is_needless)
             edits.append(Edit(offset + start, offset + end, "）"))
     return edits
 

@@ -25,6 +25,7 @@ _PAUSES = ("，", "、", "；", "：", ",", ";", ":")  # behind them a sentence 
 # Behind these a text goes on (`2023年5月1日—2023年5月1日`, `os.path.join(os.path`), or somebody has spoken or cried.
 _NO_CAPTION_ENDS = (*_PAUSES, *"—–-(（.·=/”」』！？!?")
 _GAPS = frozenset(SPACES)
+_SPEAKER_RE = pattern("[^，。、：图圖 ]{1,4}：")  # who speaks; `上图：` is the label of a caption
 _MIN_HAN = 6
 _MIN_HAN_SHARE = 0.6
 _BETWEEN = frozenset("\n 　，。、“”（）")  # of every text
@@ -88,6 +89,7 @@ class DoubledCaption:
         Example("中国人民站起来了中国人民站起来了，\n他们都在欢呼。", form=Form.COLUMNS, why="the sentence goes on"),
         Example("我不知道风是在哪一个方向吹\n我不知道风是在哪一个方向吹", form=Form.LINES, why="a refrain"),
         Example("“快把这件事情办好。”\n\n“快把这件事情办好。”", form=Form.COLUMNS, why="two have said it"),
+        Example("甲：你从哪里来？\n乙：我从北京来。\n" * 2, form=Form.COLUMNS, why="a talk"),
         Example("小小少年很少烦恼 小小少年很少烦恼", form=Form.COLUMNS, why="a space between two halves"),
     )
 
@@ -123,6 +125,8 @@ class DoubledCaption:
             before = _before(contents[number : number + len(window)], window, not_letter_re, found[0])
             last = number + next(k for k, end in enumerate(accumulate(map(len, window))) if end >= found[1])
             if before.rstrip(SPACES).endswith(_NO_CAPTION_ENDS) or contents[last].rstrip(SPACES).endswith(_PAUSES):
+                continue
+            if _SPEAKER_RE.match(contents[number]):
                 continue
             has_credit = _CREDIT_RE.search(letters) or _BYLINE_RE.search(letters)
             if has_credit or not (before[-1:] in _GAPS or is_among_short_lines(text, number, last)):

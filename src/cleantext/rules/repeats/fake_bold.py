@@ -10,6 +10,7 @@ from cleantext._frozen import frozen
 from cleantext._layout.chars import bmp_only
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
+from cleantext._layout.words import OFTEN, together
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
@@ -21,6 +22,7 @@ _HAN_RE = pattern(f"[{_HAN}]")
 _LETTER_RE = pattern(f"[{_HAN}{bmp_only(LETTER)}{DIGIT}\U00010000-\U0010ffff]")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 _NUMERALS = frozenset("一二三四五六七八九十〇零百千万亿壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸")
+_PARTICLES = frozenset("的了是在和不与與把被让讓向")
 _MIN_HAN = 4  # Han in the text itself that are no numerals: rhyme schemes (AABBCC) and counts have none
 # The commonest words that are doubled as AABB; fake bold of one of them alone looks the same and is left.
 _DOUBLED_WORDS = frozenset(
@@ -50,7 +52,7 @@ class FakeBold:
     Either the whole line is doubled, its marks too, or a run of letters between marks, spaces or the line's ends.
 
     Leaves alone: reduplication (高高兴兴), laughter and sounds, everything with a digit in it, texts with a character
-    that stands once, verse, lists and tables.
+    that stands once or in which no two characters often stand side by side in words, verse, lists and tables.
 
     Settings:
         min_pairs: pairs of letters of a line that is doubled as a whole (4 or more); a run within a line has one more.
@@ -70,6 +72,8 @@ class FakeBold:
         Example("大家高高兴兴、快快乐乐地走了。", form=Form.COLUMNS, why="reduplication"),
         Example("高高兴兴快快乐乐", form=Form.COLUMNS, why="two words doubled in a row"),
         Example("爸爸妈妈爷爷奶奶", form=Form.COLUMNS, why="kin are called so"),
+        Example("妞妞丫丫豆豆毛毛乐乐", form=Form.COLUMNS, why="children are called so"),
+        Example("噼噼啪啪轰轰隆隆嘻嘻哈哈", form=Form.COLUMNS, why="sounds"),
         Example("寻寻觅觅冷冷清清凄凄惨惨戚戚", form=Form.COLUMNS, why="verse"),
         Example("2222333344445555", form=Form.COLUMNS, why="a number"),
     )
@@ -112,6 +116,10 @@ class FakeBold:
         if any(a == b for a, b in pairwise(letters)) or (once + once).find(once, 1) < len(once):
             return False
         if 2 * sum([letter in _DOUBLED_ALONE for letter in letters]) > len(letters):
+            return False
+        if not any(
+            together(a, b) == OFTEN for a, b in pairwise(letters)
+        ):  # names and sounds: nothing says what it says
             return False
         in_words = 2 * sum(a + b in _DOUBLED_WORDS for a, b in pairwise(letters))
         return 2 * in_words < len(letters)

@@ -30,6 +30,7 @@ _SERIES = (
     "文理工农農医醫",
 )
 _SERIES_OF = {char: frozenset("".join(s for s in _SERIES if char in s)) for series in _SERIES for char in series}
+_GAPS = ("", *SPACES)
 _PARTICLES = frozenset("的了着著过過们們与與和在把被将將从從向让讓这這那其之也都就还還很而吗嗎呢吧啊不")
 _POINTS = frozenset("，。！？；、“”‘’「」『』《》")  # of running text: no cell has them
 _MIN_PARTS = 2
@@ -58,18 +59,22 @@ def is_row(content: str) -> bool:
         return False
     if len(content) == len("是 否"):
         return is_series(content[0] + content[2])
-    has_pair = False
+    is_apart = "：" not in content
     for at, gap in enumerate(content[1:-1], 1):
         if gap in SPACES and is_han_or_kana(content[at - 1]) and is_han_or_kana(content[at + 1]):
-            if _is_in_word(content[at - 1], content[at + 1]):
+            # beside a word of two characters or more a gap may part it from another one
+            are_single = content[at - 2 : at - 1] in _GAPS and content[at + 2 : at + 3] in _GAPS
+            if _is_in_word(content[at - 1], content[at + 1], are_single=are_single):
                 return False
-            has_pair = True
+            is_apart = True
     parts = [part.strip(SPACES) for part in content.replace("\u3000", "  ").split("  ")]
-    return has_pair and sum([len(part) > 2 and part[1] in SPACES for part in parts]) <= 1
+    return is_apart and sum([len(part) > 2 and part[1] in SPACES for part in parts]) <= 1
 
 
-def _is_in_word(before: str, behind: str) -> bool:
+def _is_in_word(before: str, behind: str, *, are_single: bool) -> bool:
     """Tell whether two characters seem to be of one word or sentence."""
     if before in _PARTICLES or behind in _PARTICLES:
         return True
-    return behind not in _SERIES_OF.get(before, "") and (together(before, behind) == OFTEN or is_bound(before, behind))
+    if not are_single or behind in _SERIES_OF.get(before, ""):
+        return False
+    return together(before, behind) == OFTEN or is_bound(before, behind)

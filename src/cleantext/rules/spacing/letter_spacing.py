@@ -187,7 +187,7 @@ class LetterSpacing:
                 line = string[line_start:line_end]
                 content = line.strip(SPACES)
                 is_spread = self._is_set_apart(content)
-                if is_spread and line_start != last_end + 1 and is_row(content) and not res.word.search(content):
+                if is_spread and line_start != last_end + 1 and is_row(content) and not res.name.search(content):
                     asked += 1
                     is_spread = _is_word(_GAPS_RE.sub("", content), string if asked <= _MAX_WIDE_WORDS else "")
                 last_end = line_end if is_spread else -2
@@ -198,16 +198,16 @@ class LetterSpacing:
         spread = [(-1, -1)]  # none, and then the brackets that are
         if not is_line_spread:
             spread += [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_set_apart(b[0])]
-        bylines = [word.span() for word in res.word.finditer(line)]
+        names = list(res.name.finditer(line))
         words = [
             word
             for run in res.run.finditer(line)
             for word in _spread_words(line, *run.span())
-            if is_line_spread or bylines or not is_row(line[slice(*word)])
+            if is_line_spread or names or not is_row(line[max(0, word[0] - 1) : word[1] + 1])
         ]
-        words += [*bylines, *[word.span() for word in res.latin.finditer(line)]]
+        words += [word.span() for word_re in (res.word, res.latin) for word in word_re.finditer(line)]
         closed = {at for word in words for at in range(*word)}
-        kept = {name.start(group) for name in res.name.finditer(line) for group in (1, 2)}
+        kept = {name.start(group) for name in names for group in (1, 2)}
         edits: list[Edit] = []
         for gap in _GAPS_RE.finditer(line):
             start, end = gap.span()

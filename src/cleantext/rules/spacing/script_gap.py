@@ -18,18 +18,24 @@ _MAX_ROW = 100  # code points before and behind
 _WORD = "[^\x00-\x7f，。、；：！？（）“”《》]{1,8}"  # a class of all Han takes `re` a millisecond to make
 _IN_ROW_RE = pattern(f"[0-9%] {_WORD} [0-9]")
 _NUMBER = "[+-]?[0-9][0-9.,%:：-]*"
-_ROW_RE = pattern(f"{_WORD} {_NUMBER}(?: {_WORD} {_NUMBER})+ *")
-# Other spaces show that spaces part cells: those between two Han, two numbers, a number and the label of a field, or
-# two numbers with one unit (`20 元 30 元`), or two dates.
+_FIRST = "[^ ，。、；：！？（）“”《》\n]{1,10}"
+_ROW_RE = pattern(f"{_FIRST} {_NUMBER}(?: {_WORD} [A-Z]?{_NUMBER})+ *")
+# Other spaces show that spaces part cells: those between two Han or two numbers, two numbers with one unit behind them
+# (`20 元 30 元`), or two dates.
+_AGAIN = "(?<=([^\x00-\x7f]) )(?=[0-9A-Z][0-9A-Z.]{0,7} ?\\1)"
 _CELLS_RE = pattern(
-    f" (?:(?<=[^\x00-\x7f] )(?=[^\x00-\x7f])|(?<=[0-9%] )(?=[+-]?[0-9])|(?<=[0-9] )(?={_WORD}[:：] ?[0-9])"
-    "|(?<=([^\x00-\x7f]) )(?=[0-9A-Z][0-9A-Z.]{0,7} ?\\1)|(?<=日 )(?=[0-9]{1,2} ?月))"
+    f" (?:(?<=[^\x00-\x7f] )(?=[^\x00-\x7f])|(?<=[0-9%] )(?=[+-]?[0-9])|{_AGAIN}|(?<=日 )(?=[0-9]{{1,2}} ?月))"
 )
+_AGAIN_RE = pattern(f" {_AGAIN}")
+_FIELD_RE = pattern(f"(?:\\A|[0-9A-Za-z] ){_WORD} ?[:：]")  # two of them are a row: `电话：8888 传真：6666`
 _RUNNING_RE = pattern("[，。；！？、（）“”《》…—]|[记記]者|通[讯訊]|[报報][道导導]|[讯訊电電摄攝](?: |\\Z)")
-_LABEL_RE = pattern("(?:[0-9]{1,2}|[A-H])[.．-][^\x00-\x7f]")  # of an item: a cell of its own
+# The labels of items in a row, of which one is in front or behind a colon: `A．急躁 B．暴躁`.
+_LABEL = "(?:[0-9]{1,2}|[A-Ha-h])[.．、:：)）-] ?(?=[^\x00-\x7f])"
+_LABEL_RE = pattern(_LABEL)
+_FIRST_LABEL_RE = pattern(f"(?:\\A|[：:] ?){_LABEL}")
 _COUNTED = frozenset(
     "年月日号號时時分秒点點元角万萬亿億千百克斤吨噸米里升度级級岁歲人名个個件位次家户戶项項条條台辆輛架套只隻头頭册冊版期章节節卷页頁课課"
-    "届屆回集班楼樓层層室栋棟路站场場局轮輪周天倍成折亩畝公毫厘平份篇幅支瓶盒箱袋包桌本种種组組"
+    "届屆回集班楼樓层層室栋棟路站场場局轮輪周天倍成折亩畝公毫厘平份篇幅支瓶盒箱袋包桌本种種组組排座"
 )
 """What a number may count: in a row, too, it belongs to the number before it."""
 _COUNTING = frozenset("年月第")  # behind them a date or a count goes on
@@ -72,7 +78,7 @@ class ScriptGap:
         string = text.string
         rows = _rows(string)
         edits: list[Edit] = []
-        line_end, has_cells = -1, False  # of the line looked at last
+        line_end, line, has_cells = -1, "", False  # of the line looked at last
         for start, end in form_spans(text, Form.COLUMNS):
             for gap in _GAP_RE.finditer(string, start, end):
                 at = gap.start()
@@ -81,30 +87,36 @@ class ScriptGap:
                 if at >= line_end:
                     span = _line_at(string, at)
                     line_end = span[1] if span else at
-                    has_cells = span is not None and _has_cells(string, *span)
-                if not (has_cells and _parts_cells(string, at)) and not _parts_more(text, at):
+                    line = string[slice(*span)] if span else ""
+                    has_cells = _has_cells(line)
+                is_kept = (has_cells and _parts_cells(string, at)) or (
+                    _LABEL_RE.match(string, at + 1) and _FIRST_LABEL_RE.search(line)
+                )
+                if not is_kept and not _parts_more(text, at):
                     edits.append(Edit(at, at + 1, ""))
         return edits
 
 
-def _has_cells(string: str, start: int, end: int) -> bool:
+def _has_cells(line: str) -> bool:
     """Tell whether a line has no mark and spaces that part cells."""
-    return not _RUNNING_RE.search(string, start, end) and _CELLS_RE.search(string, start, end) is not None
+    if _RUNNING_RE.search(line):
+        return False
+    return _CELLS_RE.search(line) is not None or len(_FIELD_RE.findall(line)) > 1
 
 
 def _parts_cells(string: str, at: int) -> bool:
     """Tell whether the space at this offset parts two cells: a number and what it counts are in one."""
-    return string[at + 1] not in _COUNTED and string[at - 1] not in _COUNTING
+    if string[at - 1] in _COUNTING:
+        return _AGAIN_RE.match(string, at) is not None and string[at - 1] != "第"
+    return string[at + 1] not in _COUNTED
 
 
 def _parts_more(text: Text, at: int) -> bool:
-    """Tell whether the space at this offset parts a dateline or a label from its text, or stands before a label."""
+    """Tell whether the space at this offset parts a dateline or a label from its text."""
     string = text.string
     before = string[at - 1]
-    return (
-        (before in "讯訊电電" and _ends_dateline(string, at))
-        or (before in LABEL_ENDS and parts_label(text, string.rfind("\n", max(0, at - 13), at) + 1, at))
-        or _LABEL_RE.match(string, at + 1) is not None
+    return (before in "讯訊电電" and _ends_dateline(string, at)) or (
+        before in LABEL_ENDS and parts_label(text, string.rfind("\n", max(0, at - 13), at) + 1, at)
     )
 
 
@@ -112,7 +124,10 @@ def _rows(string: str) -> set[int]:
     """Return the places of the characters of rows of words and numbers."""
     found: set[int] = set()
     for part in _IN_ROW_RE.finditer(string):
-        if part.start() not in found and (span := _line_at(string, part.start())) and _ROW_RE.fullmatch(string, *span):
+        if part.start() in found or not (span := _line_at(string, part.start())):
+            continue
+        # a date is none: `截至 11 月 5`
+        if _ROW_RE.fullmatch(string, *span) and _COUNTED.isdisjoint(string[slice(*span)].split(" ")[2::2]):
             found.update(range(*span))
     return found
 
