@@ -17,6 +17,12 @@ _HOUR_RE = pattern("(?:[01]?[0-9]|2[0-4])")
 _CLOCK_BEFORE_RE = pattern("(?:[日号號午晨晚间間时時点點至到从從—~～-]|[于於在] ?)$")
 _RATIO_RE = pattern("(?:比[例分率值重]?|[局以胜勝负負])[为為是]? ?$")
 _MAX_RATIO = 4  # code points of it
+# No time of day has an hour of 25 or a minute of one digit; where one colon is none of a time, the others may be none.
+_NO_TIME_RE = pattern(
+    "比[例分率值重]|(?<![0-9：])(?:2[5-9]|[3-9][0-9]|[0-9]{3,})：[0-9]"
+    "|[0-9]：(?:[0-9](?![0-9])|[6-9][0-9](?![0-9])|[0-9]{3})"
+)
+_MAX_LINE = 60  # code points before and behind
 _CLOCK_BEHIND_RE = pattern("[0-9]{2}(?:[许許左整开開前后後至到分]| ?[—~～-])")
 
 
@@ -41,6 +47,7 @@ class FullWidthMarkInNumber:
         Example("增长3．5%，上午10：30开会", "增长3.5%，上午10:30开会"),
         Example("1．标题", why="a label"),
         Example("以3：2获胜", why="a score"),
+        Example("总比分3：2，15：13、25：20", form=Form.COLUMNS, why="scores, of which some cannot be times"),
         Example("第三局15：13，比例为1：20", form=Form.COLUMNS, why="a score and a ratio"),
     )
 
@@ -79,10 +86,17 @@ def _is_time(string: str, at: int, form: Form) -> bool:
     if _RATIO_RE.search(string[max(0, first - _MAX_RATIO) : first]):
         return False
     return (
-        form is Form.COLUMNS
+        (form is Form.COLUMNS and not _has_ratios(string, at))
         or bool(_CLOCK_BEFORE_RE.search(string[max(0, first - 2) : first]))
         or bool(_CLOCK_BEHIND_RE.match(string, at + 1))
     )
+
+
+def _has_ratios(string: str, at: int) -> bool:
+    """Tell whether the line around this offset speaks of a ratio, or has colons between numbers that are no time."""
+    floor = max(0, at - _MAX_LINE)
+    start, end = string.rfind("\n", floor, at) + 1, string.find("\n", at, at + _MAX_LINE)
+    return _NO_TIME_RE.search(string, start or floor, end if end >= 0 else at + _MAX_LINE) is not None
 
 
 RULE = FullWidthMarkInNumber()

@@ -22,6 +22,8 @@ _MARK_RE = pattern("[,;:!?]")
 _LATIN_RE = pattern(f"[{LATIN}0-9]")
 _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
+# The type of a document in a list of references, whose marks are ASCII ones (GB/T 7714): `论语言[M]. 北京: …`.
+_REFERENCE_RE = pattern("\\[[A-Z]{1,2}(?:/[A-Z]{2})?\\] ?[.．,，]")
 _CURLY = frozenset("“”‘’")
 _ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,7})\\Z")  # `&nbsp;`, without its end
 _MAX_ENTITY = 10  # code points
@@ -36,7 +38,8 @@ class HalfWidthMark:
     The space behind a replaced mark goes. Commas between short items of columns are marked: they may have been `、`.
 
     Leaves alone: marks inside numbers, times, Latin words, addresses and code (`1,000`, `12:30`, `println! 宏`), every
-    `.`, lines that mean something as lines; in flowing text a page whose author writes ASCII marks beside Han.
+    `.`, entries of lists of references (`[M].`), lines that mean something as lines; in flowing text a page whose
+    author writes ASCII marks beside Han.
 
     Source: GB/T 15834-2011; OCR engines read `，` as `,`.
     """
@@ -55,6 +58,7 @@ class HalfWidthMark:
         Example("他說：The “GPL”, “BSD” and “X”, too.", form=Form.COLUMNS, why="an English sentence"),
         Example("文∕記者 高寒", "文／記者 高寒", form=Form.COLUMNS),
         Example("速度的单位是千米∕小时", form=Form.COLUMNS, why="a division"),
+        Example("王伟, 李丽. 论语言[M]. 北京: 商务印书馆, 2020: 12.", form=Form.COLUMNS, why="a reference"),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
         Example("苹果,梨,桃", "苹果，梨，桃", form=Form.COLUMNS, marks=("苹果,梨,桃",)),
         Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),
@@ -76,7 +80,7 @@ class HalfWidthMark:
                 places = [at for at in found if _is_near(string, at, end)]
                 for line_start, line_end in lines_with(places, string, start, end):
                     line = string[line_start:line_end]
-                    if form is Form.COLUMNS or not is_code(line):
+                    if (form is Form.COLUMNS or not is_code(line)) and not _REFERENCE_RE.search(line):
                         edits += _line_edits(line, line_start, form is Form.COLUMNS)
         return sorted(edits)
 

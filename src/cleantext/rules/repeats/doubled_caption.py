@@ -25,7 +25,7 @@ _PAUSES = ("，", "、", "；", "：", ",", ";", ":")  # behind them a sentence 
 # Behind these a text goes on (`2023年5月1日—2023年5月1日`, `os.path.join(os.path`), or somebody has spoken or cried.
 _NO_CAPTION_ENDS = (*_PAUSES, *"—–-(（.·=/”」』！？!?")
 _GAPS = frozenset(SPACES)
-_SPEAKER_RE = pattern("[^，。、：图圖 ]{1,4}：")  # who speaks; `上图：` is the label of a caption
+_SPEAKER_RE = pattern("[^，。、：图圖 ]{1,4}：|（[^（）图圖]{1,3}）")  # who speaks; `上图：` is the label of a caption
 _MIN_HAN = 6
 _MIN_HAN_SHARE = 0.6
 _BETWEEN = frozenset("\n 　，。、“”（）")  # of every text

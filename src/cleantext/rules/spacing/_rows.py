@@ -9,6 +9,7 @@ __all__ = ["is_row", "is_series"]
 # Characters of which each stands for itself where they stand in a row, though some are words together (`东南`, `是否`).
 _SERIES = (
     "一二三四五六七八九十日",
+    "个個十百千万萬亿億",
     "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
     "东東南西北中上下左右前后後内內外",
     "春夏秋冬",

@@ -119,7 +119,7 @@ class _Line:
         """Tell whether the space at this offset goes."""
         line = self.line
         before, behind = line[at - 1], line[at + 1]
-        if before in _BRACKETS and behind in _CLOSING:
+        if before in _OPENING and behind in _CLOSING:
             return False  # a blank to be filled in
         if (_BLANK_RE.match(line, at - 3) and behind not in WIDE_POINTS) or _ITEM_RE.match(line, at + 1):
             return False  # behind it is another item
