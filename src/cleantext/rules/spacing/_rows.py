@@ -2,9 +2,10 @@
 
 from cleantext._layout.chars import is_han_or_kana
 from cleantext._layout.facts import SPACES
+from cleantext._layout.pattern import pattern
 from cleantext._layout.words import OFTEN, is_bound, together
 
-__all__ = ["is_row", "is_series"]
+__all__ = ["Rows", "is_row", "is_series", "is_word"]
 
 # Characters of which each stands for itself where they stand in a row, though some are words together (`东南`, `是否`).
 _SERIES = (
@@ -31,7 +32,15 @@ _SERIES = (
     "文理工农農医醫",
 )
 _SERIES_OF = {char: frozenset("".join(s for s in _SERIES if char in s)) for series in _SERIES for char in series}
-_GAPS = ("", *SPACES)
+_KNOWN_RE = pattern(
+    "[总總分附][则則]|附[录錄]|目[录錄]|[序前引]言|[绪緒]論|绪论|[结結][语語]|[后後][记記]|摘要|通知|[公通]告|[声聲]明"
+    "|[启啟]事|[讣訃]告|短[评評]|社[论論]|[简簡][讯訊]|[说說]明|正文|[注註][释釋]|[编編][后後]|[题題][记記]|[导導][语語读讀]"
+    "|尾[声聲]|[关關][键鍵][词詞]"
+)
+_MAX_ASKED = 64  # of a text: a bound, as each is looked for in all of it
+_SPACES = SPACES + "\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+_NO_SPACE = str.maketrans("", "", _SPACES)
+_GAPS = ("", *_SPACES)
 _PARTICLES = frozenset("的了着著过過们們与與和在把被将將从從向让讓这這那其之也都就还還很而吗嗎呢吧啊不")
 _POINTS = frozenset("，。！？；、“”‘’「」『』《》")  # of running text: no cell has them
 _MIN_PARTS = 2
@@ -44,6 +53,32 @@ def is_series(word: str) -> bool:
     (True, False)
     """
     return any(not set(word).difference(series) for series in _SERIES)
+
+
+def is_word(word: str, string: str = "") -> bool:
+    """Tell whether a word is known, or no series and stands closed up in a text.
+
+    >>> is_word("目录"), is_word("灯下忆旧", "灯下忆旧，"), is_word("是否", "是否")
+    (True, True, False)
+    """
+    return _KNOWN_RE.fullmatch(word) is not None or (not is_series(word) and word in string)
+
+
+class Rows:
+    """What looks like a row in a text, but for what stands closed up elsewhere in it."""
+
+    def __init__(self, string: str) -> None:
+        self._string = string
+        self._asked = 0
+
+    def has(self, line: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether a part of a line (code points; all of it) is a row."""
+        end = len(line) if end is None else end
+        if not is_row(line[max(0, start - 1) : end + 1]):
+            return False
+        self._asked += 1
+        word = line[start:end].translate(_NO_SPACE)
+        return not is_word(word, self._string if self._asked <= _MAX_ASKED else "")
 
 
 def is_row(content: str) -> bool:
@@ -62,14 +97,14 @@ def is_row(content: str) -> bool:
         return is_series(content[0] + content[2])
     is_apart = "：" not in content
     for at, gap in enumerate(content[1:-1], 1):
-        if gap in SPACES and is_han_or_kana(content[at - 1]) and is_han_or_kana(content[at + 1]):
+        if gap in _SPACES and is_han_or_kana(content[at - 1]) and is_han_or_kana(content[at + 1]):
             # beside a word of two characters or more a gap may part it from another one
             are_single = content[at - 2 : at - 1] in _GAPS and content[at + 2 : at + 3] in _GAPS
             if _is_in_word(content[at - 1], content[at + 1], are_single=are_single):
                 return False
             is_apart = True
     parts = [part.strip(SPACES) for part in content.replace("\u3000", "  ").split("  ")]
-    return is_apart and sum([len(part) > 2 and part[1] in SPACES for part in parts]) <= 1
+    return is_apart and sum([len(part) > 2 and part[1] in _SPACES for part in parts]) <= 1
 
 
 def _is_in_word(before: str, behind: str, *, are_single: bool) -> bool:

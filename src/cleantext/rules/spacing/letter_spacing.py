@@ -16,7 +16,7 @@ from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
-from cleantext.rules.spacing._rows import is_row, is_series
+from cleantext.rules.spacing._rows import Rows, is_word
 
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
@@ -35,11 +35,6 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
-_KNOWN_RE = pattern(
-    "[总總分附][则則]|附[录錄]|目[录錄]|[序前引]言|[绪緒]論|绪论|[结結][语語]|[后後][记記]|摘要|通知|[公通]告|[声聲]明"
-    "|[启啟]事|[讣訃]告|短[评評]|社[论論]|[简簡][讯訊]|[说說]明|正文|[注註][释釋]|[编編][后後]|[题題][记記]|[导導][语語读讀]"
-    "|尾[声聲]|[关關][键鍵][词詞]"
-)
 _MAX_WIDE_WORDS = 64  # of a text: a bound, as each is looked for in all of it
 _NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
 # The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`. Three characters
@@ -178,7 +173,7 @@ class LetterSpacing:
             return wide
         edits: list[Edit] = []
         res = _res(gap, self.byline_words, self.credit_words, self.dateline_words)
-        asked = 0
+        rows = Rows(string)
         last_end = -2  # of the line before, if that is running text whose characters are set apart
         for start, end in form_spans(text, Form.COLUMNS):
             places = [sign.start() for sign in sign_re.finditer(string, start, end)]
@@ -187,14 +182,13 @@ class LetterSpacing:
                 line = string[line_start:line_end]
                 content = line.strip(SPACES)
                 is_spread = self._is_set_apart(content)
-                if is_spread and line_start != last_end + 1 and is_row(content) and not res.name.search(content):
-                    asked += 1
-                    is_spread = _is_word(_GAPS_RE.sub("", content), string if asked <= _MAX_WIDE_WORDS else "")
+                if is_spread and line_start != last_end + 1 and rows.has(content):
+                    is_spread = res.name.search(content) is not None
                 last_end = line_end if is_spread else -2
-                edits += self._line_edits(line, line_start, res, is_line_spread=is_spread)
+                edits += self._line_edits(line, line_start, res, rows, is_line_spread=is_spread)
         return sorted({*edits, *wide}) if wide else edits
 
-    def _line_edits(self, line: str, offset: int, res: _Res, *, is_line_spread: bool) -> list[Edit]:
+    def _line_edits(self, line: str, offset: int, res: _Res, rows: Rows, *, is_line_spread: bool) -> list[Edit]:
         spread = [(-1, -1)]  # none, and then the brackets that are
         if not is_line_spread:
             spread += [b.span() for b in _BRACKETS_RE.finditer(line) if self._is_set_apart(b[0])]
@@ -203,7 +197,7 @@ class LetterSpacing:
             word
             for run in res.run.finditer(line)
             for word in _spread_words(line, *run.span())
-            if is_line_spread or names or not is_row(line[max(0, word[0] - 1) : word[1] + 1])
+            if is_line_spread or names or not rows.has(line, *word)
         ]
         words += [word.span() for word_re in (res.word, res.latin) for word in word_re.finditer(line)]
         closed = {at for word in words for at in range(*word)}
@@ -242,18 +236,13 @@ def _wide_edits(text: Text) -> list[Edit]:
             and text.form_at(start) is Form.COLUMNS
             and all(map(is_han_or_kana, word))
             and (
-                (_is_word(word, string) and (word[0] not in _NUMERALS or _KNOWN_RE.fullmatch(word)))
+                (is_word(word, string) and (word[0] not in _NUMERALS or is_word(word)))
                 or _NAMED_RE.search(string, max(0, start - _MAX_NAMES), start - 1)
             )
         ):
             middle = start + 1 if len(word) > 2 else end  # the place of the Han between two gaps
             edits += [Edit(start, middle, ""), Edit(end - 1, end, "")][: len(word) - 1]
     return edits
-
-
-def _is_word(word: str, string: str) -> bool:
-    """Tell whether a word is known or stands closed up in the text, and is no series (`是否`)."""
-    return _KNOWN_RE.fullmatch(word) is not None or (not is_series(word) and word in string)
 
 
 def _is_sign(string: str, at: int, end: int) -> bool:

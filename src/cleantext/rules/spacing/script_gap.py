@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import LATIN
 from cleantext._frozen import frozen
-from cleantext._layout.chars import BEYOND_ASCII, UNITS, is_han_or_kana
+from cleantext._layout.chars import BEYOND_ASCII, UNITS, is_han_or_kana, is_wide
 from cleantext._layout.protected import LABEL_ENDS, form_spans, parts_label
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -101,7 +101,10 @@ def _has_cells(line: str) -> bool:
     """Tell whether a line has no mark and spaces that part cells."""
     if _RUNNING_RE.search(line):
         return False
-    return _CELLS_RE.search(line) is not None or len(_FIELD_RE.findall(line)) > 1
+    if len(_FIELD_RE.findall(line)) > 1:
+        return True
+    beside = ((line[cell.start() - 1], line[cell.end()]) for cell in _CELLS_RE.finditer(line))
+    return any(all(char.isascii() or is_wide(char) for char in pair) for pair in beside)
 
 
 def _parts_cells(string: str, at: int) -> bool:
