@@ -38,6 +38,7 @@ _COUNTED = frozenset(
     "届屆回集班楼樓层層室栋棟路站场場局轮輪周天倍成折亩畝公毫厘平份篇幅支瓶盒箱袋包桌本种種组組排座"
 )
 """What a number may count: in a row, too, it belongs to the number before it."""
+_TEXT_BEHIND = LABEL_ENDS.union("讯訊电電")
 _COUNTING = frozenset("年月第")  # behind them a date or a count goes on
 
 
@@ -82,7 +83,8 @@ class ScriptGap:
         for start, end in form_spans(text, Form.COLUMNS):
             for gap in _GAP_RE.finditer(string, start, end):
                 at = gap.start()
-                if at in rows or not (is_han_or_kana(string[at - 1]) or is_han_or_kana(string[at + 1])):
+                before, behind = string[at - 1], string[at + 1]
+                if at in rows or not (is_han_or_kana(before) or is_han_or_kana(behind)):
                     continue
                 if at >= line_end:
                     span = _line_at(string, at)
@@ -90,9 +92,9 @@ class ScriptGap:
                     line = string[slice(*span)] if span else ""
                     has_cells = _has_cells(line)
                 is_kept = (has_cells and _parts_cells(string, at)) or (
-                    _LABEL_RE.match(string, at + 1) and _FIRST_LABEL_RE.search(line)
+                    behind.isascii() and _LABEL_RE.match(string, at + 1) and _FIRST_LABEL_RE.search(line)
                 )
-                if not is_kept and not _parts_more(text, at):
+                if not is_kept and not (before in _TEXT_BEHIND and _parts_more(text, at)):
                     edits.append(Edit(at, at + 1, ""))
         return edits
 
@@ -101,7 +103,7 @@ def _has_cells(line: str) -> bool:
     """Tell whether a line has no mark and spaces that part cells."""
     if _RUNNING_RE.search(line):
         return False
-    if len(_FIELD_RE.findall(line)) > 1:
+    if line.count("：") + line.count(":") > 1 and len(_FIELD_RE.findall(line)) > 1:
         return True
     beside = ((line[cell.start() - 1], line[cell.end()]) for cell in _CELLS_RE.finditer(line))
     return any(all(char.isascii() or is_wide(char) for char in pair) for pair in beside)
