@@ -43,7 +43,6 @@ _NO_SPACE = str.maketrans("", "", _SPACES)
 _GAPS = ("", *_SPACES)
 _PARTICLES = frozenset("的了着著过過们們与與和在把被将將从從向让讓这這那其之也都就还還很而吗嗎呢吧啊不")
 _POINTS = frozenset("，。！？；、“”‘’「」『』《》")  # of running text: no cell has them
-_MIN_PARTS = 2
 
 
 def is_series(word: str) -> bool:
