@@ -260,7 +260,8 @@ def test_a_byline_begins_a_block_behind_a_line_that_is_not_full() -> None:
     assert ends_of(["猫的工牌", "采写：祝青禾"]) == ends_of(["猫的工牌", "记者 王哲"]) == [1]
     full = "馆长助理上岗了一只流浪猫的工牌号"
     assert ends_of([full, "记者 王哲"]) == []
-    assert ends_of([full, "文/王哲 图/受访者提供"]) == ends_of([full, "本报记者王哲实习生陈一"]) == [1]
+    assert ends_of([full, "本报记者王哲实习生陈一"]) == [1]
+    assert ends_of([full, "文/王哲 图/受访者提供", full]) == [1, 2]  # and a block ends with it
     assert ends_of([full + "“", "本报记者 王哲"]) == []
     assert ends_of([full, "本报记者 王哲 通讯员 陈一鸣 童雪"]) == []  # as full
     assert ends_of(["江州大桥施工现场 本报", "记者 王哲 摄"]) == []

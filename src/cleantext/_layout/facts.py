@@ -23,7 +23,7 @@ _CLOSING: Final = "”」》）"
 _MARKS: Final = _STOPS + _COMMAS + _OPENING + _CLOSING
 _HAN, _ITEM = BEGIN["HAN"], BEGIN["ITEM"]
 _TELLING: Final = frozenset(
-    BEGIN[n] for n in ("ITEM", "BULLET", "BRACKET", "NO_START", "BYLINE", "DATELINE", "QUOTE", "DIGIT")
+    BEGIN[n] for n in ("ITEM", "BULLET", "BRACKET", "NO_START", "BYLINE", "DATELINE", "QUOTE", "DIGIT", "DASH")
 )
 _GOING_ON: Final = frozenset(END[n] for n in ("HAN", "COMMA", "PAUSE"))
 _SENTENCE_MARKS: Final = STOPPED.union(END[n] for n in ("COMMA", "PAUSE", "SEMICOLON", "COLON"))
@@ -60,7 +60,8 @@ class Facts:
         goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
         runs: whether it begins with a Han and is running text, or the end of a sentence.
         tells: whether it may say for certain that a block ends or goes on before it or behind it: a cue, an item, a
-            number, a quote, a bracket or a mark at its beginning, a mark that closes what is open, a hyphen at its end.
+            number, a quote, a bracket, a dash or a mark at its beginning, a mark that closes what is open, a hyphen at
+            its end.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
             them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end, and

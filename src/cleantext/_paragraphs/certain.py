@@ -67,7 +67,7 @@ def certain_seams(
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["十九、萝卜切块", "二十、羊排切好", "，备用", "（上接3版）", "（一）盐", "（三）糖"]
     >>> certain_seams(lines, line_facts(lines), [0] * 5, [14] * 6, [(20,)] * 6, list(range(6)))
-    [(1, False), (2, True), (3, False), (4, False)]
+    [(2, True), (3, False), (4, False), (1, False)]
     """
     low: list[int] = []
     wide: list[int] = []

@@ -1,4 +1,4 @@
-"""Lines that begin with a word and a colon: the speeches of a talk, the lines of a notice."""
+"""Lines that begin with a word and a colon (the speeches of a talk, the lines of a notice), and lists of contents."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Final
 from cleantext._layout.chars import STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
-from cleantext._paragraphs.beginnings import GOES_ON
+from cleantext._paragraphs.told import GOES_ON
 
 _MIN_LINES: Final = 3
 _MAX_SPEAKER: Final = 6  # code points
@@ -37,6 +37,7 @@ _PARTS: Final = frozenset(
 )
 _MAX_TERM: Final = 32  # code points
 _TERM_RE: Final = pattern("[A-Za-z_][A-Za-z0-9_.()$-]+")
+_LEADER_RE: Final = pattern("(?:…{2,}|[.]{5,}|·{5,}) ?[0-9]{1,4}\\Z")  # to the page number of a contents list
 _SAID: Final = frozenset("说說道问問答喊叫称稱示诉訴写寫想")
 _NO_WORD_RE: Final = pattern("[0-9]：[0-9]|.：//")
 
@@ -47,7 +48,8 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     Who speaks begins a block behind a line that ends a sentence and is not full (`not_full` are the places of such
     lines); where three do, also behind full ones. In a talk one name begins three lines or more and stands before no
     other colon. In a notice three lines in a row begin with some word. The parts of a paper begin with their names
-    (`摘要：`). Three terms in Latin letters (`onMounted：`) begin a block each behind the end of a sentence.
+    (`摘要：`). Three terms in Latin letters (`onMounted：`) begin a block each behind the end of a sentence. Three
+    lines and more that end with a leader and a page number end one each: all of 132.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["影讯", "时间：今晚七点", "地点：文化馆", "票价：三元", "欢迎前来"]
@@ -55,6 +57,10 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     [(2, False), (3, False)]
     """
     text = "\n" + "\n".join(contents)
+    if "……" in text or "....." in text or "·····" in text:
+        entries = [k for k, content in enumerate(contents) if _LEADER_RE.search(content)]
+        if len(entries) >= _MIN_LINES:
+            yield from ((k + 1, False) for k in entries)
     for sign in ":｜":
         if sign in text:
             text = text.replace(sign, "：")

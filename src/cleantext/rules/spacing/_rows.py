@@ -84,8 +84,8 @@ def is_row(content: str) -> bool:
     """Tell whether nothing shows that characters set apart by single gaps are words: they may be a row of cells.
 
     Words show themselves by a mark of running text, a colon behind them, a particle, two characters beside a gap that
-    often stand side by side in words, or wider gaps between several of them. Two characters alone are a word or a name, unless they are of
-    one series.
+    often stand side by side in words, or wider gaps between several of them. Two characters alone are a word or a name,
+    unless they are of one series.
 
     >>> is_row("王 明 李 丽 张 强"), is_row("晴 多云 阴 小雨"), is_row("活 动 公 布 了"), is_row("投 稿 邮 箱：")
     (True, True, False, False)
