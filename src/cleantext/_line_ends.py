@@ -38,11 +38,13 @@ def with_line_ends(string: str, line_end: str) -> str:
 
 def line_end_edits(text: str) -> list[Edit]:
     """Return the edits by which `with_line_feeds` makes its string of a text, in order."""
-    edits = [
-        Edit(i, i + 1, "") if text[i + 1 : i + 2] == "\n" else Edit(i, i + 1, "\n")
-        for i, c in enumerate(text)
-        if c == "\r"
-    ]
+    edits: list[Edit] = []
+    if "\r" in text:
+        edits = [
+            Edit(i, i + 1, "") if text[i + 1 : i + 2] == "\n" else Edit(i, i + 1, "\n")
+            for i, c in enumerate(text)
+            if c == "\r"
+        ]
     if "\f" in text:
         edits = sorted([*edits, *(Edit(feed.end() - 1, feed.end() - 1, "\n") for feed in _FEED_RE.finditer(text))])
     return edits

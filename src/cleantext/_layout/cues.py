@@ -64,41 +64,7 @@ PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?
 JUMP_RE: Final = pattern(r"[（(] ?(?:上接|下[转轉]|[转轉]|[紧緊]接)[^（）()]{1,10}[版页頁][^（）()]{0,6}[）)]")
 """`（上接1版）`, `（下转4版）`."""
 
-WRITTEN_RE: Final = pattern(
-    "(?:文字?|[图圖]片?|采[写寫访訪]|採[訪寫]|撰[文稿]|(?:摄|攝)影|[编編][辑輯]|整理|[绘繪][图圖]|翻[译譯])"
-    "[_／/｜|][^，。；！？：“”]{1,36}"
-)
-"""`文_阿棠 图_Leo Zhang`, `采访/陈屿 摄影/老K`: who did what in a magazine. Such lines are blocks (all of 52)."""
-
 _WRITTEN_BY_RE: Final = pattern("[（(](?:本[报報]|[记記]者|通[讯訊][员員]|特[约約派]|[实實][习習])")
-_PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
-_GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖])/(?![图圖文])")
-_GIVEN: Final = frozenset(("受访者提供", "受訪者提供"))
-_WHO: Final = "(?:[特见見实實][约約派习習])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[\u4e00-\u9fff]{2,4}"
-_PARTING: Final = frozenset(" 　:：／/")
-_UNSPACED_RE: Final = pattern(f"本[报報刊](?:首席)?(?:{_WHO})+")
-_PAPER_SIGNS: Final = "报報刊网網台社"
-_KINDS: Final = "特约約派见見实實习習首席"
-_ROLES: Final = frozenset(
-    (
-        *(
-            "记者",
-            "記者",
-            "通讯员",
-            "通訊員",
-            "评论员",
-            "評論員",
-            "摄影",
-            "攝影",
-            "编辑",
-            "編輯",
-            "采写",
-            "采寫",
-            "采访",
-        ),
-        *("採訪", "採寫", "撰文", "撰稿", "整理", "文/图", "文/圖", "图/文", "圖/文", "文", "图", "圖"),
-    )
-)
 _NUMERALS: Final = "一二三四五六七八九十百"
 _MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
 _BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)
@@ -149,7 +115,6 @@ _GOING_ON: Final = {
     "供": "稿",
     "融": "媒",
 }
-_BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "摄影报道", "攝影報導"))
 
 
 def may_begin_cue(line: str) -> bool:
@@ -176,47 +141,6 @@ def is_dateline(line: str) -> bool:
         if line[at : at + 1] in _NEWS and (line[at + 1 : at + 2] in _GAPS or _WRITTEN_BY_RE.match(line, at + 1)):
             return all("\u3400" <= char <= "\u9fff" for char in line[:at])
     return False
-
-
-def names_who(line: str) -> bool:
-    """Tell whether a line is all roles and names of who wrote it or took its picture, each role before its names.
-
-    >>> names_who("□本报记者 邹一鸣 通讯员 童雪松"), names_who("採訪．撰文 溫芷珊"), names_who("记者 王明 摄")
-    (True, True, False)
-    >>> names_who("本报记者 全永年 文/图"), names_who("文/陆桐 图/本刊资料室"), names_who("本报记者韩可实习生米粒")
-    (True, True, True)
-    >>> names_who("本报记者：王明"), names_who("本报记者")
-    (True, False)
-    """
-    line = line.lstrip(BULLETS + " 　")
-    if line[:1] == "本" and _PARTING.isdisjoint(line):
-        return _UNSPACED_RE.fullmatch(line) is not None
-    words = (_GIVEN_RE.sub(r"\1 ", line) if "/" in line else line).translate(_PARTS_NAMES).split()
-    if words and words[-1] in _BOTH:  # what they did
-        words.pop()
-    if not words or not _is_role(words[0]):
-        return False
-    is_named = False
-    for word in words[1:]:
-        if _is_role(word):
-            if not is_named:
-                return False
-            is_named = False
-        elif word in _GIVEN or (
-            1 < len(word) < (7 if word[0] == "本" else 5) and all("\u4e00" <= char <= "\u9fff" for char in word)
-        ):
-            is_named = True
-        else:
-            return False
-    return is_named
-
-
-def _is_role(word: str) -> bool:
-    for part in word.replace("．", "·").replace("、", "·").split("·"):
-        role = part.removeprefix("本").removeprefix("新华").removeprefix("新華")
-        if role.lstrip(_PAPER_SIGNS).lstrip(_KINDS) not in _ROLES:
-            return False
-    return True
 
 
 class OwnCues(NamedTuple):

@@ -10,7 +10,7 @@ from cleantext._layout.pattern import pattern
 from cleantext._layout.width import INDENT
 from cleantext._paragraphs.sayings import SLACK, sayings
 from cleantext._paragraphs.told import GOES_ON, Lines, told_by_bracket, told_by_byline, told_by_dateline
-from cleantext._paragraphs.torn import REFERENCE_RE, torn
+from cleantext._paragraphs.torn import torn_number, torn_range, torn_word
 
 _ITEM: Final = BEGIN["ITEM"]
 _BRACKET: Final = BEGIN["BRACKET"]
@@ -19,6 +19,8 @@ _BYLINE: Final = BEGIN["BYLINE"]
 _DATELINE: Final = BEGIN["DATELINE"]
 _DIGIT: Final = BEGIN["DIGIT"]
 _QUOTE: Final = BEGIN["QUOTE"]
+_DASH: Final = BEGIN["DASH"]
+_HYPHEN: Final = END["HYPHEN"]
 _COLON: Final = END["COLON"]
 _STOP_CLOSED: Final = END["STOP_CLOSED"]
 _HAN: Final = END["HAN"]
@@ -28,6 +30,10 @@ _HAN_NUMBERS: Final = {in_words(number): number for number in range(1, 100)}
 _FIRST_NUMBERS: Final = frozenset((1, ord("A"), ord("a")))
 _MAX_APART: Final = 40  # lines from one item to the next
 _MAX_SECTION: Final = 400  # the same where the item is a headline
+_NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a note without its text
+_NOTE_BEGINS: Final = frozenset("〔［[")
+_MAX_NOTE: Final = 5
+_REFERENCE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]][，。、；：！？）”」』》〉]")  # and a mark
 _MIN_HEAD: Final = 0.8  # of the column's width
 _MAX_HEAD: Final = 0.6
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：∶][0-9]{2}")
@@ -74,7 +80,8 @@ def begun_seams(
                 found.append((k, True))
             elif k > 1 and _spans(facts[k - 2 : k + 1]) and not gaps[k - 2] and not_full.isdisjoint((k - 2, k - 1)):
                 found += (k - 1, True), (k, True)
-        torn(lines, k, found)
+        if fact.end == _HYPHEN:
+            torn_word(lines, k, found)
         if begin == _ITEM:
             items.append(k)
         elif begin == _BRACKET:
@@ -88,6 +95,11 @@ def begun_seams(
                     dated.append(k)
                 if (not k or facts[k - 1].end in STOPPED) and _DAY_RE.fullmatch(contents[k]):
                     found += (k, False), (k + 1, False)
+            if k:
+                torn_number(lines, k, found)
+        elif begin == _DASH:
+            if k:
+                torn_range(lines, k, found)
         elif begin == _DATELINE:
             told_by_dateline(lines, k, found)
         elif begin == _QUOTE:
@@ -117,11 +129,14 @@ def _items(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
     facts, gaps, not_full = lines.facts, lines.gaps, lines.not_full
     seen: dict[tuple[str, str, str], tuple[int, int]] = {}  # the last number and its place, for each kind of label
     for k in places:
-        fact = facts[k]
-        if k and not gaps[k - 1] and REFERENCE_RE.match(lines.contents[k]):
-            yield k, True
-            continue
-        if (label := _label(lines.contents[k])) is not None:
+        fact, content = facts[k], lines.contents[k]
+        if content[0] in _NOTE_BEGINS:
+            if len(content) <= _MAX_NOTE and k < len(gaps) and not gaps[k] and _NOTE_RE.fullmatch(content):
+                yield k + 1, True
+            if k and not gaps[k - 1] and _REFERENCE_RE.match(content):
+                yield k, True
+                continue
+        if (label := _label(content)) is not None:
             kind, number = label
             last, place = seen.get(kind, (-9, 0))
             is_near = k - place <= (_MAX_SECTION if k in not_full and not fact.shown & HAS_MARK else _MAX_APART)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
-from cleantext._layout.cues import names_who
 from cleantext._layout.facts import HAS_MARK, STOPS, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.words import OFTEN, together
+from cleantext._layout.writers import names_who
 from cleantext._paragraphs.families import WEAK_ENDS
 
 MAX_SUBHEAD: Final = 0.66

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from cleantext._layout.chars import STOPPED
+from cleantext._layout.chars import END, STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.told import GOES_ON
 
+_DIGIT: Final = END["DIGIT"]
 _MIN_LINES: Final = 3
 _MAX_SPEAKER: Final = 6  # code points
 _MAX_WORD: Final = 9  # code points
@@ -58,7 +59,7 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     """
     text = "\n" + "\n".join(contents)
     if "……" in text or "....." in text or "·····" in text:
-        entries = [k for k, content in enumerate(contents) if _LEADER_RE.search(content)]
+        entries = [k for k, fact in enumerate(facts) if fact.end == _DIGIT and _LEADER_RE.search(contents[k])]
         if len(entries) >= _MIN_LINES:
             yield from ((k + 1, False) for k in entries)
     for sign in ":｜":

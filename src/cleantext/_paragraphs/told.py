@@ -3,9 +3,10 @@
 from typing import Final, NamedTuple
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
-from cleantext._layout.cues import JUMP_RE, WRITTEN_RE, names_who
+from cleantext._layout.cues import JUMP_RE
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
+from cleantext._layout.writers import names_who, says_who
 from cleantext._paragraphs.heads import FIRST
 
 GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
@@ -22,6 +23,7 @@ _REMARK_RE: Final = pattern(  # on an item
     "[（(](?:可[选選]|可省略?|可不加|[选選]用|[备備]用|[适適]量|少[许許]|任[选選]|[选選]填|必填)[）)]。?"
 )
 _MARKS_RE: Final = pattern("[（(](?:共 ?)?[0-9]{1,3} ?分[）)]")  # what an answer counts
+_KIND_RE: Final = pattern("[［\\[](?:[MCNJDRSPGAZ]|DB|CP|EB)(?:[/∕]OL)?[］\\]]")  # GB/T 7714: what is cited
 _PART_RE: Final = pattern("【[^【】]{1,12}】")  # the head of a part
 _LABEL_OF_RE: Final = pattern("【[^【】]{1,8}】(?![，。、；：的和与及等])")
 _PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
@@ -50,7 +52,9 @@ def told_by_bracket(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None
         found += (k, False), (k + 1, False)
     elif before is None:
         return
-    elif is_next and (_is_remark(contents[k], before) or _MARKS_RE.fullmatch(contents[k])):
+    elif is_next and (
+        _is_remark(contents[k], before) or _KIND_RE.match(contents[k]) or _MARKS_RE.fullmatch(contents[k])
+    ):
         found.append((k, True))
     elif is_next and before.begin == _DATELINE and _is_dateline_only(contents[k - 1]):
         if fact.end == _E_BRACKET and k < len(gaps) and not gaps[k]:  # `本报讯` / `（记者 王哲）` / the text
@@ -62,7 +66,7 @@ def told_by_bracket(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None
 def told_by_byline(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
     """Add the seams around a line that says who wrote, took or spoke."""
     contents, fact, not_full = lines.contents, lines.facts[k], lines.not_full
-    if (fact.has_credit and _REPORTER_RE.fullmatch(contents[k])) or WRITTEN_RE.fullmatch(contents[k]):
+    if (fact.has_credit and _REPORTER_RE.fullmatch(contents[k])) or says_who(contents[k]):
         found += (k, False), (k + 1, False)
         return
     is_who = names_who(contents[k])

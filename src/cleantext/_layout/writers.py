@@ -1,0 +1,85 @@
+"""Lines that say who wrote, took or edited: nothing but roles and names."""
+
+from typing import Final
+
+from cleantext._layout.chars import BULLETS
+from cleantext._layout.pattern import pattern
+
+_PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
+_GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖])/(?![图圖文])")
+_GIVEN: Final = frozenset(("受访者提供", "受訪者提供"))
+_WHO: Final = "(?:[特见見实實][约約派习習])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[\u4e00-\u9fff]{2,4}"
+_PARTING: Final = frozenset(" 　:：／/")
+_UNSPACED_RE: Final = pattern(f"本[报報刊](?:首席)?(?:{_WHO})+")
+_PAPER_SIGNS: Final = "报報刊网網台社"
+_KINDS: Final = "特约約派见見实實习習首席"
+_ROLES: Final = frozenset(
+    (
+        *("记者", "記者", "通讯员", "通訊員", "评论员", "評論員", "摄影", "攝影", "编辑", "編輯"),
+        *("采写", "采寫", "采访", "採訪", "採寫", "撰文", "撰稿", "整理"),
+        *("文/图", "文/圖", "图/文", "圖/文", "文", "图", "圖"),
+    )
+)
+_WRITERS: Final = frozenset(
+    (
+        *("文", "文字", "图", "圖", "图片", "圖片", "摄影", "攝影", "绘图", "繪圖"),
+        *("采访", "采写", "采寫", "採訪", "採寫", "撰文", "撰稿", "编辑", "編輯", "整理", "翻译", "翻譯"),
+    )
+)
+_SENTENCE: Final = frozenset("，。；！？：“”")
+_MAX_SAID: Final = 40  # code points
+_BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "摄影报道", "攝影報導"))
+
+
+def names_who(line: str) -> bool:
+    """Tell whether a line is all roles and names of who wrote it or took its picture, each role before its names.
+
+    >>> names_who("□本报记者 邹一鸣 通讯员 童雪松"), names_who("採訪．撰文 溫芷珊"), names_who("记者 王明 摄")
+    (True, True, False)
+    >>> names_who("本报记者 全永年 文/图"), names_who("文/陆桐 图/本刊资料室"), names_who("本报记者韩可实习生米粒")
+    (True, True, True)
+    >>> names_who("本报记者：王明"), names_who("本报记者")
+    (True, False)
+    """
+    line = line.lstrip(BULLETS + " 　")
+    if line[:1] == "本" and _PARTING.isdisjoint(line):
+        return _UNSPACED_RE.fullmatch(line) is not None
+    words = (_GIVEN_RE.sub(r"\1 ", line) if "/" in line else line).translate(_PARTS_NAMES).split()
+    if words and words[-1] in _BOTH:  # what they did
+        words.pop()
+    if not words or not _is_role(words[0]):
+        return False
+    is_named = False
+    for word in words[1:]:
+        if _is_role(word):
+            if not is_named:
+                return False
+            is_named = False
+        elif word in _GIVEN or (
+            1 < len(word) < (7 if word[0] == "本" else 5) and all("\u4e00" <= char <= "\u9fff" for char in word)
+        ):
+            is_named = True
+        else:
+            return False
+    return is_named
+
+
+def says_who(line: str) -> bool:
+    """Tell whether a line says who did what in a magazine: all of 52 such lines are blocks.
+
+    >>> says_who("采访/陈屿 摄影/老K"), says_who("文_阿棠 图_Leo"), says_who("图/表都要有编号。")
+    (True, True, False)
+    """
+    return (
+        len(line) <= _MAX_SAID
+        and any(at > 0 and line[:at] in _WRITERS for at in [line.find(sign, 1, 4) for sign in "_／/｜|"])
+        and _SENTENCE.isdisjoint(line)
+    )
+
+
+def _is_role(word: str) -> bool:
+    for part in word.replace("．", "·").replace("、", "·").split("·"):
+        role = part.removeprefix("本").removeprefix("新华").removeprefix("新華")
+        if role.lstrip(_PAPER_SIGNS).lstrip(_KINDS) not in _ROLES:
+            return False
+    return True
