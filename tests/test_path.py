@@ -66,14 +66,15 @@ def cost(f: Features, places: list[tuple[int, ...]], joined: tuple[bool, ...], c
 def line(f: Features, i: int, choice: int, is_open: bool, goes_on: bool) -> int:
     """Return what a line costs in a role and with a width."""
     costs, role = f.tables.costs, is_open * 2 + goes_on
-    difference = f.widths[i] - f.candidates[i][choice]
-    if goes_on and difference < 0:  # the next word may not have fitted
-        difference = min(0, difference + f.pull[i])
+    difference, by_width = f.widths[i] - f.candidates[i][choice], costs.WIDTH[f.habit][role]
+    width = by_width[bucket(difference)]
+    if goes_on and difference < 0:  # what the next line begins with may not have fitted
+        width = min(width, by_width[bucket(min(0, difference + f.pull[i]))])
     places = list(f.looks[i].places)
     if f.widths[i] <= 6:
         places.append(LINE_AT["glyphs"] + glyphs(f.widths[i]))
     look = sum(costs.LINE[place][role] for place in places)
-    return look + costs.WIDTH[f.habit][role][bucket(difference)] + costs.RANK[choice]
+    return look + width + costs.RANK[choice]
 
 
 def seam(f: Features, places: list[tuple[int, ...]], i: int, a: int, b: int, is_joined: bool) -> int:
@@ -164,3 +165,14 @@ def test_a_subhead_may_end_with_a_noun_whose_last_character_is_a_particle_elsewh
     for subhead in ("一、坚持问题导向", "建设示范基地", "● 规范经营行为"):
         path = Text(f"{body}{subhead}\n{body}").path
         assert [not path.joined[5], not path.joined[6]] == [True, True], subhead
+
+
+def test_what_a_line_had_no_room_for() -> None:
+    """A Latin word, a number, a character with the mark behind it that cannot begin a line; no label of an item."""
+    page = "河水漫过了石阶他看见\n说，渡船停在柳树底下\n完。”船夫坐在船头\n2024年的春天他补网\n一、旧网\n那张网破了"
+    features, _ = read(page, TABLES)
+    assert features.pull == [3, 5, 3, 0, 0, 0]
+    look, columns = features.looks[0], (24,)
+    free, pulled, full = look.step(20, 0, columns)[0], look.step(20, 3, columns)[0], look.step(23, 0, columns)[0]
+    assert pulled == (free[0], min(free[1], full[1]), free[2], min(free[3], full[3]))
+    assert pulled != free

@@ -74,9 +74,9 @@ class Batch:
                 pull = f.pull[i] if r & 1 else 0
                 for k, c in enumerate(candidates):
                     d = f.widths[i] - c
-                    if pull and d < 0:
-                        d = min(0, d + pull)
                     b = bucket(d)
+                    if pull and d < 0:  # the path takes the cheaper one: here, by the costs as they were
+                        b = min(b, bucket(min(0, d + pull)), key=f.looks[i].by_width[r].__getitem__)
                     self.width[p, i, r, k] = (
                         AT_WIDTH + r * BUCKETS + b,
                         AT_HABIT_WIDTH + (f.habit * 4 + r) * BUCKETS + b,

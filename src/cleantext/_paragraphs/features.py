@@ -6,7 +6,7 @@ The same function serves the solver and the tool that fits the costs, so that th
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import compress, repeat
-from operator import contains, sub
+from operator import contains, itemgetter, sub
 from typing import TYPE_CHECKING, Final, cast
 
 from cleantext._layout.chars import BEGIN, BEYOND_ASCII, STOPPED
@@ -31,6 +31,9 @@ _TOKEN_RE: Final = pattern("[（“《「『]*[0-9A-Za-z_.,:/%@#&+=~'-]+[，。�
 _REACH: Final = 800  # code points on either side of a seam that are searched for its two characters; 1,500 give no more
 _FEW: Final = 8  # lines; a text of fewer is hardly two articles, which caution keeps apart
 _INDENTED: Final = 2  # half em; a line that kept so much may begin a block, whatever else it shows
+_NO_START: Final = frozenset("，。、；：！？）”》」』〉】")
+_B_HAN: Final = BEGIN["HAN"]
+_second_of: Final = itemgetter(slice(1, 2))
 _WORD_BEGINS: Final = frozenset(BEGIN[n] for n in ("UPPER", "LOWER", "DIGIT", "BRACKET", "QUOTE", "TITLE"))
 
 
@@ -42,7 +45,7 @@ class Features:
         numbers: the number on the page of the line in print's first line.
         lasts: the same of its last line; another one where an extractor broke it.
         widths: half em.
-        pull: half em that the next line's first word, which could not be broken, would have added to the line.
+        pull: half em that what the next line begins with, and could not be broken, would have added to the line.
         candidates: the widths its column may have.
         looks: for each line what it shows, and costs.
         seams: for each seam what it costs to end a block there, less the caution.
@@ -248,10 +251,16 @@ _SETTLED: Final = (SEAM_AT["settled"] + 1,)
 
 
 def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
-    """Return for each line how much the next line's first word, which could not be broken, would have added."""
+    """Return for each line how much of what the next one begins with, and could not be broken, it had no room for.
+
+    That is a Latin word or a number, and a character with the marks behind it that cannot begin a line.
+    """
     pull = [0] * len(contents)
     for k in [k for k, fact in enumerate(facts) if fact.begin in _WORD_BEGINS and k]:
         token = _TOKEN_RE.match(contents[k])
         if token:
             pull[k - 1] = min(40, width(token[0]) - 1)
+    for k in compress(range(len(contents)), map(_NO_START.__contains__, map(_second_of, contents))):
+        if k and facts[k].begin == _B_HAN:
+            pull[k - 1] = width(contents[k][:3] if contents[k][2:3] in _NO_START else contents[k][:2]) - 1
     return pull

@@ -81,16 +81,17 @@ class Look:
 
     Attributes:
         places: of what it shows, in `costs.LINE`.
+        by_width: for each role what a width costs, by its bucket.
         steps: those already made, by the line's width, what is pulled and the widths that are possible.
     """
 
-    __slots__ = ("_glyphs", "_rank", "_width", "base", "places", "steps")
+    __slots__ = ("_glyphs", "_rank", "base", "by_width", "places", "steps")
 
     def __init__(self, places: tuple[int, ...], habit: int, costs: Costs) -> None:
         self.places = places
         rows = [costs.LINE[place] for place in places]
         self.base = [sum([row[role] for row in rows]) for role in range(4)]
-        self._width = costs.WIDTH[habit]
+        self.by_width = costs.WIDTH[habit]
         self._rank = costs.RANK
         self._glyphs = (*costs.LINE[LINE_AT["glyphs"] : LINE_AT["glyphs"] + MAX_GLYPHS], (0, 0, 0, 0))
         self.steps: dict[tuple[int, int, tuple[int, ...]], Step] = {}
@@ -107,18 +108,19 @@ class Look:
 
     def _make(self, width: int, pull: int, candidates: tuple[int, ...]) -> Step:
         single, first, last, middle = map(add, self.base, self._glyphs[glyphs(width)])
-        singles, firsts, last_ones, middles = self._width
+        singles, firsts, last_ones, middles = self.by_width
         steps = []
         for extra, column in zip(self._rank, candidates):
             difference = width - column
             b = bucket(difference)
+            # a line that goes on may be as narrow as it is, or full but for what it had no room for
             pulled = bucket(min(0, difference + pull)) if pull and difference < 0 else b
             steps.append(
                 (
                     single + singles[b] + extra,
-                    first + firsts[pulled] + extra,
+                    first + min(firsts[b], firsts[pulled]) + extra,
                     last + last_ones[b] + extra,
-                    middle + middles[pulled] + extra,
+                    middle + min(middles[b], middles[pulled]) + extra,
                 )
             )
         return tuple(steps)
