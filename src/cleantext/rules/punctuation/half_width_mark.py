@@ -25,6 +25,7 @@ _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 # The type of a document in a list of references, whose marks are ASCII ones (GB/T 7714): `论语言[M]. 北京: …`.
 _REFERENCE_RE = pattern("\\[[A-Z]{1,2}(?:/[A-Z]{2})?\\] ?[.．,，]")
 _CURLY = frozenset("“”‘’")
+_OPENING, _CLOSING = frozenset("“‘「『《（\"'"), frozenset("”’」』》）\"'")
 _ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,7})\\Z")  # `&nbsp;`, without its end
 _MAX_ENTITY = 10  # code points
 
@@ -37,8 +38,8 @@ class HalfWidthMark:
 
     The space behind a replaced mark goes. Commas between short items of columns are marked: they may have been `、`.
 
-    Leaves alone: marks inside numbers, times, Latin words, addresses and code (`1,000`, `12:30`, `println! 宏`), every
-    `.`, entries of lists of references (`[M].`), lines that mean something as lines; in flowing text a page whose
+    Leaves alone: marks inside numbers, times, Latin words, addresses, code and references (`1,000`, `println! 宏`), one
+    that stands in quotes by itself (`“:”`), every `.`, lines that mean something as lines; in flowing text a page whose
     author writes ASCII marks beside Han.
 
     Source: GB/T 15834-2011; OCR engines read `，` as `,`.
@@ -60,6 +61,7 @@ class HalfWidthMark:
         Example("速度的单位是千米∕小时", form=Form.COLUMNS, why="a division"),
         Example("王伟, 李丽. 论语言[M]. 北京: 商务印书馆, 2020: 12.", form=Form.COLUMNS, why="a reference"),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
+        Example("字段以“:”分隔，输入 :wq 退出", form=Form.COLUMNS, why="a sign that is spoken of, a command"),
         Example("苹果,梨,桃", "苹果，梨，桃", form=Form.COLUMNS, marks=("苹果,梨,桃",)),
         Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),
     )
@@ -121,6 +123,8 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
     position = -1  # where the last replaced mark ended
     for mark in _MARK_RE.finditer(line):
         at = start = mark.start()
+        if _is_sign(line, at):
+            continue
         if in_columns and line[at - 1 : at] == " " and at != position:
             start = at - 1
         before = "，" if start == position else line[start - 1 : start]
@@ -144,6 +148,14 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
         edits.append(Edit(offset + start, offset + end, _FULL[mark[0]]))
         position = end
     return edits
+
+
+def _is_sign(line: str, at: int) -> bool:
+    """Tell whether a mark stands in quotes by itself, or a colon begins a command (`输入 :wq 退出`)."""
+    before, behind = line[at - 1 : at], line[at + 1 : at + 2]
+    return (before in _OPENING and behind in _CLOSING) or (
+        before == " " and line[at] == ":" and _LATIN_RE.match(behind) is not None
+    )
 
 
 def _ends_chinese(char: str) -> bool:

@@ -19,15 +19,18 @@ _NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
 _NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
 _SAYS_RE = pattern("[他她我你们們][说說道问問]\\Z")  # behind it a quotation begins: it is inside another one
 _DIGIT_RE = pattern(f"[{DIGIT}{LATIN}]")
+_WORDS_RE = pattern(f"[{DIGIT}{LATIN}][{DIGIT}{LATIN} ,'&]*+[.!?]?")  # no path, option, file or value
 
 
 @frozen
 class StraightQuote:
     """Replace the straight double quotes of a paragraph by `“` and `”` where each pair holds or touches Chinese text.
 
+    A pair that touches it holds Latin words or numbers.
+
     Leaves alone: a paragraph in which one quote has no partner or one pair does not look like a quotation (inches,
-    quotes inside quotes), lines with marks of code, arguments, values and fields of data, and pages that quote with
-    `「 」`.
+    quotes inside quotes, paths and options), lines with marks of code, arguments, values and fields of data, and pages
+    that quote with `「 」`.
 
     Source: GB/T 15834-2011, 4.8; measured on whole paragraphs, after lines have been joined.
     """
@@ -42,6 +45,8 @@ class StraightQuote:
         Example('进入"云时代"，打造"小易"', "进入“云时代”，打造“小易”"),
         Example('他说"好', why="a quote without a partner"),
         Example('55"电视和65"电视', why="inches"),
+        Example('放在"/var/log"下，加上"-M do"', why="a path, an option"),
+        Example('名叫"Python 3"的语言', "名叫“Python 3”的语言"),
         Example('print("你好")  # `"`', why="code"),
         Example('msg("错误:未找到文件,请重试")', why="an argument"),
         Example('1,张三,"好,行"', why="a field of data"),
@@ -88,6 +93,8 @@ def _is_quotation(line: str, opening: int, closing: int) -> bool:
     if not quoted.isascii() and any(map(is_han_or_kana, quoted)):
         return True
     behind = line[closing + 1 : closing + 2]
+    if not _WORDS_RE.fullmatch(quoted):
+        return False
     return bool(before) and is_han_or_kana(before) and (not behind or behind in _MARKS or is_wide(behind))
 
 
