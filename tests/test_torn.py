@@ -56,3 +56,11 @@ def test_entries_of_a_contents_list_end_with_their_pages(leader: str) -> None:
 def test_who_did_what_in_a_magazine_is_a_block(line: str, is_one: bool) -> None:
     found = seams_of(["一条大河的传说", line, FULL, FULL])
     assert ({(1, False), (2, False)} <= set(found)) is is_one
+
+
+def test_sections_whose_numbers_count_on_begin_blocks() -> None:
+    lines = ["1.1. 需要准备的开发工具和文档", "1.2. 需要的工具", "1.3 如何提出问题与得到别人的帮助", "2.1. 开始"]
+    assert {(1, False), (2, False)} <= set(seams_of(lines, column=29))
+    assert (3, False) not in seams_of(lines, column=29)
+    assert (1, False) not in seams_of(["增长了1.1个百分点，去年又增长了", "1.2个百分点，高于全国平均的水平"])
+    assert (1, False) not in seams_of(["1.1. 需要的工具、", "1.2. 需要的文档"])  # the line before goes on

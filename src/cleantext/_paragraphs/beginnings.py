@@ -34,6 +34,7 @@ _NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a
 _NOTE_BEGINS: Final = frozenset("〔［[")
 _MAX_NOTE: Final = 5
 _REFERENCE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]][，。、；：！？）”」』》〉]")  # and a mark
+_SECTION_RE: Final = pattern("([0-9]{1,2}[.](?:[0-9]{1,2}[.])?)([0-9]{1,2})[.]? ?(?=[A-Za-z]|[^\\x00-\\x7f])")
 _MIN_HEAD: Final = 0.8  # of the column's width
 _MAX_HEAD: Final = 0.6
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：∶][0-9]{2}")
@@ -67,6 +68,7 @@ def begun_seams(
     lines = Lines(contents, facts, gaps, widths, candidates, not_full)
     found: list[tuple[int, bool]] = []
     items: list[int] = []
+    sections: list[int] = []
     dated: list[int] = []
     quoted: list[int] = []
     bulleted: dict[str, list[int]] = {}
@@ -95,6 +97,8 @@ def begun_seams(
                     dated.append(k)
                 if (not k or facts[k - 1].end in STOPPED) and _DAY_RE.fullmatch(contents[k]):
                     found += (k, False), (k + 1, False)
+            if "." in contents[k][1:3]:
+                sections.append(k)
             if k:
                 torn_number(lines, k, found)
         elif begin == _DASH:
@@ -115,6 +119,8 @@ def begun_seams(
             found += [(k, False) for k in places]
     if items:
         found += _items(lines, items)
+    if len(sections) > 1:
+        found += _sections(lines, sections)
     if quoted:
         found += _quoted(lines, quoted)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
@@ -148,6 +154,19 @@ def _items(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
         column = lines.candidates[k][0]
         if k < len(gaps) and not gaps[k] and _is_headed(fact, facts[k + 1], lines.widths[k : k + 2], column):
             yield k + 1, True
+
+
+def _sections(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
+    """Yield the seams before sections whose number counts on (`1.2. 工具` behind `1.1. 准备`): all of 28."""
+    seen: dict[str, tuple[int, int]] = {}  # the last number and its place, for each chapter
+    for k in places:
+        if (section := _SECTION_RE.match(lines.contents[k])) is None:
+            continue
+        chapter, number = section[1], int(section[2])
+        last, place = seen.get(chapter, (-9, 0))
+        if number == last + 1 and k - place <= _MAX_SECTION and lines.facts[k - 1].end not in GOES_ON:
+            yield k, False
+        seen[chapter] = number, k
 
 
 def _quoted(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
