@@ -68,8 +68,9 @@ def line(f: Features, i: int, choice: int, is_open: bool, goes_on: bool) -> int:
     costs, role = f.tables.costs, is_open * 2 + goes_on
     difference, by_width = f.widths[i] - f.candidates[i][choice], costs.WIDTH[f.habit][role]
     width = by_width[bucket(difference)]
-    if goes_on and difference < 0:  # what the next line begins with may not have fitted
-        width = min(width, by_width[bucket(min(0, difference + f.pull[i]))])
+    room = difference + abs(f.pull[i])
+    if goes_on and difference < 0 and (room >= 0 or f.pull[i] > 0 or not is_open):
+        width = min(width, by_width[bucket(min(0, room))])  # what the next line begins with may not have fitted
     places = list(f.looks[i].places)
     if f.widths[i] <= 6:
         places.append(LINE_AT["glyphs"] + glyphs(f.widths[i]))
@@ -171,8 +172,10 @@ def test_what_a_line_had_no_room_for() -> None:
     """A Latin word, a number, a character with the mark behind it that cannot begin a line; no label of an item."""
     page = "河水漫过了石阶他看见\n说，渡船停在柳树底下\n完。”船夫坐在船头\n2024年的春天他补网\n一、旧网\n那张网破了"
     features, _ = read(page, TABLES)
-    assert features.pull == [3, 5, 3, 0, 0, 0]
+    assert features.pull == [-3, -5, 3, 0, 0, 0]
     look, columns = features.looks[0], (24,)
-    free, pulled, full = look.step(20, 0, columns)[0], look.step(20, 3, columns)[0], look.step(23, 0, columns)[0]
-    assert pulled == (free[0], min(free[1], full[1]), free[2], min(free[3], full[3]))
-    assert pulled != free
+    free, full, near = (look.step(width, 0, columns)[0] for width in (20, 24, 23))
+    assert look.step(20, 3, columns)[0] == (free[0], min(free[1], near[1]), free[2], min(free[3], near[3])) != free
+    assert look.step(20, -5, columns)[0] == (free[0], min(free[1], full[1]), free[2], min(free[3], full[3])) != free
+    # four half em are more than a character and a mark leave free, but for those of an indent
+    assert look.step(20, -3, columns)[0] == (free[0], min(free[1], near[1]), free[2], free[3])

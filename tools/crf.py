@@ -75,8 +75,10 @@ class Batch:
                 for k, c in enumerate(candidates):
                     d = f.widths[i] - c
                     b = bucket(d)
-                    if pull and d < 0:  # the path takes the cheaper one: here, by the costs as they were
-                        b = min(b, bucket(min(0, d + pull)), key=f.looks[i].by_width[r].__getitem__)
+                    room = d + abs(pull)
+                    if pull and d < 0 and (pull > 0 or room >= 0 or r == 1):
+                        # the path takes the cheaper one: here, by the costs as they were
+                        b = min(b, bucket(min(0, room)), key=f.looks[i].by_width[r].__getitem__)
                     self.width[p, i, r, k] = (
                         AT_WIDTH + r * BUCKETS + b,
                         AT_HABIT_WIDTH + (f.habit * 4 + r) * BUCKETS + b,

@@ -28,7 +28,7 @@ _WRITERS: Final = frozenset(
 )
 _SENTENCE: Final = frozenset("，。；！？：“”")
 _MAX_SAID: Final = 40  # code points
-_BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "摄影报道", "攝影報導"))
+_BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "圖/文", "摄影报道", "攝影報導"))
 
 
 def names_who(line: str) -> bool:
@@ -38,8 +38,8 @@ def names_who(line: str) -> bool:
     (True, True, False)
     >>> names_who("本报记者 全永年 文/图"), names_who("文/陆桐 图/本刊资料室"), names_who("本报记者韩可实习生米粒")
     (True, True, True)
-    >>> names_who("本报记者：王明"), names_who("本报记者")
-    (True, False)
+    >>> names_who("本报记者：王明"), names_who("■ 文/图 本报记者 赵艳君"), names_who("本报记者")
+    (True, True, False)
     """
     line = line.lstrip(BULLETS + " 　")
     if line[:1] == "本" and _PARTING.isdisjoint(line):
@@ -47,6 +47,8 @@ def names_who(line: str) -> bool:
     words = (_GIVEN_RE.sub(r"\1 ", line) if "/" in line else line).translate(_PARTS_NAMES).split()
     if words and words[-1] in _BOTH:  # what they did
         words.pop()
+    elif len(words) > 2 and words[0] in _BOTH and _is_role(words[1]):
+        del words[0]
     if not words or not _is_role(words[0]):
         return False
     is_named = False

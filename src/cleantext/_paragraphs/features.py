@@ -45,7 +45,8 @@ class Features:
         numbers: the number on the page of the line in print's first line.
         lasts: the same of its last line; another one where an extractor broke it.
         widths: half em.
-        pull: half em that what the next line begins with, and could not be broken, would have added to the line.
+        pull: half em that what the next line begins with, and could not be broken, would have added to the line; below
+            0 for a character with its marks.
         candidates: the widths its column may have.
         looks: for each line what it shows, and costs.
         seams: for each seam what it costs to end a block there, less the caution.
@@ -253,7 +254,8 @@ _SETTLED: Final = (SEAM_AT["settled"] + 1,)
 def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
     """Return for each line how much of what the next one begins with, and could not be broken, it had no room for.
 
-    That is a Latin word or a number, and a character with the marks behind it that cannot begin a line.
+    That is a Latin word or a number, and, below 0, a character with the marks behind it that cannot begin a line: one
+    that has no indent is no narrower than by those.
     """
     pull = [0] * len(contents)
     for k in [k for k, fact in enumerate(facts) if fact.begin in _WORD_BEGINS and k]:
@@ -262,5 +264,5 @@ def _pull(contents: list[str], facts: list[Facts]) -> list[int]:
             pull[k - 1] = min(40, width(token[0]) - 1)
     for k in compress(range(len(contents)), map(_NO_START.__contains__, map(_second_of, contents))):
         if k and facts[k].begin == _B_HAN:
-            pull[k - 1] = width(contents[k][:3] if contents[k][2:3] in _NO_START else contents[k][:2]) - 1
+            pull[k - 1] = 1 - width(contents[k][:3] if contents[k][2:3] in _NO_START else contents[k][:2])
     return pull

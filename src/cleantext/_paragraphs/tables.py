@@ -114,13 +114,15 @@ class Look:
             difference = width - column
             b = bucket(difference)
             # a line that goes on may be as narrow as it is, or full but for what it had no room for
-            pulled = bucket(min(0, difference + pull)) if pull and difference < 0 else b
+            room = difference + abs(pull)
+            pulled = bucket(min(0, room)) if pull and difference < 0 else b
+            whole = b if pull < 0 and room < 0 else pulled  # one that has no indent, either
             steps.append(
                 (
                     single + singles[b] + extra,
                     first + min(firsts[b], firsts[pulled]) + extra,
                     last + last_ones[b] + extra,
-                    middle + min(middles[b], middles[pulled]) + extra,
+                    middle + min(middles[b], middles[whole]) + extra,
                 )
             )
         return tuple(steps)
