@@ -25,6 +25,8 @@ UNITS = {
     "nested brackets": "（《“",
     "letter-spaced": "的 ",
     "letter-spaced marks": "的 ，",
+    "words set apart by wide gaps and by single ones": "总　则 王 明 李 丽 的\n",
+    "other spaces between gaps": "的  \u202f  一\n",
     "digits": "1",
     "broken numbers": "1 . ",
     "digits and spaces": "1 ",

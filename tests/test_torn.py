@@ -16,6 +16,12 @@ FULL = "街道办事处在服务中心里设了一个窗口"  # seventeen charac
         ("自2019－", "2021年，共有三百人", True),
         ("他写了一本书——", "2021年出版", False),  # no number before it
         ("早上6:30", "——城市更新里的加减乘除", False),
+        ("图书出版时间为2023", "- 5 -", False),  # the number of a page
+        ("图书出版时间为2023", "—21—", False),
+        ("当日最低气温12", "-5℃，风力三级", False),
+        ("早上6:30", "-13:00；下午停业", True),
+        ("下列哪一项是不正确的？", "[A] 我国的粮食产量居世界第一", False),
+        ("下列哪一项不正确", "[C] 我国的粮食产量居世界第一", False),
         ("碑文见于县志", "[1]。学界多从此说", True),
         ("碑文见于县志", "[1]卞某．碑刻初探", False),  # a note
         ("卞某．山林经营中的问题", "[J]．地理丛论，1987", True),
@@ -47,6 +53,8 @@ def test_entries_of_a_contents_list_end_with_their_pages(leader: str) -> None:
     [
         ("文_阿棠 图_Leo Zhang、视觉", True),
         ("采访/陈屿 摄影/老K", True),
+        ("采访/编辑人员的职业道德和队", False),
+        ("图/表和怎样给它们编写清晰的编", False),
         ("撰文｜王明", True),
         ("翻译／某某", True),
         ("文/图 的比例要合适，不能乱改", False),
@@ -64,3 +72,6 @@ def test_sections_whose_numbers_count_on_begin_blocks() -> None:
     assert (3, False) not in seams_of(lines, column=29)
     assert (1, False) not in seams_of(["增长了1.1个百分点，去年又增长了", "1.2个百分点，高于全国平均的水平"])
     assert (1, False) not in seams_of(["1.1. 需要的工具、", "1.2. 需要的文档"])  # the line before goes on
+    money = ["1.5亿元，比前年增加了两成，今年的投资总额预计将达到了", "1.6亿元，增幅有所回落"]
+    assert (1, False) not in seams_of(money, column=54)
+    assert (1, False) not in seams_of([line.replace("亿", " 亿") for line in money], column=55)

@@ -109,3 +109,9 @@ def test_inspect_says_that_the_columns_are_to_be_read_one_by_one() -> None:
     assert reason.endswith("lines are of several columns in turn")
     good = inspect("a.txt", "UTF-8", Cleaner().trace(read(NARROW[0])))
     assert not any("columns" in reason for reason in good.reread)
+
+
+def test_other_spaces_between_wide_gaps_are_no_piece() -> None:
+    """What stands between two gaps may be spaces only, of another width."""
+    text = "i１２\t-  \u202f  ·—乡镇加\n，\n老\n。加\n，\n日子越过越好，农密切\n落实责任，把惠民政策\n送"
+    assert Cleaner().clean(text).count("乡镇") == 1

@@ -184,3 +184,17 @@ def test_verse_in_quotes_is_no_talk() -> None:
     verse = "“问君能有几多愁，\n“恰似一江春水流，\n“春花秋月何时了，\n“往事知多少。\n"
     page = "第一家在柳条巷，开门的是一个胖妇人，手里\n拿着一把锅铲，上上下下把我看了一遍，才肯\n放我进去。\n"
     assert Form.LINES in Layout(page * 4 + verse).forms
+
+
+@pytest.mark.parametrize(
+    ("line", "word"), [("第 一 章 总　则", "总则"), ("目　录 第 一 章", "目录"), ("总　则 王 明 的", "总则")]
+)
+def test_a_wide_gap_within_a_word_is_closed_once(line: str, word: str) -> None:
+    """Beside it stand single gaps, which another reading of the line closes as well."""
+    column = (
+        "河水漫过了石阶他看见渡船停\n在柳树底下，船夫坐在船头补\n网，那张网破了很大的一个洞\n"
+        "，补了三天也没有补好。他想\n到明年的春天。\n"
+    )
+    page = f"{column * 4}{line}\n{column * 4}"
+    assert word in clean(page)
+    assert clean(clean(page)) == clean(page)

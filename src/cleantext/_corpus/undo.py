@@ -83,7 +83,7 @@ def revert_output(name: str, edits: str, lines: bytes | None, source: str) -> by
     first = next(records)
     target = BytesIO()
     try:
-        if isinstance(first, int):  # nothing was changed
+        if isinstance(first, int):  # nothing was changed, so that there is nothing to compare either
             shutil.copyfileobj(_unpacked(name), target)
         elif not first.row:
             target.write(first.revert(_unpacked(name).read()))

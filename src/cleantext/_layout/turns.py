@@ -113,8 +113,8 @@ def _rows(contents: list[str], with_spaces: list[int]) -> Iterator[range]:
 def _gaps(content: str) -> list[_Pair]:
     """Return what stands before and behind each gap of a line that may be one of several columns."""
     # where columns are set apart by wide gaps, a single space is one of the text
-    pieces = [piece.strip() for piece in content.split("  ") if piece] if "  " in content else content.split()
-    if len(pieces) > _MAX_PIECES or len(pieces[0]) < _MIN_PIECE or len(pieces[-1]) < _MIN_PIECE:
+    pieces = list(filter(None, map(str.strip, content.split("  ")))) if "  " in content else content.split()
+    if not 0 < len(pieces) <= _MAX_PIECES or len(pieces[0]) < _MIN_PIECE or len(pieces[-1]) < _MIN_PIECE:
         return []
     pairs = [(before[-1], behind[0]) for before, behind in pairwise(pieces)]
     return [pair for pair in pairs if not (pair[0].isascii() or pair[1].isascii())]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cleantext._layout.chars import BULLETS
+from cleantext._layout.chars import BULLETS, is_han
 from cleantext._layout.pattern import pattern
 
 _PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
@@ -27,7 +27,11 @@ _WRITERS: Final = frozenset(
     )
 )
 _SENTENCE: Final = frozenset("，。；！？：“”")
+_SIGNS: Final = "_／/｜|"
 _MAX_SAID: Final = 40  # code points
+_LATIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-")
+_MAX_NAME: Final = 4  # Han
+_MAX_PARTS: Final = 2  # of a name
 _BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "圖/文", "摄影报道", "攝影報導"))
 
 
@@ -69,14 +73,19 @@ def names_who(line: str) -> bool:
 def says_who(line: str) -> bool:
     """Tell whether a line says who did what in a magazine: all of 52 such lines are blocks.
 
-    >>> says_who("采访/陈屿 摄影/老K"), says_who("文_阿棠 图_Leo"), says_who("图/表都要有编号。")
+    >>> says_who("采访/陈屿 摄影/老林"), says_who("文_阿棠 图_Leo"), says_who("采访/编辑人员的职业道德和队")
     (True, True, False)
     """
-    return (
-        len(line) <= _MAX_SAID
-        and any(at > 0 and line[:at] in _WRITERS for at in [line.find(sign, 1, 4) for sign in "_／/｜|"])
-        and _SENTENCE.isdisjoint(line)
-    )
+    if len(line) > _MAX_SAID or not _SENTENCE.isdisjoint(line):
+        return False
+    at = min((at for at in [line.find(sign, 1, 4) for sign in _SIGNS] if at > 0), default=0)
+    if line[:at] not in _WRITERS:
+        return False
+    name, *others = line[at + 1 :].split() or ("",)
+    is_name = 0 < len(name) <= _MAX_NAME and all(map(is_han, name)) and name not in _WRITERS
+    if not (is_name or (name and _LATIN.issuperset(name))):
+        return False
+    return len(others) < _MAX_PARTS or any(sign in other[1:4] for other in others for sign in _SIGNS)
 
 
 def _is_role(word: str) -> bool:

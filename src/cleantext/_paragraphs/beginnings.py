@@ -34,7 +34,11 @@ _NOTE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]]")  # the number of a
 _NOTE_BEGINS: Final = frozenset("〔［[")
 _MAX_NOTE: Final = 5
 _REFERENCE_RE: Final = pattern("[〔［\\[][0-9]{1,3}[〕］\\]][，。、；：！？）”」』》〉]")  # and a mark
-_SECTION_RE: Final = pattern("([0-9]{1,2}[.](?:[0-9]{1,2}[.])?)([0-9]{1,2})[.]? ?(?=[A-Za-z]|[^\\x00-\\x7f])")
+# the number of a section, and no decimal: a point or a space stands behind it, and no unit
+_SECTION_RE: Final = pattern(
+    "([0-9]{1,2}[.](?:[0-9]{1,2}[.])?)([0-9]{1,2})(?:[.] ?|[ \u3000]+)"
+    "(?![千百万萬亿億元个個倍米公里吨噸亩畝人分度级級次年月日小时時])(?=[A-Za-z]|[^\\x00-\\x7f])"
+)
 _MIN_HEAD: Final = 0.8  # of the column's width
 _MAX_HEAD: Final = 0.6
 _DATE_RE: Final = pattern("[0-9]{4} ?年|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2}[:：∶][0-9]{2}")

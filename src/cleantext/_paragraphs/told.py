@@ -23,7 +23,8 @@ _REMARK_RE: Final = pattern(  # on an item
     "[（(](?:可[选選]|可省略?|可不加|[选選]用|[备備]用|[适適]量|少[许許]|任[选選]|[选選]填|必填)[）)]。?"
 )
 _MARKS_RE: Final = pattern("[（(](?:共 ?)?[0-9]{1,3} ?分[）)]")  # what an answer counts
-_KIND_RE: Final = pattern("[［\\[](?:[MCNJDRSPGAZ]|DB|CP|EB)(?:[/∕]OL)?[］\\]]")  # GB/T 7714: what is cited
+# GB/T 7714: what is cited, and the point behind it; `[A] …` begins an option
+_KIND_RE: Final = pattern("[［\\[](?:[MCNJDRSPGAZ]|DB|CP|EB)(?:[/∕]OL)?[］\\]](?=[.．,，]|//|\\Z)")
 _PART_RE: Final = pattern("【[^【】]{1,12}】")  # the head of a part
 _LABEL_OF_RE: Final = pattern("【[^【】]{1,8}】(?![，。、；：的和与及等])")
 _PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
@@ -53,7 +54,9 @@ def told_by_bracket(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None
     elif before is None:
         return
     elif is_next and (
-        _is_remark(contents[k], before) or _KIND_RE.match(contents[k]) or _MARKS_RE.fullmatch(contents[k])
+        _is_remark(contents[k], before)
+        or (before.end not in STOPPED and _KIND_RE.match(contents[k]))
+        or _MARKS_RE.fullmatch(contents[k])
     ):
         found.append((k, True))
     elif is_next and before.begin == _DATELINE and _is_dateline_only(contents[k - 1]):

@@ -14,7 +14,11 @@ _POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind 
 _SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
 _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
 _REACHED_RE: Final = pattern("(?:电话|電話|热线|熱線|传真|傳真|邮编|郵編|手机|手機|QQ|微信)[：:]$")
-_RANGE_RE: Final = pattern(f"[{DASHES}-]{{1,2}} ?[0-9]")
+# a dash and a number, or a hyphen between two years or times: `-5℃` and the number of a page (`- 5 -`) are none
+_RANGE_RE: Final = pattern(
+    rf"[{DASHES}]{{1,2}}[0-9](?![0-9]* ?[{DASHES}]\Z)|-(?:[0-9]{{4}}(?![0-9])|[0-9]{{1,2}}[:：])"
+)
+_BEFORE_HYPHEN_RE: Final = pattern(r"(?<![0-9])[0-9]{4}\Z|[:：][0-9]{2}\Z")
 _RANGE_ENDS: Final = DASHES + "-~～－"
 _RANGES: Final = frozenset(_RANGE_ENDS)
 
@@ -44,5 +48,8 @@ def torn_number(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
 
 def torn_range(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
     """Add the seam before a line that begins with the dash of a range."""
-    if not lines.gaps[k - 1] and lines.facts[k - 1].end == _DIGIT and _RANGE_RE.match(lines.contents[k]):
+    content = lines.contents[k]
+    if lines.gaps[k - 1] or lines.facts[k - 1].end != _DIGIT or not _RANGE_RE.match(content):
+        return
+    if content[0] != "-" or _BEFORE_HYPHEN_RE.search(lines.contents[k - 1]):
         found.append((k, True))

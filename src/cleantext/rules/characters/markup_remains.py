@@ -26,6 +26,7 @@ _CHINESE_RE = pattern(f"[{HAN}{KANA}{CJK_MARK}]")
 _PLAIN_RE = pattern(f'[!"$-/:<-@\\[-`{{-~\xa1-\xac\xae-\xbf‐-‧‰-›※−≈≠≤≥{HAN}{KANA}{LETTER}{NUMBER}{CJK_MARK}]')
 _ASCII_RE = pattern("[A-Za-z0-9#;&]")
 _OPENING, _CLOSING = "“‘「『\"'`", "”’」』\"'`"
+_SPOKEN_OF = frozenset(("", "<", ">", "&", '"', "'"))  # in quotes; dots and dashes there are a saying
 _WORD_RE = pattern(f"[{HAN}{KANA}{LETTER}{NUMBER}]")
 _SPACE_CODES = frozenset((0xA0, 0x20))
 
@@ -102,7 +103,7 @@ def _is_beside_chinese(line: str, start: int, end: int, after: str) -> bool:
 def _is_named(line: str, start: int, end: int, after: str) -> bool:
     """Tell whether a reference is spoken of: in quotes, or as a sign of markup with nothing beside it."""
     before, behind = line[start - 1 : start] if start else "", line[end : end + 1]
-    if before in _OPENING and behind in _CLOSING and before:
+    if before and behind and before in _OPENING and behind in _CLOSING and after.strip() in _SPOKEN_OF:
         return True
     return after in ("<", ">", "&") and not (_WORD_RE.match(before) or _WORD_RE.match(behind) or before == " ")
 

@@ -15,8 +15,9 @@ _NUMBER_RE = pattern("．(?<=[0-9].)(?<![．.][0-9].)(?<![．.][0-9]{2}.)(?<![�
 _TIME_RE = pattern("：(?<=[0-9].)(?<![0-9]{3}.)(?<![：:][0-9].)(?=[0-5][0-9](?![0-9：:]))")
 _HOUR_RE = pattern("(?:[01]?[0-9]|2[0-4])")
 _CLOCK_BEFORE_RE = pattern("(?:[日号號午晨晚间間时時点點至到从從—~～-]|[于於在] ?)$")
-_RATIO_RE = pattern("(?:比[例分率值重]?|[局以胜勝负負])[为為是]? ?$")
-_MAX_RATIO = 4  # code points of it
+_RATIO_RE = pattern("(?:比[例分率值重]?|第[一二三四五六七八九十0-9]局|[胜勝负負])[为為是]? ?$")
+_MAX_RATIO = 5  # code points of it
+_RESULT_RE = pattern("[0-9]{2}的?(?:[获獲取险險小大]?[胜勝]|[战戰][胜勝平]|[击擊][败敗]|落[败敗]|[险險]?[负負])")
 # No time of day has an hour of 25 or a minute of one digit; where one colon is none of a time, the others may be none.
 _NO_TIME_RE = pattern(
     "比[例分率值重]|(?<![0-9：])(?:2[5-9]|[3-9][0-9]|[0-9]{3,})：[0-9]"
@@ -49,6 +50,8 @@ class FullWidthMarkInNumber:
         Example("以3：2获胜", why="a score"),
         Example("总比分3：2，15：13、25：20", form=Form.COLUMNS, why="scores, of which some cannot be times"),
         Example("第三局15：13，比例为1：20", form=Form.COLUMNS, why="a score and a ratio"),
+        Example("以13：11获胜", form=Form.COLUMNS, why="a score"),
+        Example("教育局9：00上班，以9：30为准", "教育局9:00上班，以9:30为准", form=Form.COLUMNS),
     )
 
     def edits(self, text: Text) -> Sequence[Edit]:
@@ -83,7 +86,7 @@ def _is_time(string: str, at: int, form: Form) -> bool:
     if not _HOUR_RE.fullmatch(hour):
         return False
     first = at - len(hour)
-    if _RATIO_RE.search(string[max(0, first - _MAX_RATIO) : first]):
+    if _RATIO_RE.search(string[max(0, first - _MAX_RATIO) : first]) or _RESULT_RE.match(string, at + 1):
         return False
     return (
         (form is Form.COLUMNS and not _has_ratios(string, at))

@@ -24,6 +24,7 @@ _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 # The type of a document in a list of references, whose marks are ASCII ones (GB/T 7714): `论语言[M]. 北京: …`.
 _REFERENCE_RE = pattern("\\[[A-Z]{1,2}(?:/[A-Z]{2})?\\] ?[.．,，]")
+_COMMAND_RE = pattern("[a-z]+!?(?![^\\x00-\\x7f])")
 _CURLY = frozenset("“”‘’")
 _OPENING, _CLOSING = frozenset("“‘「『《（\"'"), frozenset("”’」』》）\"'")
 _ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,7})\\Z")  # `&nbsp;`, without its end
@@ -154,7 +155,7 @@ def _is_sign(line: str, at: int) -> bool:
     """Tell whether a mark stands in quotes by itself, or a colon begins a command (`输入 :wq 退出`)."""
     before, behind = line[at - 1 : at], line[at + 1 : at + 2]
     return (before in _OPENING and behind in _CLOSING) or (
-        before == " " and line[at] == ":" and _LATIN_RE.match(behind) is not None
+        before == " " and line[at] == ":" and _COMMAND_RE.match(line, at + 1) is not None
     )
 
 

@@ -19,7 +19,7 @@ _NO_START_RE = pattern(f"[{SPACE}{WIDE_POINTS}{WIDE_CLOSING},;:!?)]")
 _NO_END_RE = pattern(f"[{SPACE}：{WIDE_OPENING}:(]")
 _SAYS_RE = pattern("[他她我你们們][说說道问問]\\Z")  # behind it a quotation begins: it is inside another one
 _DIGIT_RE = pattern(f"[{DIGIT}{LATIN}]")
-_WORDS_RE = pattern(f"[{DIGIT}{LATIN}][{DIGIT}{LATIN} ,'&]*+[.!?]?")  # no path, option, file or value
+_CODE_RE = pattern(r"[^0-9A-Za-zÀ-ɏ]|.*(?:[/\\=_<>{}$|*;:]| -)")  # a path, an option, a value
 
 
 @frozen
@@ -46,7 +46,7 @@ class StraightQuote:
         Example('他说"好', why="a quote without a partner"),
         Example('55"电视和65"电视', why="inches"),
         Example('放在"/var/log"下，加上"-M do"', why="a path, an option"),
-        Example('名叫"Python 3"的语言', "名叫“Python 3”的语言"),
+        Example('家里装了"Wi-Fi"，还有"小易 5.0"和"C++"。', "家里装了“Wi-Fi”，还有“小易 5.0”和“C++”。"),
         Example('print("你好")  # `"`', why="code"),
         Example('msg("错误:未找到文件,请重试")', why="an argument"),
         Example('1,张三,"好,行"', why="a field of data"),
@@ -93,7 +93,7 @@ def _is_quotation(line: str, opening: int, closing: int) -> bool:
     if not quoted.isascii() and any(map(is_han_or_kana, quoted)):
         return True
     behind = line[closing + 1 : closing + 2]
-    if not _WORDS_RE.fullmatch(quoted):
+    if _CODE_RE.match(quoted):
         return False
     return bool(before) and is_han_or_kana(before) and (not behind or behind in _MARKS or is_wide(behind))
 

@@ -18,8 +18,8 @@ _MAX_SHARE = 0.95  # of the column's width; of running text most lines are as wi
 def is_among_short_lines(text: Text, first: int, last: int) -> bool:
     """Tell whether lines `first` to `last` have no mark, and those around are short and have none either.
 
-    Lines that were broken within a word are none of a song. Lines around count up to the first other one; over a blank
-    line, only those of one side.
+    Lines that were broken within a word are none of a song. Lines around count up to the first other one or the
+    second of two blank ones; over a blank line, only those of one side.
     """
     contents = text.line_list()
     if any(map(has_point, contents[first : last + 1])):
@@ -41,7 +41,7 @@ def _short_lines(text: Text, numbers: range) -> tuple[list[int], int]:
     for number in numbers:
         content = contents[number].strip(SPACES)
         if not content:
-            if close >= 0 and close == len(found):  # a second blank line
+            if close >= 0 and close == len(found):  # two blank lines
                 break
             close = len(found) if close < 0 else close
             continue

@@ -22,7 +22,6 @@ _HAN_RE = pattern(f"[{_HAN}]")
 _LETTER_RE = pattern(f"[{_HAN}{bmp_only(LETTER)}{DIGIT}\U00010000-\U0010ffff]")
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 _NUMERALS = frozenset("一二三四五六七八九十〇零百千万亿壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸")
-_PARTICLES = frozenset("的了是在和不与與把被让讓向")
 _MIN_HAN = 4  # Han in the text itself that are no numerals: rhyme schemes (AABBCC) and counts have none
 # The commonest words that are doubled as AABB; fake bold of one of them alone looks the same and is left.
 _DOUBLED_WORDS = frozenset(

@@ -186,7 +186,10 @@ class LetterSpacing:
                     is_spread = res.name.search(content) is not None
                 last_end = line_end if is_spread else -2
                 edits += self._line_edits(line, line_start, res, rows, is_line_spread=is_spread)
-        return sorted({*edits, *wide}) if wide else edits
+        if wide:  # what closes a word up goes before what leaves a space in its place
+            ends = {edit.start: edit.end for edit in wide}
+            edits = sorted([*wide, *(edit for edit in edits if ends.get(edit.start) != edit.end)])
+        return edits
 
     def _line_edits(self, line: str, offset: int, res: _Res, rows: Rows, *, is_line_spread: bool) -> list[Edit]:
         spread = [(-1, -1)]  # none, and then the brackets that are
