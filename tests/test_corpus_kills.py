@@ -8,11 +8,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as arrow
 import pytest
 from pyarrow import parquet
 
+from cleantext._corpus.engine import Queue
+from cleantext._corpus.names import Source
+from cleantext._corpus.units import Unit
 from corpora import SEEDS, read
 from test_corpus import outputs
 
@@ -213,3 +217,13 @@ def test_workers_that_cannot_start_end_the_run(tmp_path: Path, end: str, said: s
 
 def test_a_unit_that_kills_its_worker_twice_fails_alone(tmp_path: Path) -> None:
     a_fatal_unit_fails_alone(tmp_path, "None")
+
+
+def test_a_unit_is_not_to_blame_for_a_worker_that_did_not_start() -> None:
+    units = [Unit(Source("in", "in", "text", ""), name, -1, 0, 1, 0) for name in ("a.txt", "b.txt")]
+    queue = Queue([], 2, SimpleNamespace(fingerprint="x"))
+    for _ in range(3):
+        assert list(queue.bury(units, has_begun=False)) == []
+        assert [queue.next(), queue.next()] == [[unit] for unit in units]
+    assert list(queue.bury(units)) == []
+    assert [done.unit.output for done in queue.bury(units)] == ["a.txt"]

@@ -71,19 +71,21 @@ class Queue:
         """Return the next batch, `None` where there is none."""
         return [self._alone.popleft()] if self._alone else next(self._batches, None)
 
-    def bury(self, units: Iterable[Unit]) -> Iterator[Done]:
+    def bury(self, units: Iterable[Unit], *, has_begun: bool = True) -> Iterator[Done]:
         """Put by what a killed worker has left to be tried once more, each unit alone; one that killed two has failed.
 
         Args:
             units: the first one is what it was at; those behind it did nothing yet.
+            has_begun: whether it was at one at all; the first is not to blame for a worker that did not start.
         """
         for place, unit in enumerate(units):
-            if place == 0 and unit.output in self._tried:
+            is_suspect = has_begun and place == 0
+            if is_suspect and unit.output in self._tried:
                 record = Record.of(unit, self._plan.fingerprint)
                 record.error = _KILLED
                 yield Done(unit, record)
                 continue
-            if place == 0:
+            if is_suspect:
                 self._tried.add(unit.output)
             self._alone.append(unit)
 

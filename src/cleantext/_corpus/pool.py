@@ -92,7 +92,7 @@ def run_pool(
                     if not worker.has_begun:
                         lost += 1
                         _refuse_to_go_on(worker.process.exitcode, is_last=lost > jobs)
-                    yield from queue.bury(worker.units)
+                    yield from queue.bury(worker.units, has_begun=worker.has_begun)
                     continue
                 worker.has_begun, lost = True, 0
                 if isinstance(message, Record):

@@ -58,8 +58,8 @@ class Written(NamedTuple):
 class Record:
     """What the manifest says of a unit; `error` is empty where its output was written.
 
-    `marks` and `doubts` are `None` where they were not asked for; `decisions` is the digest of what a person decided,
-    `has_stale_decisions` whether for another version of the text.
+    `marks` and `doubts` are `None` where neither they nor edits were asked for; `decisions` is the digest of what a
+    person decided, `has_stale_decisions` whether for another version of the text.
     `edits` counts those of each rule; the file that keeps them is `edits_file`, empty where none was asked for.
     """
 

@@ -27,7 +27,7 @@ class Slow:
 class Summary:
     """What the manifest comes to. `input_bytes` are those of the units done, as they lie on the disk.
 
-    `doubts` is `None` where no run was asked to count them; `edits_files` and `edits_bytes` are
+    `doubts` is `None` where no run was asked to count them or to keep edits; `edits_files` and `edits_bytes` are
     of what keeps the edits; `stale_decisions` names the texts whose decisions were made for another version of them.
     """
 
