@@ -15,7 +15,7 @@ from hostile_families import FAMILIES, LARGE
 
 SIZE = 12_000
 MAX_SECONDS = 100
-BASE_MEMORY = 64 << 20  # bytes: Python, the library and what it has made ready
+BASE_MEMORY = 68 << 20  # bytes: Python, the library and what it has made ready, the table of words among it
 MEMORY_PER_BYTE = 40  # bytes of memory a byte of the text (UTF-8)
 
 
