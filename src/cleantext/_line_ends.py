@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from cleantext._layout.facts import SPACES
 from cleantext._layout.pattern import pattern
 from cleantext._rule import Edit
 
-_SPACES: Final = " \t\u3000\u00a0\v"
+_SPACES: Final = SPACES.replace("\f", "")
 _INNER_RE: Final = pattern("\f(?<=[^\n\r\f].)")  # most form feeds begin a line, and are found by this at once
 _FEED_RE: Final = pattern(f"(?<=[^{_SPACES}\f\n\r])[{_SPACES}]*+\f(?=[{_SPACES}\f]*+[^{_SPACES}\f\n\r])")
 
@@ -45,6 +46,6 @@ def line_end_edits(text: str) -> list[Edit]:
             for i, c in enumerate(text)
             if c == "\r"
         ]
-    if "\f" in text:
+    if "\f" in text and _INNER_RE.search(text):
         edits = sorted([*edits, *(Edit(feed.end() - 1, feed.end() - 1, "\n") for feed in _FEED_RE.finditer(text))])
     return edits

@@ -161,7 +161,7 @@ def _items(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
 
 
 def _sections(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
-    """Yield the seams before sections whose number counts on (`1.2. 工具` behind `1.1. 准备`): all of 28."""
+    """Yield the seams before sections whose number counts on (`1.2. 工具` behind `1.1. 准备`): all of 26."""
     seen: dict[str, tuple[int, int]] = {}  # the last number and its place, for each chapter
     for k in places:
         if (section := _SECTION_RE.match(lines.contents[k])) is None:

@@ -92,11 +92,10 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     left, right = _first_word(before[: -_LOOKED_AT - 1 : -1])[::-1], _first_word(after[:_LOOKED_AT])
     if not left or not right:
         return "", 0
-    is_address = _ADDRESS_RE.search(left) is not None
-    if last in "-‐" and not is_address:
-        return _hyphen(left, right, is_known)
-    if is_address:  # whose hyphen stays
+    if _ADDRESS_RE.search(left):  # whose hyphen stays
         return ("", 0) if _goes_on_address(left, right) else (" ", 0)
+    if last in "-‐":
+        return _hyphen(left, right, is_known)
     if first in _CLOSE_BEHIND or last in _CLOSE_BEFORE or left[-2:] == "::" or right[:2] == "//":
         return "", 0
     if "@" in right and before[-len(left) - 1 : -len(left)] >= BEYOND_WESTERN and _is_name(left, right):

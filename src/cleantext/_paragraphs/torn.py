@@ -1,4 +1,4 @@
-"""Seams within what the end of a line tore: a word with its hyphen, a number, a range, a reference."""
+"""Seams within what the end of a line tore: a word with its hyphen, a number, a range."""
 
 from typing import Final
 
@@ -33,7 +33,7 @@ def torn_word(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
 
 
 def torn_number(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
-    """Add the seam before a line that begins with the rest of a number or a range; of 30 ranges all go on."""
+    """Add the seam before a line that begins with the rest of a number or a range; of 23 ranges all go on."""
     content, before = lines.contents[k], lines.contents[k - 1]
     if lines.facts[k - 1].end == _COLON and _NUMBER_RE.match(content) and _REACHED_RE.search(before):
         found.append((k, True))
