@@ -225,6 +225,17 @@ def test_who_reports_from_where_is_a_block() -> None:
     assert ends_of(["灯海里的笑声", "記者葉書瑋／台北報導，今年的燈節", "明天开始"]) == [1]
 
 
+@pytest.mark.parametrize("begun", ["报名邮箱是ab@jiang.", "请登录https://www.jiang.", "请登录www.jiang.cn/"])
+def test_an_address_goes_on_behind_its_marks(begun: str) -> None:
+    page = ABOVE + STOPPED + begun + "\nexample.cn/fw，报名到月底为止。\n" + BELOW
+    assert begun + "example.cn/fw，报名到月底为止。" in clean(page)
+
+
+def test_addresses_in_a_row_stay_apart() -> None:
+    found = clean(ABOVE + STOPPED + "https://www.ab.cn/\nhttps://www.cd.cn/\nef.cn/\n" + BELOW).split("\n")
+    assert not [line for line in found if line.count(".cn") > 1]
+
+
 @pytest.mark.parametrize("behind", ["19，后来", "transport"])
 def test_the_hyphen_of_a_word_goes_on(behind: str) -> None:
     assert seams_of(["叫COVID-", behind]) == [(1, True)]

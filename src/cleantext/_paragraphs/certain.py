@@ -14,6 +14,7 @@ from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
+from cleantext._paragraphs.torn import torn_addresses
 
 _HAN: Final = END["HAN"]
 _MIN_LISTED: Final = 5  # lines without a mark
@@ -52,9 +53,9 @@ def certain_seams(
     of a sentence.
 
     A line that begins with a mark which cannot begin one, with no blank line before it, goes on, as do one that closes
-    what the line before left open, a quotation behind the colon of a full line, a closing quote alone, a word from its
-    hyphen, the title of an official paper, that of a chapter, and a headline that ends within a word. `heads`,
-    `begun_seams` and `labelled` say more of those.
+    what the line before left open, a quotation behind the colon of a full line, a closing quote alone, what goes on
+    from a hyphen or an address, the title of an official paper, that of a chapter, and a headline that ends within a
+    word. `heads`, `begun_seams` and `labelled` say more of those.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.
@@ -85,6 +86,7 @@ def certain_seams(
     found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled))
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     found += [(k, False) for k in _alike(contents)]
+    found += torn_addresses(contents, gaps)
     days = [k for k in low if "月" in contents[k][1:3]]
     if len(days) >= _MIN_DAYS:  # few pages have need of the pattern
         days = [k for k in days if _DAY_RE.fullmatch(contents[k])]

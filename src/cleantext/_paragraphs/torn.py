@@ -1,5 +1,6 @@
-"""Seams within what the end of a line tore: a word with its hyphen, a number, a range."""
+"""Seams within what the end of a line tore: a word with its hyphen, an address, a number, a range."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, DASHES, END, last_class
@@ -10,6 +11,9 @@ _COLON: Final = END["COLON"]
 _DIGIT: Final = END["DIGIT"]
 _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER", "DIGIT"))
+_ADDRESS_RE: Final = pattern(  # up to a mark of its own, and what goes on behind it
+    r"(?:://|www\.|@)[0-9A-Za-z./@_?=&%#~+-]*[./@_?=&%#-]\n(?=[a-z])(?!https?:|www\.|[0-9a-z._-]+@)"
+)
 _POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind its point
 _SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
 _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
@@ -30,6 +34,26 @@ def torn_word(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
         return
     if lines.facts[k + 1].begin in _WORDS:
         found.append((k + 1, True))
+
+
+def torn_addresses(contents: list[str], gaps: list[int]) -> Iterator[tuple[int, bool]]:
+    """Yield the seams within addresses, behind one of their marks; all of 17 go on.
+
+    >>> list(torn_addresses(["报名邮箱：ab@jiang.", "example.com。"], [0]))
+    [(1, True)]
+    >>> list(torn_addresses(["http://a.cn/", "http://b.cn/"], [0]))
+    []
+    """
+    text = "\n".join(contents)
+    if "@" not in text and "://" not in text and "www." not in text:
+        return
+    k = counted = 0
+    for torn in _ADDRESS_RE.finditer(text):
+        k += text.count("\n", counted, torn.end())
+        counted = torn.end()
+        before = contents[k - 1]
+        if not gaps[k - 1] and not (before[-1] == "/" and before.isascii()):  # a list of addresses
+            yield k, True
 
 
 def torn_number(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
