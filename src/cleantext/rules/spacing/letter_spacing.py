@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import dropwhile, groupby, islice
+from itertools import dropwhile, groupby
 from typing import ClassVar, NamedTuple
 
 from cleantext._data.classes import CJK_MARK, HAN, SPACE
@@ -16,7 +16,8 @@ from cleantext._layout.protected import form_spans, lines_with
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
-from cleantext.rules.spacing._rows import Rows, is_word
+from cleantext.rules.spacing._rows import Rows
+from cleantext.rules.spacing._words import pair_edits, wide_edits
 
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"  # what may stand between two letter-spaced characters; U+3000 is wider
 _EXOTIC_GAPS = frozenset("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
@@ -35,21 +36,6 @@ _SIGN_RE = _sign_re(_GAP)
 _PLAIN_SIGN_RE = _sign_re(" ")  # where there is no other gap: found much sooner, and made much sooner
 _LINE_END_RE = pattern(f"[{SPACE}]*+(?:[\n\f]|\\Z)")
 _SPREAD_LINE_RE = pattern(f"{BEYOND_ASCII}(?:{_GAP}{BEYOND_ASCII})+(?<![摄攝])")
-_MAX_WIDE_WORDS = 64  # of a text: a bound, as each is looked for in all of it
-_NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁")  # `一　夜` is the number of a section and its title
-# The gaps of a word of two or three characters that stands alone, or behind a space: `第一章 总　则`. Three characters
-# with a gap each are the cells of a row.
-_WIDE_WORD_RE = pattern(
-    f"\u3000(?<={BEYOND_ASCII}.)(?<![^ \u3000\n\f]..)(?<![{SPACE}\n\f].\u3000..)"
-    f"(?:\u3000?(?={BEYOND_ASCII}(?:[ \n\f）：]|\\Z))"
-    f"|(?!\u3000){BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f）：]|\\Z)))"
-)
-# What stands before a name: who does what, and maybe other names.
-_NAMED_RE = pattern(
-    "(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責美主][编編]|[摄攝]影|作者|校[对對]|[評评][论論][员員])"
-    "(?:[ \u3000][^ \u3000\n（）]{2,4})*[ \u3000]\\Z"
-)
-_MAX_NAMES = 40  # code points of them
 _BRACKETS_RE = pattern("（[^（）]{7,40}）")
 _BLANKS = ("（）", "()")  # what is filled in stands between
 _MIN_SPREAD = 4  # characters set apart that are a word of them
@@ -107,7 +93,8 @@ class LetterSpacing:
     """Delete the single spaces of a line, or part of one, whose characters were spread to fill its column.
 
     A wider gap in such a line parts two words and becomes one space. What stands in brackets is such a part, as is a
-    word of two or three Han set apart by U+3000 that is known (`总　则`) or stands closed up elsewhere in the text.
+    word of two or three Han set apart by U+3000 that is known (`总　则`) or stands closed up elsewhere in the text, and
+    two Han that are the title of a chapter or begin three speeches (`小 满：`).
 
     Leaves alone: the gap between two names, between a byline's word and its name, between two digits or two Latin
     words, choices and cells (`是 否`, `王 明 李 丽`: no two characters beside a gap stand side by side in words, or all
@@ -137,6 +124,9 @@ class LetterSpacing:
         Example("（责任编辑 艾　青）", "（责任编辑 艾青）", form=Form.COLUMNS),
         Example("第一章 总　则", "第一章 总则", form=Form.COLUMNS),
         Example("戴　雪　舫\n戴雪舫，名医之后。", "戴雪舫\n戴雪舫，名医之后。", form=Form.COLUMNS),
+        Example("第二章 附 则", "第二章 附则", form=Form.COLUMNS),
+        Example("小 满：来。\n小 满：走。\n小 满：好。", "小满：来。\n小满：走。\n小满：好。", form=Form.COLUMNS),
+        Example("小 满：来。\n大 春：走。", form=Form.COLUMNS, why="too few to tell"),
         Example("简　　讯\n第二章　附　则", "简讯\n第二章　附则", form=Form.COLUMNS),
         Example("摘　要：本文", "摘要：本文", form=Form.COLUMNS),
         Example("本 报 记 者　冯 天 霖　通 讯 员　董 毅", "本报记者 冯天霖 通讯员 董毅", form=Form.COLUMNS),
@@ -168,7 +158,9 @@ class LetterSpacing:
         """Return one edit a gap."""
         string = text.string
         gap, sign_re = (_GAP, _SIGN_RE) if text.has_any(_EXOTIC_GAPS) else (" ", _PLAIN_SIGN_RE)
-        wide = _wide_edits(text) if "\u3000" in text.signs else []
+        wide = wide_edits(text) if "\u3000" in text.signs else []
+        if pairs := pair_edits(text):
+            wide = sorted([*wide, *pairs])
         if not sign_re.search(string):
             return wide
         edits: list[Edit] = []
@@ -221,31 +213,6 @@ class LetterSpacing:
 
     def _is_set_apart(self, content: str) -> bool:
         return is_letter_spaced(content, self.min_spaced_share) or _is_spread(content)
-
-
-def _wide_edits(text: Text) -> list[Edit]:
-    """Return the edits that close up words of two or three Han with an ideographic space between them.
-
-    What is set apart so may also be two choices (`是　否`): a word is known, stands closed up elsewhere on the page, or
-    is a name behind what its bearer does (`记者 王　明`).
-    """
-    string = text.string
-    edits: list[Edit] = []
-    for gaps in islice(_WIDE_WORD_RE.finditer(string), _MAX_WIDE_WORDS):
-        start, end = gaps.span()
-        word = string[start - 1 : end + 1].replace("\u3000", "")
-        if (
-            len(word) > 1  # what stands beside the gaps of a longer run are gaps too
-            and text.form_at(start) is Form.COLUMNS
-            and all(map(is_han_or_kana, word))
-            and (
-                (is_word(word, string) and (word[0] not in _NUMERALS or is_word(word)))
-                or _NAMED_RE.search(string, max(0, start - _MAX_NAMES), start - 1)
-            )
-        ):
-            middle = start + 1 if len(word) > 2 else end  # the place of the Han between two gaps
-            edits += [Edit(start, middle, ""), Edit(end - 1, end, "")][: len(word) - 1]
-    return edits
 
 
 def _is_sign(string: str, at: int, end: int) -> bool:
