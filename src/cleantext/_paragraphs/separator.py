@@ -22,11 +22,10 @@ BEYOND_WESTERN: Final = (
 ROLE_ENDS: Final = frozenset("者员員影图圖")
 ROLE_BEGINS: Final = frozenset("通记記实實摄攝")
 CLOSING: Final = "”’"  # what may close a Latin quotation
-_ROLE_RE: Final = pattern("(?:^|[ 　（(■□])(?:本[报報])?(?:特约)?(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
+_PRESS: Final = "(?:本[报報刊]|[晚晨早日快商][报報]|全媒[体體]|融媒[体體]?|首席|特[约約派]|[见見实實][习習]){0,3}"
+_ROLE_RE: Final = pattern(f"(?:^|[ 　（(■□]){_PRESS}(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
 # A name behind its role, and the role of the next one.
-_NAMED_RE: Final = pattern(
-    "[（(■□ 　](?:本[报報])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{2,4}$"
-)
+_NAMED_RE: Final = pattern(f"[（(■□ 　]{_PRESS}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{{2,4}}$")
 _NEXT_ROLE_RE: Final = pattern("(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]")
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
 _QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
@@ -69,6 +68,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     (' ', 0)
     >>> separator("（记者 刘伟", "通讯员 吴桐）孩子们", lambda word: False)
     (' ', 0)
+    >>> separator("（特派记者", "仇远）雨下了", lambda word: False), separator("几位记者", "采访了", lambda word: False)
+    ((' ', 0), ('', 0))
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
     ((' ', 0), ('', 1))
     >>> separator("可发至xi", "nwen@a.cn", lambda word: False), separator("apt-", "get-update", lambda word: False)
