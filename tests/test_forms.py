@@ -3,8 +3,10 @@
 import pytest
 
 import cleantext
+from cleantext._layout.facts import line_facts
 from cleantext._layout.islands import _subtitles
-from cleantext._layout.wrapped import _has_stops
+from cleantext._layout.structures import structured_lines
+from cleantext._layout.wrapped import _has_stops, hangs_over
 from corpora import SEEDS, read
 
 # Written for these tests.
@@ -275,3 +277,43 @@ def test_what_a_wide_space_parts_at_the_start_of_a_line_stays_apart(raw: str, ex
     cleaned = cleantext.clean(_COLUMN + raw)
     assert cleaned.splitlines()[2:] == [expected]
     assert cleantext.clean(cleaned) == cleaned
+
+
+RECIPE = """\
+茶叶蛋
+茶香浓郁，鲜香可口的早餐，这道菜的难点在于掌
+握炸肉的火候，初学要有些耐心，按步骤操作便能成
+功。从腌制到出锅，大约要四十分钟，适合为家人做
+一道下饭快菜。
+预估难度：三颗星
+鸡蛋四百克
+八角四克
+盐少许
+红茶两袋
+生抽一勺
+先把鸡蛋煮熟
+捞出来过冷水
+敲出裂缝
+"""
+
+
+def test_a_paragraph_among_lists_that_is_as_wide_as_the_page_is_joined() -> None:
+    cleaned = cleantext.clean(RECIPE).splitlines()
+    assert (
+        "茶香浓郁，鲜香可口的早餐，这道菜的难点在于掌握炸肉的火候，初学要有些耐心，按步骤操作便能成功。" in cleaned[2]
+    )
+    assert [line for line in cleaned if line][2:] == RECIPE.splitlines()[5:]
+
+
+def test_a_sentence_that_ends_with_a_semicolon_of_half_width_is_no_code() -> None:
+    lines = ["(一) 经营者达成协议;", "int a;", "}", "(二) 经营者有支配地位 ; "]
+    assert structured_lines("\n".join(lines), lines) == [1, 2]
+
+
+def test_short_paragraphs_of_which_some_fill_their_line_hang_over_all_the_same() -> None:
+    open_line, full, last, short = "不违，如愚退而省其私亦足", "殷因于夏礼，所损益可知。", "以发。", "学而，不思则罔。"
+    lines = [*[open_line, last] * 5, *[full] * 5, *[short] * 30]
+    widths = [2 * len(line) for line in lines]
+    assert hangs_over(widths, line_facts(lines))
+    assert not hangs_over(widths[2:], line_facts(lines[2:]))  # one less hangs
+    assert not hangs_over(widths, line_facts([*lines[:15], *[short[:-1] + "了"] * 30]))  # so are all other lines

@@ -5,7 +5,7 @@ from itertools import compress, repeat
 from operator import contains, is_not, ne
 from typing import Final
 
-from cleantext._layout.columns import line_candidates
+from cleantext._layout.columns import MAX_CANDIDATES, line_candidates
 from cleantext._layout.cues import OwnCues
 from cleantext._layout.facts import SPACES, Facts, line_facts
 from cleantext._layout.forms import Form, stretches_of
@@ -212,6 +212,20 @@ class Layout:
         if self._candidates is None:
             self._candidates = line_candidates(list(filter(None, self.widths)), list(filter(None, self.contents)))
         return self._candidates
+
+    def widen(self, width: int) -> None:
+        r"""Let the column of any line have this width (half em), too: the page's, which few lines show.
+
+        >>> layout = Layout("一二三四")
+        >>> layout.widen(40)
+        >>> layout.candidates
+        [(40, 8)]
+        """
+        wider: dict[tuple[int, ...], tuple[int, ...]] = {}  # lines of one block have the same tuple
+        for columns in self.candidates:
+            if columns not in wider:
+                wider[columns] = (width, *columns[: MAX_CANDIDATES - 1]) if max(columns) + 2 < width else columns
+        self._candidates = list(map(wider.__getitem__, self.candidates))
 
     def candidates_of(self, numbers: list[int]) -> list[tuple[int, ...]]:
         r"""Return the candidates of some lines, none of which is blank, in order.

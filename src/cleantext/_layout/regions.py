@@ -10,6 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from cleantext._layout.among import MIN_AMONG_WIDTH, prose_among_lines, prose_at_edge
 from cleantext._layout.chars import STOPPED, end_class
 from cleantext._layout.columns import BLOCK_LINES, line_candidates
 from cleantext._layout.facts import MID_SENTENCE, SPACES, Facts, line_facts
@@ -23,13 +24,11 @@ from cleantext._layout.words import APART, together
 from cleantext._layout.wrapped import (
     MAX_COLUMN_WIDTH,
     MAX_WIDER_SHARE,
-    MIN_AMONG_WIDTH,
     MIN_SHORT_WIDTH,
     MIN_WRAPPED,
     hangs_over,
     is_wrapped,
     parts_words,
-    prose_among_lines,
 )
 
 if TYPE_CHECKING:
@@ -93,7 +92,12 @@ class _Lines:
         """Return the places of lines of running text that stand among others."""
         if sum(map(MIN_AMONG_WIDTH.__le__, self.widths)) < MIN_WRAPPED:
             return []
-        return prose_among_lines(self.numbers, self.widths, self.contents, self.facts, self.candidates)
+        found = prose_among_lines(self.numbers, self.widths, self.contents, self.facts, self.candidates)
+        if not found:
+            edge, found = prose_at_edge(self.numbers, self.widths, self.contents, self.facts)
+            if found:
+                self._layout.widen(edge)
+        return found
 
     def in_print(self, first: int, end: int) -> tuple[list[int], list[bool], Callable[[], list[Facts]]] | None:
         """Return the widths of lines in print, which are full, and their facts, where an extractor broke some lines."""
@@ -182,18 +186,19 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
         return Form.LINES if is_structured else Form.FLOWING
     full = solid.full[first:end]
     if sum(full) >= MIN_WRAPPED and not is_structured:
-        if is_wrapped(widths, full, lambda: solid.facts[first:end], in_columns) or parts_words(
-            solid.numbers[first:end], solid.contents[first:end], full, solid.facts[first:end]
-        ):
+        numbers, contents, facts = solid.numbers[first:end], solid.contents[first:end], solid.facts[first:end]
+        if is_wrapped(widths, full, lambda: facts, in_columns) or parts_words(numbers, contents, full, facts):
             return Form.COLUMNS
         if wider > MAX_WIDER_SHARE * count:
             return Form.FLOWING
         if count < 2 * _SHORT_PAGE_LINES:
             return Form.LINES
-        if (printed := solid.in_print(first, end)) is not None and is_wrapped(*printed, in_columns):
+        if hangs_over(widths, facts):
             return Form.COLUMNS
-        if hangs_over(widths, solid.facts[first:end]):
-            return Form.COLUMNS
+        if (printed := solid.in_print(first, end)) is not None:
+            widths, _, facts_of = printed
+            if is_wrapped(*printed, in_columns) or hangs_over(widths, facts_of()):
+                return Form.COLUMNS
     if is_structured or max(widths) < MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING

@@ -46,13 +46,18 @@ def structured_lines(page: str, lines: list[str]) -> list[int]:
             line = lines[number]
             if (
                 _BEGIN_RE.match(line)
-                or line.rstrip(" ")[-1:] in _ENDS
+                or _ends_code(line.rstrip(" "))
                 or any(sign in line for sign in inside)
                 or _STAMP_RE.search(line.rstrip(" "))
                 or _opens_block(lines, number)
             ):
                 found.append(number)
     return found
+
+
+def _ends_code(line: str) -> bool:
+    """Tell whether a line ends as code does; a sentence may end with `;`, too."""
+    return line[-1:] in _ENDS and (line[-1:] != ";" or line.rstrip("; ")[-1:].isascii())
 
 
 def _opens_block(lines: list[str], number: int) -> bool:

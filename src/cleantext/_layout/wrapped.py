@@ -12,19 +12,15 @@ from cleantext._layout.facts import (
     IS_OPEN,
     IS_STOPPED,
     MID_SENTENCE,
-    NO_MARKS,
     Facts,
     shown_by,
 )
-from cleantext._layout.width import INDENT
 from cleantext._layout.words import OFTEN, SELDOM, together
 
 MAX_COLUMN_WIDTH: Final = 100
 """Half em; no column is wider than fifty characters."""
 MIN_SHORT_WIDTH: Final = 24
 """Half em; where few lines go on, a narrower one may be verse."""
-MIN_AMONG_WIDTH: Final = 40
-"""Half em; narrower lines among others may be verse."""
 MIN_WRAPPED: Final = 3
 """Lines that are full: fewer show no column."""
 MAX_WIDER_SHARE: Final = 0.02
@@ -47,24 +43,31 @@ _MIN_WRAPPED_ENDING: Final = 0.16
 _MIN_GOING_ON: Final = 0.4
 _MIN_IN_A_ROW: Final = 2  # full lines that go on stand before another one that ends nothing; no pairs of lines do
 _MIN_SHORTER: Final = 0.4  # of the endings; where heads and sentences take turns, these may all be as wide
-_SLACK: Final = 3  # half em; an ending is hardly wider than the line before it, which a paragraph under a headline is
+SLACK: Final = 3  # half em; an ending is hardly wider than the line before it, which a paragraph under a headline is
 # Where most paragraphs have one line or two, few lines are wrapped, but these are unlike all others.
 _MIN_HANGING: Final = 3
 _MIN_HANGING_SHARE: Final = 0.06  # of all lines
 _MIN_FULL_OPEN: Final = 0.7  # of the lines as wide as the page
 _MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a play, 0.85 in a clean text
+_MIN_HANGING_MORE: Final = 5
+_MIN_FULL_OPEN_LESS: Final = 0.5
+_MAX_SHORT_OPEN_LESS: Final = 0.2
 _HANGING: Final = 4  # half em; marks that hang over the column's edge, or were squeezed to hold one more character
-_MIN_AMONG: Final = 4
-_MIN_OF_WIDE: Final = 0.6  # of the lines that are so wide
-_GOING_ON: Final = MID_SENTENCE.union((END["COMMA"],))
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
+_COMMA: Final = END["COMMA"]
 _HAN_END: Final = END["HAN"]
 _HAN_BEGIN: Final = BEGIN["HAN"]
 # Of seams between two Han, 32 in 100 lie within a word that is often where the paragraph goes on, and 7 in 1,000 where
 # it ends.
-_MIN_PARTED: Final = 2
+MIN_PARTED: Final = 2
 _MIN_PARTED_SHARE: Final = 0.1
 _MIN_PARTED_WEIGHT: Final = 6  # those of words that are seldom have one, of others two
+# The logarithms of how much likelier such a seam is there, and one in neither; together a thousand times as likely.
+_OFTEN_SAYS: Final = 4
+_SELDOM_SAYS: Final = 1.5
+_NONE_SAYS: Final = 0.4
+_MIN_SAID: Final = 7
+_MAX_ASCII_SHARE: Final = 0.1  # of the lines
 
 
 def is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Facts]], in_columns: bool) -> bool:
@@ -90,9 +93,9 @@ def is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Fac
     if sum(map(and_, going_on, map(gt, full[1:], ended[1:]))) < _MIN_IN_A_ROW:
         return False
     ending = [
-        width < before - _SLACK  # most are
+        width < before - SLACK  # most are
         for goes_on, is_end, width, before in zip(going_on, ended[1:], widths[1:], widths)
-        if goes_on and is_end and width <= before + _SLACK
+        if goes_on and is_end and width <= before + SLACK
     ]
     return len(ending) >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count) and sum(ending) >= _MIN_SHORTER * len(ending)
 
@@ -124,75 +127,32 @@ def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts
         if (fact.shown | facts[k + 1].shown) & HAS_MARK and numbers[k + 1] - numbers[k] == 1:
             before, behind = contents[k][-1], contents[k + 1][0]
             ranks[before, behind] = together(before, behind)
+    if stopped < _MIN_WITH_STOP_SHARE * len(facts):
+        return False
     often = [pair for pair, rank in ranks.items() if rank == OFTEN]
     told = min(len({before for before, _ in often}), len({behind for _, behind in often}))
-    weight = 2 * told + sum([rank == SELDOM for rank in ranks.values()])
-    return (
-        told >= max(_MIN_PARTED, _MIN_PARTED_SHARE * asked)
-        and weight >= _MIN_PARTED_WEIGHT
-        and stopped >= _MIN_WITH_STOP_SHARE * len(facts)
-    )
+    seldom = sum([rank == SELDOM for rank in ranks.values()])
+    if told >= max(MIN_PARTED, _MIN_PARTED_SHARE * asked) and 2 * told + seldom >= _MIN_PARTED_WEIGHT:
+        return True
+    if is_manual(contents):
+        return False
+    # where few lines are full, by how much likelier they are in running text
+    parted = [pair for pair, rank in ranks.items() if rank]
+    if len(often) < MIN_PARTED or min(len({before for before, _ in parted}), len({behind for _, behind in parted})) < 2:
+        return False
+    return _OFTEN_SAYS * len(often) + _SELDOM_SAYS * seldom - _NONE_SAYS * (asked - len(parted)) >= _MIN_SAID
 
 
-def prose_among_lines(
-    numbers: list[int],
-    widths: list[int],
-    contents: list[str],
-    facts: list[Facts],
-    candidates: list[tuple[int, ...]],
-) -> list[int]:
-    """Return the places of running text among lines that stay lines, as what is said of a poem below it.
-
-    Its lines are much wider than those, nearly all as wide as a column or narrower by an indent; four and more of them
-    go on, half of these have marks inside, and one ends within a word that is often, or two within others. Where other
-    lines are as wide, nothing is said.
-
-    >>> from cleantext._layout.facts import line_facts
-    >>> poem, note = ["明月照高楼", "流光正徘徊"], ["这首诗写于一九二八年的冬天，作者那时从北京回到故"] * 3
-    >>> note += ["乡已经半年，很少出门，只同几个学生来往，也写一些文", "章。"]
-    >>> lines = [*poem, *note]
-    >>> widths = [2 * len(line) for line in lines]
-    >>> prose_among_lines(list(range(7)), widths, lines, line_facts(lines), [(10, 50)] * 7)
-    [2, 3, 4, 5, 6]
-    """
-    found: list[int] = []
-    run: list[int] = []  # the lines that go on, and the last ones between them
-
-    def end_run() -> None:
-        seams = [k for k in run[:-1] if _reaches(widths[k], candidates[k]) and facts[k].end not in STOPPED]
-        marked = sum([facts[k].inside != NO_MARKS for k in seams])
-        parted = sum([together(contents[k][-1], contents[k + 1][0]) for k in seams])
-        if len(seams) >= _MIN_AMONG and 2 * marked >= len(seams) and parted >= _MIN_PARTED:
-            found.extend(run)
-        run.clear()
-
-    for k, fact in enumerate(facts):
-        if run and numbers[k] - numbers[k - 1] > 1:
-            end_run()
-        is_open = _reaches(widths[k], candidates[k]) and fact.end in _GOING_ON and k + 1 < len(facts)
-        goes_on = bool(run) and facts[k - 1].end not in STOPPED
-        if is_open or (goes_on and fact.end in STOPPED):
-            run.append(k)
-        elif goes_on:
-            run.append(k)
-            end_run()
-        else:
-            end_run()
-    end_run()
-    wide = sum(map(MIN_AMONG_WIDTH.__le__, widths))
-    return found if sum([widths[k] >= MIN_AMONG_WIDTH for k in found]) >= _MIN_OF_WIDE * wide else []
-
-
-def _reaches(width: int, columns: tuple[int, ...]) -> bool:
-    """Tell whether a line is as wide as the widest of some columns, or narrower by an indent."""
-    column = max(columns)
-    return column >= MIN_AMONG_WIDTH and -INDENT - 2 <= width - column <= _SLACK
+def is_manual(contents: list[str]) -> bool:
+    """Tell whether many lines have nothing Chinese in them, as where code and commands stand beside their text."""
+    return sum(map(str.isascii, contents)) > _MAX_ASCII_SHARE * len(contents)
 
 
 def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
     """Tell whether the page is as wide as some lines that go on in a shorter one, as where paragraphs have two lines.
 
-    Hardly any line is wider, nearly all of that width end in mid-sentence, and few of the others with marks do.
+    Hardly any line is wider, nearly all of that width end in mid-sentence (commas, with which verse ends too, say
+    nothing), and few of the others with marks do.
     """
     counts = Counter(widths)
     near = [(width, counts.get(width - 1, 0) + counts.get(width + 1, 0)) for width in counts]
@@ -210,11 +170,17 @@ def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
         return False
     wider = sum(width > column + _HANGING for width in widths)
     full_open = sum(map(and_, full, opened))
+    said = sum(is_full and fact.end != _COMMA for is_full, fact in zip(full, facts))
     short = [is_open for is_full, is_open, fact in zip(full, opened, facts) if not is_full and fact.inside]
+    if wider > MAX_WIDER_SHARE * len(widths):
+        return False
+    if full_open >= _MIN_FULL_OPEN * said and sum(short) <= _MAX_SHORT_OPEN * len(short):
+        return True
+    # where many paragraphs of one line fill it by chance
     return (
-        wider <= MAX_WIDER_SHARE * len(widths)
-        and full_open >= _MIN_FULL_OPEN * sum(full)
-        and sum(short) <= _MAX_SHORT_OPEN * len(short)
+        hanging >= _MIN_HANGING_MORE
+        and full_open >= _MIN_FULL_OPEN_LESS * said
+        and sum(short) <= _MAX_SHORT_OPEN_LESS * len(short)
     )
 
 
