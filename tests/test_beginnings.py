@@ -104,6 +104,8 @@ def test_three_terms_in_latin_letters_begin_blocks() -> None:
         ("时间：", "12月15日", False),
         ("〔6〕", "《史记索隐》的作者", True),
         ("（六）", "《史记索隐》的作者", False),  # the number of a section
+        ("C．", "《祝福》选自《呐喊》", True),  # a choice
+        ("C．", "祝福选自呐喊", False),
     ],
 )
 def test_what_belongs_to_the_line_before(before: str, line: str, goes_on: bool) -> None:
@@ -147,3 +149,18 @@ def test_a_day_of_a_diary_is_a_block_and_a_share_goes_on_behind_its_point() -> N
 )
 def test_a_number_a_day_and_a_bracket_within_a_sentence_show_nothing(before: str, after: str) -> None:
     assert begun_seams([before, after], line_facts([before, after]), [0], [44, 20], [(44,)] * 2, {1}) == []
+
+
+def test_the_first_section_of_a_chapter_begins_a_block() -> None:
+    lines = ["1. 基础", "7. 软件包管理系统基础", "7.1. 什么是软件包", "7.2. 什么是源码"]
+    assert {2, 3} <= set(ends_of(lines))
+    assert 2 not in ends_of(["1.2. 增长", "增长率为", "7.1. 万吨", "7.3. 万吨"])
+
+
+def test_words_of_a_line_of_english_go_on_one_by_one() -> None:
+    words = ["the", "phonetic", "relations", "which"]
+    assert seams_of(["is twofold: to illustrate", *words, "exist between characters"], [0, 1, 1, 1, 1]) == [
+        (place, True) for place in range(1, 6)
+    ]
+    assert seams_of(["水果的名字", *words]) == []  # a list
+    assert seams_of(["to illustrate", "Cat", "Dog", "Cow"]) == []

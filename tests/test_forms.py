@@ -317,3 +317,37 @@ def test_short_paragraphs_of_which_some_fill_their_line_hang_over_all_the_same()
     assert hangs_over(widths, line_facts(lines))
     assert not hangs_over(widths[2:], line_facts(lines[2:]))  # one less hangs
     assert not hangs_over(widths, line_facts([*lines[:15], *[short[:-1] + "了"] * 30]))  # so are all other lines
+
+
+VERSE = """\
+雪花的快乐
+假若我是一朵雪花，
+翩翩的在半空里潇洒，
+我一定认清我的方向
+——飞扬，飞扬，飞扬，
+这地面上有我的方向。
+不去那冷寞的幽谷，
+不去那凄清的山麓，
+也不上荒街去惆怅
+——飞扬，飞扬，飞扬，
+——你看，我有我的方向！
+在半空里娟娟的飞舞，
+认明了那清幽的住处，
+等着她来花园里探望
+——飞扬，飞扬，飞扬，
+——啊，她身上有清香！
+"""
+PROSE = """\
+我叫同伴到那边的水塘去赏荷，他们都不愿意去，剩我
+自己走着。我走到堂前附近，就坐在山前一块石头上歇
+息。在瞻顾之间，小山后面一阵说话的声音夹着蝉声送
+到我耳边，谁愿意在优游的天日中故意要找出人家的秘
+密呢？然而宇宙间的秘密都从无意中得来，所以在那时
+候，我不离开那里。
+"""
+
+
+def test_verse_before_a_piece_of_prose_keeps_its_lines() -> None:
+    cleaned = cleantext.clean(VERSE * 3 + PROSE)
+    assert cleaned.startswith(VERSE * 3)
+    assert PROSE.replace("\n", "") in cleaned

@@ -120,6 +120,12 @@ def test_quotations_that_begin_a_paragraph_behind_a_colon() -> None:
     assert starts_of(page) == list(range(20))
 
 
+def test_colons_and_quotations_of_which_half_add_up_by_chance() -> None:
+    apart = ["他看了一会儿，就说：", "“暖和。”"]
+    page = [line for saying in (SAYING, apart) * 3 for line in (FULL, FULL, *saying, FULL)]
+    assert starts_of(page) == list(range(len(page)))
+
+
 def test_verse_among_columns_is_not_broken() -> None:
     verse = ["说：你也起来，", "你也起来，", "把红的手伸给浪头，", "问罗盘罢，", "罗盘也颤抖。"]
     assert starts_of([*[FULL] * 12, *verse, *[FULL] * 12]) == list(range(29))

@@ -46,6 +46,7 @@ ITEM_RE: Final = pattern(
     rf"|第(?:{_NUMBER}|[0-9]{{1,4}})[章节節条條][ 　]"
     "|[〔［\\[][0-9]{1,3}[〕］\\]]"
     "|[a-zA-Z](?:[.)、](?=[^\\x00-\\x7f])|[.)] (?=\\S))"
+    "|[A-E]．(?:(?=[^\\x00-\\x7f])|\\Z)"  # a choice; later letters begin names, too
 )
 """`一、`, `1.`, `（2）`, `①`, `第三条　`, `〔4〕`: the label of an item."""
 

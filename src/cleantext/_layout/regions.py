@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cleantext._layout.among import MIN_AMONG_WIDTH, prose_among_lines, prose_at_edge
-from cleantext._layout.chars import STOPPED, end_class
+from cleantext._layout.chars import END, STOPPED, end_class
 from cleantext._layout.columns import BLOCK_LINES, line_candidates
 from cleantext._layout.facts import MID_SENTENCE, SPACES, Facts, line_facts
 from cleantext._layout.forms import Form
@@ -41,6 +41,10 @@ _MAX_FLOWING_WIDTH: Final = 0.3
 _MAX_STRUCTURED_SHARE: Final = 0.3  # of lines of a table or code
 _MIN_ALIKE: Final = 2  # lines of a short page that are as wide as the columns of the others
 _SHORT_PAGE_LINES: Final = 8  # fewer lines than this show no width in common
+_MAX_VERSE_WIDTH: Final = 0.75  # of the running text beside it
+_MIN_NARROWER: Final = 0.9  # of its lines
+_MIN_MARKED: Final = 0.5  # of them; of lines of columns one of seven ends with a mark
+_LETTERS: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN"))
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
 _MARKUP_RE: Final = pattern("(?:^|\n)#{2,6} [^\n]")  # a headline of Markdown
 _MIN_MARKUP: Final = 2
@@ -98,6 +102,19 @@ class _Lines:
             if found:
                 self._layout.widen(edge)
         return found
+
+    def is_verse_beside(self, first: int, end: int) -> bool:
+        """Tell whether the lines of a page beside its running text are narrower, and end with marks, as verse does."""
+        prose = [k for k in self.prose_among_lines() if first <= k < end]
+        if not prose:
+            return False
+        others = sorted(set(range(first, end)).difference(prose))
+        narrower = _MAX_VERSE_WIDTH * max(map(self.widths.__getitem__, prose))
+        return (
+            len(others) >= _SHORT_PAGE_LINES
+            and sum([self.widths[k] <= narrower for k in others]) >= _MIN_NARROWER * len(others)
+            and sum([self.facts[k].end not in _LETTERS for k in others]) >= _MIN_MARKED * len(others)
+        )
 
     def in_print(self, first: int, end: int) -> tuple[list[int], list[bool], Callable[[], list[Facts]]] | None:
         """Return the widths of lines in print, which are full, and their facts, where an extractor broke some lines."""
@@ -187,8 +204,10 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     full = solid.full[first:end]
     if sum(full) >= MIN_WRAPPED and not is_structured:
         numbers, contents, facts = solid.numbers[first:end], solid.contents[first:end], solid.facts[first:end]
-        if is_wrapped(widths, full, lambda: facts, in_columns) or parts_words(numbers, contents, full, facts):
+        if is_wrapped(widths, full, lambda: facts, in_columns):
             return Form.COLUMNS
+        if parts_words(numbers, contents, full, facts):
+            return Form.LINES if solid.is_verse_beside(first, end) else Form.COLUMNS
         if wider > MAX_WIDER_SHARE * count:
             return Form.FLOWING
         if count < 2 * _SHORT_PAGE_LINES:

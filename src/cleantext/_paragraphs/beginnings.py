@@ -20,6 +20,7 @@ _DATELINE: Final = BEGIN["DATELINE"]
 _DIGIT: Final = BEGIN["DIGIT"]
 _QUOTE: Final = BEGIN["QUOTE"]
 _DASH: Final = BEGIN["DASH"]
+_OPENED: Final = frozenset(BEGIN[name] for name in ("QUOTE", "TITLE"))
 _HYPHEN: Final = END["HYPHEN"]
 _COLON: Final = END["COLON"]
 _STOP_CLOSED: Final = END["STOP_CLOSED"]
@@ -146,6 +147,8 @@ def _items(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
             if k and not gaps[k - 1] and _REFERENCE_RE.match(content):
                 yield k, True
                 continue
+        if len(content) == 2 and k < len(gaps) and not gaps[k] and _is_choice_alone(content, facts[k + 1]):
+            yield k + 1, True
         if (label := _label(content)) is not None:
             kind, number = label
             last, place = seen.get(kind, (-9, 0))
@@ -161,14 +164,19 @@ def _items(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
 
 
 def _sections(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
-    """Yield the seams before sections whose number counts on (`1.2. 工具` behind `1.1. 准备`): all of 26."""
+    """Yield the seams before sections whose number counts on (`1.2. 工具` behind `1.1. 准备`): all of 26.
+
+    So do those before the first of a chapter (`7.1.` right behind `7. 基础`).
+    """
     seen: dict[str, tuple[int, int]] = {}  # the last number and its place, for each chapter
     for k in places:
         if (section := _SECTION_RE.match(lines.contents[k])) is None:
             continue
         chapter, number = section[1], int(section[2])
         last, place = seen.get(chapter, (-9, 0))
-        if number == last + 1 and k - place <= _MAX_SECTION and lines.facts[k - 1].end not in GOES_ON:
+        counts_on = number == last + 1 and k - place <= _MAX_SECTION
+        is_first = number == 1 and k > 0 and lines.contents[k - 1].startswith(chapter[:-1])
+        if (counts_on or is_first) and lines.facts[k - 1].end not in GOES_ON:
             yield k, False
         seen[chapter] = number, k
 
@@ -231,6 +239,11 @@ def _is_headed(item: Facts, following: Facts, widths: list[int], column: int) ->
         and _MIN_HEAD * column <= widths[0] < column - SLACK
         and widths[1] < _MAX_HEAD * column
     )
+
+
+def _is_choice_alone(content: str, following: Facts) -> bool:
+    """Tell whether an extractor broke a line between the letter of a choice and a quote: `A．` / `《呐喊》`."""
+    return following.begin in _OPENED and content[1] == "．"
 
 
 def _spans(facts: list[Facts]) -> bool:

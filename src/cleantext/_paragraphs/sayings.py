@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from cleantext._layout.fragments import TIGHT_RE
+from cleantext._layout.fragments import TIGHT_RE, by_chance
 from cleantext._layout.width import INDENT
 
 SLACK: Final = 2
@@ -35,7 +35,7 @@ def sayings(
     short = [k for k in said if k - 1 in not_full]
     tight = {k: len(TIGHT_RE.findall(contents[k])) for k in {*said, *[k - 1 for k in said]}}
     torn = set(_chained(said, tight, widths, candidates))
-    if len(short) >= _MIN_SAID and len(torn) <= _MAX_TORN * len(short):
+    if len(short) >= _MIN_SAID and len(torn) <= max(_MAX_TORN * len(short), by_chance(len(short))):
         yield from ((k, False) for k in said)
     else:
         yield from ((k, True) for k in said if k in torn or k - 1 not in not_full)

@@ -11,6 +11,7 @@ _COLON: Final = END["COLON"]
 _DIGIT: Final = END["DIGIT"]
 _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER", "DIGIT"))
+_WORDS_RE: Final = pattern(r"\n(?:[A-Za-z][A-Za-z'’-]{0,20}[,.;:]?\n){3,}")  # a line each
 _ADDRESS_RE: Final = pattern(  # up to a mark of its own, and what goes on behind it
     r"(?:://|www\.|@)[0-9A-Za-z./@_?=&%#~+-]*[./@_?=&%#-]\n(?=[a-z])(?!https?:|www\.|[0-9a-z._-]+@)"
 )
@@ -54,6 +55,28 @@ def torn_addresses(contents: list[str], gaps: list[int]) -> Iterator[tuple[int, 
         before = contents[k - 1]
         if not gaps[k - 1] and not (before[-1] == "/" and before.isascii()):  # a list of addresses
             yield k, True
+
+
+def torn_words(contents: list[str]) -> Iterator[tuple[int, bool]]:
+    """Yield the seams between Latin words that stand in lines of their own, where wide gaps broke a line of English.
+
+    Three words at least, most of which begin with a small letter, stand behind a line that ends with one. Blank lines
+    between them say nothing.
+
+    >>> list(torn_words(["to illustrate", "the", "phonetic", "relations", "between characters"]))
+    [(1, True), (2, True), (3, True), (4, True)]
+    """
+    text = "\n" + "\n".join(contents) + "\n"
+    k = counted = 0
+    for run in _WORDS_RE.finditer(text):
+        k += text.count("\n", counted, run.start())
+        counted = run.start()
+        words = contents[k : k + run[0].count("\n") - 1]
+        if 2 * sum(map(str.islower, words)) < len(words) or not (k > 0 and "a" <= contents[k - 1][-1:] <= "z"):
+            continue
+        end = k + len(words)
+        goes_on = end < len(contents) and "a" <= contents[end][:1].lower() <= "z"
+        yield from ((place, True) for place in range(k, end + goes_on))
 
 
 def torn_number(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
