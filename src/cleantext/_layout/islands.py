@@ -42,6 +42,7 @@ _RULE_RE: Final = pattern(r" *([—─━═*＊_＿=~-])(?: ?\1){2,} *\Z")
 _SENTENCE_RE: Final = pattern("[，。；！？]")
 _WIDE_GAP_RE: Final = pattern("(?: {2,}|[\t\u3000]+)(?=[^ \t\u3000])")
 _FIGURE_RE: Final = pattern(r"(?![0-9]{1,3}(?:[、．)]|\.(?![0-9])))[^0-9]*[0-9]")  # the number of an item is none
+_TERM_RE: Final = pattern("[ \t]*[!-~]{1,20}(?: [!-~]{1,12}){0,3}(?: {3,}|\t+)[^ \t]")
 _MIN_FIELDS: Final = 3  # of a row whose gaps are single spaces
 _MIN_FIGURES: Final = 2  # of them with a digit
 _WIDE: Final = -1  # the shape of rows with wide gaps, however many
@@ -76,6 +77,8 @@ def island_lines(
         found.update(_code(lines, structured))
     if len(gapped) >= _MIN_ROWS:
         found.update(_rows(lines, gapped))
+    if any("   " in lines[number] or "\t" in lines[number] for number in numbers):
+        found.update(_terms(lines, numbers))
     shown = shown_by(facts)
     rules, items = shown.translate(_IS_RULE), shown.translate(_IS_ITEM)
     if rules.count(1):
@@ -157,6 +160,20 @@ def _rows(lines: list[str], gapped: list[int]) -> Iterator[int]:
             rows = list(run)
             if shape and len(rows) >= _MIN_ROWS:
                 yield from rows
+
+
+def _terms(lines: list[str], numbers: list[int]) -> Iterator[int]:
+    """Yield the lines of lists of terms in ASCII, which a wide gap parts from what they mean: `C-b     向左移动`."""
+    run: list[int] = []
+    for number in numbers:
+        if not _TERM_RE.match(lines[number]):
+            run = []
+            continue
+        run.append(number)
+        if len(run) == _MIN_ROWS:
+            yield from run
+        elif len(run) > _MIN_ROWS:
+            yield number
 
 
 def _shape(line: str) -> int:

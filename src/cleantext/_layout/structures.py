@@ -12,15 +12,18 @@ _STRUCTURE_SIGNS: Final = (
 )
 
 
+_INDENTS: Final = " \t\u3000\u00a0"
 _BEYOND_ASCII: Final = "…·"  # what stands in them besides ASCII
 _NO_SIGNS: Final = bytes(set(range(128)) - set("".join(_STRUCTURE_SIGNS).encode("ascii", "ignore")))
 # A line of a structure begins like this, has one of these in it, or ends like this.
 _BEGIN_RE: Final = pattern(
-    r" *(?:\|.*\| *$|[-=+|:]{4,} *$|[{}\[\]<>]|#|//|\$ |>>> |```|[0-9]{1,2}:[0-9]{2}|\"[^\"]*\" *:"
+    r"(?:\|.*\| *$|[-=+|:]{4,} *$|[{}\[\]<>]|#|//|\$ |>>> |```|[0-9]{1,2}:[0-9]{2}|\"[^\"]*\" *:"
     r"|[A-Za-z_][A-Za-z0-9_.-]* *[=:] *[^ ]+ *$)"
 )
 _INSIDE: Final = ("\t", "-->", ".....", "…………", "·····")
 _ENDS: Final = frozenset("{};")
+_BARS: Final = "│┃║"  # of a drawn table: one stands in it, and its lines begin and end with those of its frame
+_FRAMED_RE: Final = pattern("[│┃║┌├└┏┣┗╔╠╚╟╭╰╞].*[│┃║┐┤┘┓┫┛╗╣╝╢╮╯╡]")
 _STAMP_RE: Final = pattern("[0-9]{1,2}:[0-9]{2}:[0-9]{2}\\)?\\Z")  # of a message
 
 
@@ -29,11 +32,12 @@ def structured_lines(page: str, lines: list[str]) -> list[int]:
     # one pass instead of one a sign
     shown = set(page.encode("ascii", "replace").translate(None, _NO_SIGNS).decode("ascii"))
     shown.update([sign for sign in _BEYOND_ASCII if sign in page])
-    if not shown:
+    is_drawn = any(bar in page for bar in _BARS)
+    if not (shown or is_drawn):
         return []
     signs = [sign for sign in _STRUCTURE_SIGNS if shown.issuperset(sign)]
     places = sorted([place for sign in signs for place in _places(page, sign)])
-    if not places:
+    if not (places or is_drawn):
         return []
     inside = [sign for sign in _INSIDE if sign in page]
     found: list[int] = []
@@ -45,13 +49,15 @@ def structured_lines(page: str, lines: list[str]) -> list[int]:
             checked = number
             line = lines[number]
             if (
-                _BEGIN_RE.match(line)
+                _BEGIN_RE.match(line.lstrip(_INDENTS))
                 or _ends_code(line.rstrip(" "))
                 or any(sign in line for sign in inside)
                 or _STAMP_RE.search(line.rstrip(" "))
                 or _opens_block(lines, number)
             ):
                 found.append(number)
+    if is_drawn:
+        found = sorted({*found, *[n for n, line in enumerate(lines) if _FRAMED_RE.fullmatch(line.strip(_INDENTS))]})
     return found
 
 

@@ -8,6 +8,7 @@ from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import INDENT
+from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.sayings import SLACK, sayings
 from cleantext._paragraphs.told import GOES_ON, Lines, told_by_bracket, told_by_byline, told_by_dateline
 from cleantext._paragraphs.torn import torn_number, torn_range, torn_word
@@ -130,7 +131,8 @@ def begun_seams(
         found += _quoted(lines, quoted)
     for k in [k for k in _calendar(dated) if k and not facts[k - 1].opened]:
         end = facts[k - 1].end
-        if end in STOPPED or (k - 1 in not_full and end not in GOES_ON):
+        # a first line that lost its indent is not full, either
+        if end in STOPPED or (k - 1 in not_full and end not in GOES_ON and contents[k - 1][-1] not in WEAK_ENDS):
             found.append((k, False))
     return found
 

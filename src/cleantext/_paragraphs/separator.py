@@ -19,14 +19,17 @@ _ADDRESS_RE: Final = pattern(r"://|www\.|@|[0-9A-Za-z][/_][0-9A-Za-z]")
 BEYOND_WESTERN: Final = (
     "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 )
-ROLE_ENDS: Final = frozenset("者员員影图圖")
-ROLE_BEGINS: Final = frozenset("通记記实實摄攝")
+ROLE_ENDS: Final = frozenset("者员員影图圖生")
+ROLE_BEGINS: Final = frozenset("通记記实實摄攝报報")
 CLOSING: Final = "”’"  # what may close a Latin quotation
 _PRESS: Final = "(?:本[报報刊]|[晚晨早日快商][报報]|全媒[体體]|融媒[体體]?|首席|特[约約派]|[见見实實][习習]){0,3}"
-_ROLE_RE: Final = pattern(f"(?:^|[ 　（(■□]){_PRESS}(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖])$")
+_ROLE_RE: Final = pattern(f"(?:^|[ 　（(■□]){_PRESS}(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖]|[实實][习習]生)$")
 # A name behind its role, and the role of the next one.
-_NAMED_RE: Final = pattern(f"[（(■□ 　]{_PRESS}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{{2,4}}$")
+_NAMED_RE: Final = pattern(
+    f"(?:^|[（(■□ 　]){_PRESS}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{{2,4}}$"
+)
 _NEXT_ROLE_RE: Final = pattern("(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]")
+_DID_RE: Final = pattern("[摄攝](?:[）)。]|$)|[报報]道(?:[）)。]|$)")
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
 _QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
 _QUOTE_RE: Final = pattern("[“‘][0-9A-Za-z]")
@@ -68,6 +71,8 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     (' ', 0)
     >>> separator("（记者 刘伟", "通讯员 吴桐）孩子们", lambda word: False)
     (' ', 0)
+    >>> separator("本报记者 褚佳", "摄", lambda word: False), separator("本报记者 褚佳", "摄下了", lambda word: False)
+    ((' ', 0), ('', 0))
     >>> separator("（特派记者", "仇远）雨下了", lambda word: False), separator("几位记者", "采访了", lambda word: False)
     ((' ', 0), ('', 0))
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
@@ -86,7 +91,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return "", len(before) - len(before.rstrip(_SOFT))
     if last in ROLE_ENDS and _ROLE_RE.search(before) and _NAME_RE.match(after):
         return " ", 0
-    if first in ROLE_BEGINS and _NEXT_ROLE_RE.match(after) and _NAMED_RE.search(before):
+    if first in ROLE_BEGINS and (_NEXT_ROLE_RE.match(after) or _DID_RE.match(after)) and _NAMED_RE.search(before):
         return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return (" " if _parts_quotation(before, after) else ""), 0

@@ -23,6 +23,9 @@ _REMARK_RE: Final = pattern(  # on an item
     "[（(](?:可[选選]|可省略?|可不加|[选選]用|[备備]用|[适適]量|少[许許]|任[选選]|[选選]填|必填)[）)]。?"
 )
 _MARKS_RE: Final = pattern("[（(](?:共 ?)?[0-9]{1,3} ?分[）)]")  # what an answer counts
+_CREDIT_RE: Final = pattern(  # of the picture whose caption stands before it; `（本版图片…）` is of all
+    "[（(](?!本版|以上|文中)[^（）()，。；]{0,12}(?:摄|攝|供[图圖]|[图圖]片|照片|提供|社[发發])[）)]"
+)
 # GB/T 7714: what is cited, and the point behind it; `[A] …` begins an option
 _KIND_RE: Final = pattern("[［\\[](?:[MCNJDRSPGAZ]|DB|CP|EB)(?:[/∕]OL)?[］\\]](?=[.．,，]|//|\\Z)")
 _PART_RE: Final = pattern("【[^【】]{1,12}】")  # the head of a part
@@ -57,6 +60,7 @@ def told_by_bracket(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None
         _is_remark(contents[k], before)
         or (before.end not in STOPPED and _KIND_RE.match(contents[k]))
         or _MARKS_RE.fullmatch(contents[k])
+        or (fact.end == _E_BRACKET and _CREDIT_RE.fullmatch(contents[k]))
     ):
         found.append((k, True))
     elif is_next and before.begin == _DATELINE and _is_dateline_only(contents[k - 1]):

@@ -72,7 +72,9 @@ def torn_words(contents: list[str]) -> Iterator[tuple[int, bool]]:
         k += text.count("\n", counted, run.start())
         counted = run.start()
         words = contents[k : k + run[0].count("\n") - 1]
-        if 2 * sum(map(str.islower, words)) < len(words) or not (k > 0 and "a" <= contents[k - 1][-1:] <= "z"):
+        if 2 * sum(["a" <= word[0] <= "z" for word in words]) < len(words) or not (
+            k > 0 and "a" <= contents[k - 1][-1:] <= "z"
+        ):
             continue
         end = k + len(words)
         goes_on = end < len(contents) and "a" <= contents[end][:1].lower() <= "z"

@@ -19,6 +19,7 @@ _FORM_RE = pattern(run_of("".join(_TABLE)))
 _DIGIT_RE = pattern(f"[{DIGIT}]")
 _OPENING_RE = pattern(f'[{OPENING_MARK}"]')
 _CLOSING_RE = pattern(f'[{CLOSING_MARK}"]')
+_DRAWN_RE = pattern("[\u2500-\u257f]")  # a table that is thrown over: `(╯°□°)╯︵┻━┻`
 _GAP_RE = pattern(f"[{SPACE}\n\f]|\\Z")
 
 
@@ -27,7 +28,8 @@ class VerticalForm:
     """Replace the vertical and small forms of Chinese marks by the marks, and U+2329 and U+232A by `〈〉`.
 
     Leaves alone: `︱ ︳` (rules of tables, or dashes), small forms of symbols (`﹩`), a mark between two digits
-    (`1﹐000`) and one in quotes or, outside columns, between spaces: writing about typography shows it as an object.
+    (`1﹐000`) or beside a drawn line, and one in quotes or, outside columns, between spaces: writing about typography
+    shows it as an object.
 
     Source: Unicode 15.0.0, U+FE10-FE19, U+FE30-FE48, U+FE50-FE6B and, as UnicodeData.txt decomposes them, U+2329 and
     U+232A; text layers of pages that were set vertically.
@@ -45,6 +47,7 @@ class VerticalForm:
         Example("第一︵上︶", "第一（上）"),
         Example("\u2329我的歌\u232a", "〈我的歌〉"),
         Example("括号 ︵ ︶ 用于直排", why="marks that are shown as objects"),
+        Example("(╯°□°)╯︵┻━┻", why="a face"),
         Example("1﹐000 ﹩5", why="inside a number, and a price"),
     )
 
@@ -55,7 +58,7 @@ class VerticalForm:
         for run in _FORM_RE.finditer(string):
             start, end = run.span()
             before, behind = string[start - 1 : start], string[end : end + 1]
-            if _DIGIT_RE.match(before) and _DIGIT_RE.match(behind):
+            if (_DIGIT_RE.match(before) and _DIGIT_RE.match(behind)) or _DRAWN_RE.search(before + behind):
                 continue
             if _OPENING_RE.match(before) and _CLOSING_RE.match(behind):
                 continue

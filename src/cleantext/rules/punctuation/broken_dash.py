@@ -19,6 +19,7 @@ _OTHERS = _PIECES - {"—"}
 _LONG_RUN_RE = pattern("—(?: ?[—-])+")  # the usual dash alone: found at once by its first character
 _RUN_RE = pattern(f"[{_LONG}－-](?: ?[{_LONG}－-])+")
 _WHOLE_RE = pattern(_WHOLE)
+_OPTION_RE = re.compile(rb"(?<![-0-9A-Za-z])--[a-z]{2}")  # of a command, which `--` ends the list of
 _BOX_RE = pattern("[\u2500-\u257f]")
 _MAX_PIECES = 3  # four are two dashes, or a rule
 
@@ -30,7 +31,8 @@ class BrokenDash:
     A two-em dash of one character (`⸺`) beside Chinese text becomes two.
 
     Leaves alone: a single `—` (`城—人—产`, `6:00—20:30`), rules of four pieces and more, dashes between digits or Latin
-    words, `--` unless both its neighbours are Chinese (`使用--query`), and lines that mean something as lines.
+    words, `--` unless both its neighbours are Chinese (`使用--query`) or where a text speaks of options (`使用 --
+    来结束 --all`), and lines that mean something as lines.
 
     Source: GB/T 15834-2011, 4.13; seed page 004 (`———`); OCR engines read a dash as `--`.
     """
@@ -46,6 +48,7 @@ class BrokenDash:
         Example("新身份——— 阳谷县", "新身份——阳谷县", form=Form.COLUMNS),
         Example("他说--好— —再见", "他说——好——再见"),
         Example("他回过头来⸺先生", "他回过头来——先生"),
+        Example("使用 -- 来结束选项 --all", form=Form.COLUMNS, why="the end of the options of a command"),
         Example("城—人—产，6:00—20:30，使用 --query", why="connectors, and an option of a command"),
     )
 
@@ -67,7 +70,10 @@ class BrokenDash:
         if not runs:
             return ()
         edits: list[Edit] = []
+        is_manual = has_hyphens and _OPTION_RE.search(text.ascii) is not None
         for start, end in runs:
+            if is_manual and string[start - 1 : end + 1] == " -- ":
+                continue
             form = text.form_at(start)
             edit = _dash(string, start, end, form) if form is not Form.LINES else None
             if edit and edit.replacement != string[edit.start : edit.end]:

@@ -24,7 +24,14 @@ _NUMBER_RE = pattern(f"[0-9{UNITS})）]")
 _WORD_RE = pattern(f"[{LATIN}0-9{UNITS})）]")
 # The type of a document in a list of references, whose marks are ASCII ones (GB/T 7714): `论语言[M]. 北京: …`.
 _REFERENCE_RE = pattern("\\[[A-Z]{1,2}(?:/[A-Z]{2})?\\] ?[.．,，]")
-_COMMAND_RE = pattern("[a-z]+!?(?![^\\x00-\\x7f])")
+# A command or a face behind a space: `:wq`, `:!dir`, `:%s/…`, `:-)`.
+_COMMAND_RE = pattern("[a-z]+!?(?![^\\x00-\\x7f])|[!#%-][!-~]|!(?= )")
+_FIELD_RE = pattern(" *:[^:： ]{1,20}:(?: |\\Z)")  # of reStructuredText
+# What names a sign before it, or says behind it what it is: `感叹号 ! 这个字符`, `按 : 键`.
+_NAMED_RE = pattern("[分问問逗叹嘆][号號]|[输輸键鍵]入|按下?|保留字|[运運]算[子符]|字[符元]|符[号號]")
+_COLON_RE = pattern("冒[号號]")  # the others may announce what stands behind a colon
+_NAMING_RE = pattern(" (?:命令|指令|字[符元]|[键鍵]|[这這][个個]字[符元])")
+_MAX_NAMED = 8  # code points
 _CURLY = frozenset("“”‘’")
 _OPENING, _CLOSING = frozenset("“‘「『《（\"'"), frozenset("”’」』》）\"'")
 _ENTITY_RE = pattern("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,7})\\Z")  # `&nbsp;`, without its end
@@ -40,8 +47,8 @@ class HalfWidthMark:
     The space behind a replaced mark goes. Commas between short items of columns are marked: they may have been `、`.
 
     Leaves alone: marks inside numbers, times, Latin words, addresses, code and references (`1,000`, `println! 宏`), one
-    that stands in quotes by itself (`“:”`), every `.`, lines that mean something as lines; in flowing text a page whose
-    author writes ASCII marks beside Han.
+    that stands in quotes by itself (`“:”`) or is named (`感叹号 !`), that of a command (`:wq`) or field, every `.`,
+    lines that mean something as lines; in flowing text a page whose author writes ASCII marks beside Han.
 
     Source: GB/T 15834-2011; OCR engines read `，` as `,`.
     """
@@ -63,6 +70,8 @@ class HalfWidthMark:
         Example("王伟, 李丽. 论语言[M]. 北京: 商务印书馆, 2020: 12.", form=Form.COLUMNS, why="a reference"),
         Example("1,000，12:30，println! 宏，a,b", form=Form.COLUMNS, why="marks inside numbers and Latin words"),
         Example("字段以“:”分隔，输入 :wq 退出", form=Form.COLUMNS, why="a sign that is spoken of, a command"),
+        Example("输入感叹号 ! 这个字符，试试 :!dir", form=Form.COLUMNS, why="a sign that is named"),
+        Example(":翻译: 王哲", form=Form.COLUMNS, why="a field of reStructuredText"),
         Example("苹果,梨,桃", "苹果，梨，桃", form=Form.COLUMNS, marks=("苹果,梨,桃",)),
         Example("说,好,又说:行,走", why="the author of this page writes ASCII marks"),
     )
@@ -152,11 +161,21 @@ def _line_edits(line: str, offset: int, in_columns: bool) -> list[Edit]:
 
 
 def _is_sign(line: str, at: int) -> bool:
-    """Tell whether a mark stands in quotes by itself, or a colon begins a command (`输入 :wq 退出`)."""
-    before, behind = line[at - 1 : at], line[at + 1 : at + 2]
-    return (before in _OPENING and behind in _CLOSING) or (
-        before == " " and line[at] == ":" and _COMMAND_RE.match(line, at + 1) is not None
-    )
+    """Tell whether a mark stands for itself: in quotes, named, of a command, an operator or a field."""
+    mark, before, behind = line[at], line[at - 1 : at], line[at + 1 : at + 2]
+    if before in _OPENING and behind in _CLOSING:
+        return True
+    if mark == ":" and (behind == "=" or ((line[0] in ": ") and _FIELD_RE.match(line))):
+        return True
+    if before != " ":
+        return False
+    if mark == ":" and _COMMAND_RE.match(line, at + 1):
+        return True
+    if behind == " " and _NAMING_RE.match(line, at + 1):
+        return True
+    word = line[max(0, at - _MAX_NAMED) : at].rstrip(" ")
+    named = _COLON_RE if mark == ":" else _NAMED_RE
+    return any(named.fullmatch(word, len(word) - size) for size in range(2, 4))
 
 
 def _ends_chinese(char: str) -> bool:
@@ -178,7 +197,7 @@ def _is_chinese(mark: str, before: str, behind: str, gap: bool, in_columns: bool
     if mark == ":":
         return behind not in ("/", "\\", ":") and (in_columns or not gap or _begins_chinese(behind))
     if mark in "!?":
-        return gap or not _LATIN_RE.match(behind)
+        return gap or not (behind == "_" or _LATIN_RE.match(behind))
     return True
 
 

@@ -30,6 +30,9 @@ _BRACKETED_RE = pattern("[（(][^（()）]*+(?:[）)]|\\Z)|\\A[^（()）]*+[）)
 _LOOSE_RE = pattern(f"[{WIDE_OPENING}] ")
 _BLANK_RE = pattern("[（(][ 　][）)]")
 _ITEM_RE = pattern("（(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})）[^ ]")
+# The bullet or number of an item, up to the space behind it.
+_LABEL_RE = pattern(f"\\A *(?:[*+-]|[{BULLETS}]|[0-9]{{1,3}}(?:[.][0-9]{{1,3}})*[.)]|[A-Za-z][.)]) ")
+_MAX_LABEL = 24  # code points
 _RUNNING_RE = pattern("[。，、；！？,;!?]")  # all points but a colon
 _LISTED_RE = pattern("[）》] ")
 _CREDIT_START_RE = pattern(
@@ -45,11 +48,11 @@ _BRACKETS = frozenset("（〔［｛〖")
 class MarkGap:
     """Delete the space before or behind a full-width mark, in columns: the mark brings its own.
 
-    Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), behind the label of an item or a first word that the
-    page sets apart by U+3000, before a credit or bullet behind a sentence (`…合影。 本报记者 …摄`: a caption or byline
-    begins there), and beside quotes in lines that have no other mark of a sentence outside brackets, where it parts two
-    halves of a headline or two names; behind the brackets and titles of a list (`书目：《家》 《春》`), behind a blank
-    (`（ ） 高兴`) and before the number of an item (`壶盖 （2）按钮`).
+    Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), behind the label, bullet or number of an item or a
+    first word that the page sets apart by U+3000, before a credit or bullet behind a sentence (`…合影。 本报记者 …摄`:
+    a caption or byline begins there), and beside quotes in lines that have no other mark of a sentence outside
+    brackets, where it parts two halves of a headline or two names; behind the brackets and titles of a list (`书目：
+    《家》 《春》`), behind a blank (`（ ） 高兴`) and before the number of an item (`壶盖 （2）按钮`).
 
     Source: seed pages 000 and 004; headlines whose quotes came from another font.
     """
@@ -68,6 +71,8 @@ class MarkGap:
         Example("本报聊城讯 “教书育人从立德树人做", form=Form.COLUMNS, why="the space is the dateline's only mark"),
         Example("擦亮“金名片” 助企开新局", form=Form.COLUMNS, why="two halves of a headline"),
         Example("第三条 “市容”是指", form=Form.COLUMNS, why="the label of an item"),
+        Example("6.5. “测试版”包含什么？", form=Form.COLUMNS, why="the number of an item"),
+        Example("● “要说日子，好多了。”", form=Form.COLUMNS, why="its bullet"),
         Example("陈静（女，回族） 杨帆 赵军", form=Form.COLUMNS, why="a list of names"),
         Example("书目：《家》 《春》", form=Form.COLUMNS, why="a list"),
         Example("美丽（ ） 高兴（ ）", form=Form.COLUMNS, why="another item behind a blank"),
@@ -121,6 +126,8 @@ class _Line:
         before, behind = line[at - 1], line[at + 1]
         if before in _OPENING and behind in _CLOSING:
             return False  # a blank to be filled in
+        if behind in _OPENING and at < _MAX_LABEL and (label := _LABEL_RE.match(line)) and label.end() == at + 1:
+            return False
         if (_BLANK_RE.match(line, at - 3) and behind not in WIDE_POINTS) or _ITEM_RE.match(line, at + 1):
             return False  # behind it is another item
         if (
