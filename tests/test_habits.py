@@ -42,3 +42,12 @@ def test_a_blank_line_behind_each_paragraph_ends_one_behind_a_full_line_too() ->
     assert set_apart_by_blanks(widths, lines, [1] * 9, columns) == []  # behind nearly every line
     within = line_facts(["老街的石板路刚刚铺好"] * 10)
     assert set_apart_by_blanks(widths, within, behind, columns) == []  # behind no end of a sentence
+
+
+def test_blank_lines_of_which_none_stands_in_mid_sentence_end_blocks() -> None:
+    text = ["老街的石板路刚刚铺好", "孩子们在这里踢球。"]
+    lines = line_facts([*text * 7, "老街的石板路，铺好了。", "孩子们放学以后"])
+    widths, columns = [*[22, 12] * 7, 22, 14], [(22,)] * 16
+    behind = [*[0, 1] * 5, *[0, 0] * 2, 1]  # two short lines have none: items of a list
+    assert set_apart_by_blanks(widths, lines, behind, columns) == [1, 3, 5, 7, 9, 14]
+    assert set_apart_by_blanks(widths, lines, [1, *behind[1:]], columns) == []

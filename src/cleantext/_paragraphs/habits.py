@@ -20,6 +20,8 @@ _SHORTER: Final = 6  # half em; the last line of a paragraph that is as much nar
 _MIN_PARAGRAPHS: Final = 4
 _MIN_SET_APART: Final = 0.96  # of them have a blank line behind them
 _MIN_TRUE: Final = 0.5  # of the blank lines stand behind the end of a sentence; others set headlines apart
+_NEARLY_FULL: Final = 3  # half em
+_MAX_TORN: Final = 0.05  # of the blank lines stand in mid-sentence
 _MAX_ENDED: Final = 0.5  # of them end a sentence; of blocks set apart by blank lines most do
 
 
@@ -60,15 +62,22 @@ def set_apart_by_blanks(
     """Return the places of lines behind which a blank line ends a block, on a page that has one behind each paragraph.
 
     It has one behind nearly all short lines that end a sentence, and at least half of its blank lines stand behind the
-    end of one: of 211 full lines with a stop and a blank line behind them 205 end a paragraph there.
+    end of one: of 211 full lines with a stop and a blank line behind them 205 end a paragraph there. Or none, one in
+    twenty at most, stands behind a full line in mid-sentence: then all of 51 do.
     """
     blanks = list(compress(range(len(gaps)), gaps))
     behind = [k for k in blanks if facts[k].end in STOPPED]
-    if len(behind) < max(_MIN_PARAGRAPHS, _MIN_TRUE * len(blanks)) or len(blanks) >= (1 - _MAX_CLOSE) * len(gaps):
+    if len(behind) < _MIN_PARAGRAPHS or len(blanks) >= (1 - _MAX_CLOSE) * len(gaps):
         return []
-    ends = [k for k in range(len(gaps)) if facts[k].end in STOPPED and widths[k] < candidates[k][0] - _SHORTER]
-    set_apart = sum([gaps[k] > 0 for k in ends])
-    return behind if set_apart >= max(_MIN_PARAGRAPHS, _MIN_SET_APART * len(ends)) else []
+    short = [k for k in behind if widths[k] < candidates[k][0] - _SHORTER]
+    if len(short) < _MIN_PARAGRAPHS:
+        return []
+    if len(behind) >= _MIN_TRUE * len(blanks):
+        ends = [k for k in range(len(gaps)) if facts[k].end in STOPPED and widths[k] < candidates[k][0] - _SHORTER]
+        if len(short) >= _MIN_SET_APART * len(ends):
+            return behind
+    torn = sum([facts[k].end not in STOPPED and widths[k] >= min(candidates[k]) - _NEARLY_FULL for k in blanks])
+    return behind if torn <= _MAX_TORN * len(blanks) else []
 
 
 def blank_habit(gaps: list[int], facts: list[Facts]) -> int:
