@@ -30,6 +30,10 @@ def test_a_text_that_stood_twice_is_a_block_however_narrow_its_lines() -> None:
     assert blocks(ABOVE + STOPPED + CAPTION + CAPTION + BELOW)[1] == joined(CAPTION)
 
 
+def test_a_text_that_stood_twice_at_the_end_of_the_page_is_a_block() -> None:
+    assert blocks(ABOVE + STOPPED + BELOW + CAPTION + CAPTION)[-1].strip() == joined(CAPTION)
+
+
 def test_the_second_copy_may_begin_at_the_end_of_a_line() -> None:
     copies = "读者在新开的\n书房里挑选图\n书读者在新开\n的书房里挑选\n图书\n"
     found = blocks(ABOVE + STOPPED + copies + BELOW)

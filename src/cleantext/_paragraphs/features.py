@@ -90,7 +90,8 @@ def extract(
     if is_set_apart(gaps, facts):
         gaps = [max(0, gap - 1) for gap in gaps]
     lasts = list(numbers)
-    has_lost = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0]) > len(numbers)
+    within = bisect_right(layout.solid, numbers[-1]) - bisect_left(layout.solid, numbers[0])
+    may_have_lost = within > len(numbers) or layout.solid[-1] > numbers[-1]  # or those behind are of another form
     starts, printed = lines_in_print(contents, widths, gaps, candidates, facts)
     if len(starts) < len(numbers):
         groups = list(zip(starts, [*starts[1:], len(numbers)]))
@@ -120,12 +121,13 @@ def extract(
         own, before = layout.indents[numbers[k]], layout.indents[numbers[k - 1]] if k else _INDENTED
         if own >= _INDENTED > before and facts[k - 1].end in STOPPED:
             seams[k - 1] = -SURE
-    if has_lost:
+    if may_have_lost:
         for first, last in printed_twice(layout, contents, numbers, lasts):
             if first:
                 seams[first - 1] = -SURE
             seams[first:last] = [SURE] * (last - first)
-            seams[last] = -SURE
+            if last < len(seams):
+                seams[last] = -SURE
     return Features(
         list(numbers),
         lasts,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _KEY: Final = 4  # letters that both copies of a text begin with
 _MAX_LETTERS: Final = 240  # of a copy: a bound, so that hostile text costs no more than its length
+_MAX_LINES: Final = 24  # of a copy at the page's end
 _NO_LETTERS: Final = dict.fromkeys(map(ord, SPACES + "，。、；：！？“”（）《》·—…,.:;()"))
 
 
@@ -34,8 +35,9 @@ def printed_twice(
     """
     solid = layout.solid
     free = 0  # the first line that belongs to no such text yet
-    for k in [k for k in range(len(numbers) - 1) if numbers[k + 1] - lasts[k] > 1]:
-        taken_out = solid[bisect_right(solid, lasts[k]) : bisect_left(solid, numbers[k + 1])]
+    following = [*numbers[1:], lasts[-1] + _MAX_LINES]  # behind the last line, too
+    for k in [k for k in range(len(numbers)) if following[k] - lasts[k] > 1]:
+        taken_out = solid[bisect_right(solid, lasts[k]) : bisect_left(solid, following[k])]
         if not taken_out:
             continue
         raw, content = layout.contents[lasts[k]], contents[k]

@@ -107,12 +107,14 @@ class DoubledCaption:
         forms = text.layout.forms
         contents = text.line_list()
         # a copy may begin at a line's end: its first letters are looked for in the lines put together
-        stream, places = "".join(contents), list(accumulate(map(len, contents), initial=0))
+        # a form feed stands before the first letters of a page
+        heads = [line.lstrip("\f") for line in contents] if "\f" in text.signs else contents
+        stream, places = "".join(heads), list(accumulate(map(len, heads), initial=0))
         edits: list[Edit] = []
         free = 0  # lines before this one are part of a copy already
         ahead = self.min_chars
         not_letter_re = PLAIN_MARK_RE if text.signs <= PLAIN_SIGNS else _NOT_LETTER_RE
-        for number in begun_again(stream, contents, places, _KEY, ahead, _REACH):
+        for number in begun_again(stream, heads, places, _KEY, ahead, _REACH):
             if number < free or forms[number] is not Form.COLUMNS:
                 continue
             if not _goes_on_alike(stream, places[number], places[number] + ahead):
