@@ -31,7 +31,7 @@ def test_a_text_that_stood_twice_is_a_block_however_narrow_its_lines() -> None:
 
 
 def test_a_text_that_stood_twice_at_the_end_of_the_page_is_a_block() -> None:
-    caption = "1月21日，村里的菜农在\n大棚里采收黄瓜。\n"
+    caption = "新书房的第一批小读者\n和他们的图书管理员\n"
     assert blocks(ABOVE + STOPPED + BELOW + caption + caption)[-1].strip() == joined(caption)
 
 
