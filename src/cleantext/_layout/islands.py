@@ -42,7 +42,7 @@ _RULE_RE: Final = pattern(r" *([—─━═*＊_＿=~-])(?: ?\1){2,} *\Z")
 _SENTENCE_RE: Final = pattern("[，。；！？]")
 _WIDE_GAP_RE: Final = pattern("(?: {2,}|[\t\u3000]+)(?=[^ \t\u3000])")
 _FIGURE_RE: Final = pattern(r"(?![0-9]{1,3}(?:[、．)]|\.(?![0-9])))[^0-9]*[0-9]")  # the number of an item is none
-_TERM_RE: Final = pattern("[ \t]*[!-~]{1,20}(?: [!-~]{1,12}){0,3}(?: {3,}|\t+)[^ \t]")
+_TERM_RE: Final = pattern(" *[!-~]{1,20}(?: [!-~]{1,12}){0,3} {3,}[^ ]")
 _MIN_FIELDS: Final = 3  # of a row whose gaps are single spaces
 _MIN_FIGURES: Final = 2  # of them with a digit
 _WIDE: Final = -1  # the shape of rows with wide gaps, however many
@@ -56,6 +56,7 @@ def island_lines(
     facts: list[Facts],
     structured: list[int],
     gapped: list[int],
+    wide: list[int],
 ) -> set[int]:
     """Return the numbers of the lines that are to stay lines.
 
@@ -67,6 +68,7 @@ def island_lines(
         facts: of each.
         structured: the numbers of the lines that look like a table, code or data, sorted.
         gapped: those of the lines with two gaps or more that are not letter-spaced, sorted.
+        wide: those of the lines with three spaces inside, in order.
     """
     found: set[int] = set()
     if structured:
@@ -77,8 +79,8 @@ def island_lines(
         found.update(_code(lines, structured))
     if len(gapped) >= _MIN_ROWS:
         found.update(_rows(lines, gapped))
-    if any("   " in lines[number] or "\t" in lines[number] for number in numbers):
-        found.update(_terms(lines, numbers))
+    if len(wide) >= _MIN_ROWS:
+        found.update(_terms(lines, wide))
     shown = shown_by(facts)
     rules, items = shown.translate(_IS_RULE), shown.translate(_IS_ITEM)
     if rules.count(1):
@@ -162,13 +164,13 @@ def _rows(lines: list[str], gapped: list[int]) -> Iterator[int]:
                 yield from rows
 
 
-def _terms(lines: list[str], numbers: list[int]) -> Iterator[int]:
+def _terms(lines: list[str], wide: list[int]) -> Iterator[int]:
     """Yield the lines of lists of terms in ASCII, which a wide gap parts from what they mean: `C-b     向左移动`."""
+    terms = [number for number in wide if _TERM_RE.match(lines[number])]
     run: list[int] = []
-    for number in numbers:
-        if not _TERM_RE.match(lines[number]):
+    for number in terms:
+        if run and any(map(str.strip, lines[run[-1] + 1 : number])):
             run = []
-            continue
         run.append(number)
         if len(run) == _MIN_ROWS:
             yield from run

@@ -165,7 +165,8 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
         forms[i] = Form.LINES
     if Form.COLUMNS in forms:
         widths, candidates = solid.widths, solid.candidates
-        for i in island_lines(lines, solid.numbers, widths, candidates, solid.facts, structured, layout.gapped):
+        wide = [i for i in layout.with_spaces if "   " in layout.contents[i]] if "   " in layout.raw else []
+        for i in island_lines(lines, solid.numbers, widths, candidates, solid.facts, structured, layout.gapped, wide):
             if forms[i] is Form.COLUMNS:
                 forms[i] = Form.LINES
         with_spaces = [bisect_left(solid.numbers, i) for i in layout.with_spaces]

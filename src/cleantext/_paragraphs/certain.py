@@ -14,7 +14,7 @@ from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
-from cleantext._paragraphs.torn import torn_addresses, torn_words
+from cleantext._paragraphs.torn import MIN_WORDS, torn_addresses, torn_words
 
 _HAN: Final = END["HAN"]
 _MIN_LISTED: Final = 5  # lines without a mark
@@ -73,9 +73,12 @@ def certain_seams(
     low: list[int] = []
     wide: list[int] = []
     titled: list[int] = []
+    western = 0
     for k in others:
-        if contents[k][-1] in _TITLE_ENDS:
+        content = contents[k]
+        if content[-1] in _TITLE_ENDS:
             titled.append(k)
+        western += content.isascii()
         width, column = widths[k], candidates[k][0]
         if width < MAX_SUBHEAD * column or width <= _MAX_LISTED:
             low.append(k)
@@ -86,7 +89,9 @@ def certain_seams(
     found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled))
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     found += [(k, False) for k in _alike(contents)]
-    found += [*torn_addresses(contents, gaps), *torn_words(contents)]
+    found += torn_addresses(contents, gaps)
+    if western >= MIN_WORDS:
+        found += torn_words(contents)
     days = [k for k in low if "月" in contents[k][1:3]]
     if len(days) >= _MIN_DAYS:  # few pages have need of the pattern
         days = [k for k in days if _DAY_RE.fullmatch(contents[k])]

@@ -24,12 +24,13 @@ ROLE_BEGINS: Final = frozenset("通记記实實摄攝报報")
 CLOSING: Final = "”’"  # what may close a Latin quotation
 _PRESS: Final = "(?:本[报報刊]|[晚晨早日快商][报報]|全媒[体體]|融媒[体體]?|首席|特[约約派]|[见見实實][习習]){0,3}"
 _ROLE_RE: Final = pattern(f"(?:^|[ 　（(■□]){_PRESS}(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖]|[实實][习習]生)$")
-# A name behind its role, and the role of the next one.
+# A name behind its role, and the role of the next one, or what was done.
 _NAMED_RE: Final = pattern(
     f"(?:^|[（(■□ 　]){_PRESS}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{{2,4}}$"
 )
-_NEXT_ROLE_RE: Final = pattern("(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]")
-_DID_RE: Final = pattern("[摄攝](?:[）)。]|$)|[报報]道(?:[）)。]|$)")
+_NEXT_ROLE_RE: Final = pattern(
+    "(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]|(?:[摄攝]|[报報]道)(?:[）)。]|$)"
+)
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
 _QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
 _QUOTE_RE: Final = pattern("[“‘][0-9A-Za-z]")
@@ -91,7 +92,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return "", len(before) - len(before.rstrip(_SOFT))
     if last in ROLE_ENDS and _ROLE_RE.search(before) and _NAME_RE.match(after):
         return " ", 0
-    if first in ROLE_BEGINS and (_NEXT_ROLE_RE.match(after) or _DID_RE.match(after)) and _NAMED_RE.search(before):
+    if first in ROLE_BEGINS and _NEXT_ROLE_RE.match(after) and _NAMED_RE.search(before):
         return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return (" " if _parts_quotation(before, after) else ""), 0

@@ -11,7 +11,9 @@ _COLON: Final = END["COLON"]
 _DIGIT: Final = END["DIGIT"]
 _WORD: Final = frozenset(END[name] for name in ("LATIN", "DIGIT"))
 _WORDS: Final = frozenset(BEGIN[name] for name in ("UPPER", "LOWER", "DIGIT"))
-_WORDS_RE: Final = pattern(r"\n(?:[A-Za-z][A-Za-z'’-]{0,20}[,.;:]?\n){3,}")  # a line each
+MIN_WORDS: Final = 3
+"""Lines of one Latin word each: fewer show nothing."""
+_WORDS_RE: Final = pattern(rf"\n(?:[A-Za-z][A-Za-z'’-]{{0,20}}[,.;:]?\n){{{MIN_WORDS},}}")
 _ADDRESS_RE: Final = pattern(  # up to a mark of its own, and what goes on behind it
     r"(?:://|www\.|@)[0-9A-Za-z./@_?=&%#~+-]*[./@_?=&%#-]\n(?=[a-z])(?!https?:|www\.|[0-9a-z._-]+@)"
 )

@@ -171,7 +171,9 @@ def _is_sign(line: str, at: int) -> bool:
         return False
     if mark == ":" and _COMMAND_RE.match(line, at + 1):
         return True
-    if behind == " " and _NAMING_RE.match(line, at + 1):
+    if behind != " ":
+        return False
+    if _NAMING_RE.match(line, at + 1):
         return True
     word = line[max(0, at - _MAX_NAMED) : at].rstrip(" ")
     named = _COLON_RE if mark == ":" else _NAMED_RE

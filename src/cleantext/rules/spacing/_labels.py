@@ -15,6 +15,7 @@ _NAMED_RE = pattern(  # a picture, a table, a part of a journey or of a book
     "(?:附?[图圖表]|[图圖]表)[0-9]{1,3}(?:[-–.][0-9]{1,3})?"
     "|(?:Day|DAY|Step|STEP|Part|PART|Chapter|Lesson|Unit|Fig[.]|Figure|Table) [0-9]{1,3}(?:[—–-][0-9]{1,3})?"
 )
+_NAMED_BEGINS = frozenset("附图圖表DSPCLUFT")
 _SECTION_RE = pattern("((?:[0-9]{1,2}[.]){0,3})([0-9]{1,2})")
 _MAX_LABEL = 12  # code points
 _GO_ON = frozenset("的了是在和與与及或为為中上下里裡所显顯列给給")  # a sentence, from `图1`
@@ -24,6 +25,7 @@ _GOODS_RE = pattern(
     f"{_OTHER}{{1,8}}(?:（[^（）]{{1,12}}）)? [0-9]{{1,4}}(?:[.][0-9])?{_OTHER}{{1,3}}(?:（[^（）]*）)?"
 )
 _BETWEEN_RE = pattern(f"\\s*(?:{_OTHER}{{1,8}} {_OTHER}{{1,4}}\\s*)?")  # `胡萝卜 半根`
+_MARKS = frozenset("，。；：！？“”")
 _MIN_GOODS = 3
 _POINT_RE = pattern("[，。；！？]")
 _CLOSED_RE = pattern(f"[0-9A-Za-z](?={_OTHER})|{_OTHER}(?=[0-9A-Za-z])")
@@ -43,13 +45,16 @@ class Labels:
         """Look at a gap (its offset in the text) and the line that it stands in, which begins at `start`."""
         before, behind = line[: at - start], line[at - start + 1]
         if not is_han(behind):
-            if "0" <= behind <= "9" and _GOODS_RE.fullmatch(line):
+            if "0" <= behind <= "9" and _MARKS.isdisjoint(line) and line.count(" ") == 1 and _GOODS_RE.fullmatch(line):
                 self._goods.append((start, start + len(line), at))
         elif len(before) <= _MAX_LABEL and behind not in _GO_ON:
-            section = _SECTION_RE.fullmatch(before)
-            if section and behind not in (_SUMS if section[1] else COUNTED) and not _POINT_RE.search(line):
-                self._sections.append((section[1], int(section[2]), at))
-            elif _NAMED_RE.fullmatch(before):
+            if "0" <= before[0] <= "9":
+                if behind in COUNTED and "." not in before:
+                    return
+                section = _SECTION_RE.fullmatch(before)
+                if section and behind not in _SUMS and not _POINT_RE.search(line):
+                    self._sections.append((section[1], int(section[2]), at))
+            elif before[0] in _NAMED_BEGINS and _NAMED_RE.fullmatch(before):
                 self._named.append(at)
 
     def parting(self, gaps: int) -> set[int]:
@@ -69,6 +74,8 @@ class Labels:
 def _goods(string: str, goods: list[tuple[int, int, int]]) -> set[int]:
     """Return the gaps of goods that stand in three lines in a row."""
     found: set[int] = set()
+    if len(goods) < _MIN_GOODS:
+        return found
     run: list[int] = []
     line_end = 0
     for start, end, at in goods:

@@ -21,11 +21,10 @@ _WIDE_WORD_RE = pattern(
     f"|(?!\u3000){BEYOND_ASCII}\u3000(?={BEYOND_ASCII}(?:[ \n\f）：]|\\Z)))"
 )
 # A name of two Han set apart by a plain space before what its bearer says (`小 满：`), or the title of a chapter.
-_SPEAKER_RE = pattern(f"\n({BEYOND_ASCII} {BEYOND_ASCII})(?=[：:（(])")
-_MIN_SPEECHES = 3
-_TITLE_RE = pattern(
-    f"\n第[^\x00-\x7f ]{{1,4}}[章节節编編篇] ({BEYOND_ASCII} {BEYOND_ASCII})(?=[{SPACE}]*(?:[\n\f]|\\Z))"
+_PAIR_RE = pattern(
+    f"\n(第[^\x00-\x7f ]{{1,4}}[章节節编編篇] )?({BEYOND_ASCII} {BEYOND_ASCII})(?=([：:（(])|[{SPACE}]*(?:[\n\f]|\\Z))"
 )
+_MIN_SPEECHES = 3
 # What stands before a name: who does what, and maybe other names.
 _NAMED_RE = pattern(
     "(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責美主][编編]|[摄攝]影|作者|校[对對]|[評评][论論][员員])"
@@ -65,14 +64,14 @@ def pair_edits(text: Text) -> list[Edit]:
     What is set apart so may be two names or choices: who speaks says something three times at least.
     """
     lined = "\n" + text.string  # a pattern that begins with a line feed is found soonest
-    spoken = list(_SPEAKER_RE.finditer(lined))
-    said = Counter([pair[1] for pair in spoken])
-    pairs = [pair for pair in spoken if said[pair[1]] >= _MIN_SPEECHES] + list(_TITLE_RE.finditer(lined))
+    pairs = [pair for pair in _PAIR_RE.finditer(lined) if (pair[1] is None) is not (pair[3] is None)]
+    said = Counter([pair[2] for pair in pairs if pair[1] is None])
     return [
-        Edit(pair.start(1), pair.start(1) + 1, "")  # of the text without that line feed
+        Edit(pair.start(2), pair.start(2) + 1, "")  # of the text without that line feed
         for pair in pairs
-        if is_han_or_kana(pair[1][0])
-        and is_han_or_kana(pair[1][2])
-        and not is_series(pair[1][::2])
-        and text.form_at(pair.start(1)) is Form.COLUMNS
+        if (pair[1] or said[pair[2]] >= _MIN_SPEECHES)
+        and is_han_or_kana(pair[2][0])
+        and is_han_or_kana(pair[2][2])
+        and not is_series(pair[2][::2])
+        and text.form_at(pair.start(2)) is Form.COLUMNS
     ]

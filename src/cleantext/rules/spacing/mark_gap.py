@@ -120,13 +120,18 @@ class _Line:
         behind = self.line[at + 1]
         return is_han_or_kana(self.line[at - 1]) and behind not in _CLOSING and behind not in WIDE_POINTS
 
+    def _has_label(self, end: int) -> bool:
+        """Tell whether the line begins with the bullet or number of an item, which ends at this offset."""
+        label = _LABEL_RE.match(self.line)
+        return label is not None and label.end() == end
+
     def closes(self, at: int) -> bool:
         """Tell whether the space at this offset goes."""
         line = self.line
         before, behind = line[at - 1], line[at + 1]
         if before in _OPENING and behind in _CLOSING:
             return False  # a blank to be filled in
-        if behind in _OPENING and at < _MAX_LABEL and (label := _LABEL_RE.match(line)) and label.end() == at + 1:
+        if behind in _OPENING and at < _MAX_LABEL and not is_han_or_kana(before) and self._has_label(at + 1):
             return False
         if (_BLANK_RE.match(line, at - 3) and behind not in WIDE_POINTS) or _ITEM_RE.match(line, at + 1):
             return False  # behind it is another item
