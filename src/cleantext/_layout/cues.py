@@ -87,7 +87,7 @@ CUE_BEGINS: Final = _DATELINE_BEGINS | _BYLINE_BEGINS | _ITEM_BEGINS | _BULLET_S
 _GOING_ON: Final = {
     **dict.fromkeys(_NUMERALS, _NUMERALS + " 、．"),
     **dict.fromkeys("0123456789", "0123456789 、．.)"),
-    **dict.fromkeys(_LETTERS, ".)、"),
+    **dict.fromkeys(_LETTERS, ".)、．"),
     **dict.fromkeys("上下左右", "图圖"),
     **dict.fromkeys("图圖", " 　:：/／_｜|为為①②③④⑤⑥⑦⑧⑨"),
     "文": " 　:：/／_｜|",

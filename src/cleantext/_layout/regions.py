@@ -67,6 +67,7 @@ class _Lines:
         self._full: list[bool] | None = None
         self._facts: list[Facts] | None = None
         self._contents: list[str] | None = None
+        self._prose: list[int] | None = None
 
     @property
     def candidates(self) -> list[tuple[int, ...]]:
@@ -92,8 +93,14 @@ class _Lines:
             self._contents = list(filter(None, self._layout.contents))
         return self._contents
 
-    def prose_among_lines(self) -> list[int]:
-        """Return the places of lines of running text that stand among others."""
+    @property
+    def prose(self) -> list[int]:
+        """The places of lines of running text that stand among others."""
+        if self._prose is None:
+            self._prose = self._prose_among_lines()
+        return self._prose
+
+    def _prose_among_lines(self) -> list[int]:
         if sum(map(MIN_AMONG_WIDTH.__le__, self.widths)) < MIN_WRAPPED:
             return []
         found = prose_among_lines(self.numbers, self.widths, self.contents, self.facts, self.candidates)
@@ -105,7 +112,7 @@ class _Lines:
 
     def is_verse_beside(self, first: int, end: int) -> bool:
         """Tell whether the lines of a page beside its running text are narrower, and end with marks, as verse does."""
-        prose = [k for k in self.prose_among_lines() if first <= k < end]
+        prose = [k for k in self.prose if first <= k < end]
         if not prose:
             return False
         others = sorted(set(range(first, end)).difference(prose))
@@ -158,7 +165,7 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
             alike = sum([-2 <= width - column <= 2 for width in solid.widths[first:end]]) if column else 0
             forms += [form or (Form.COLUMNS if alike >= _MIN_ALIKE else whole)] * len(page)
     if Form.LINES in forms:
-        for k in solid.prose_among_lines():
+        for k in solid.prose:
             if forms[solid.numbers[k]] is Form.LINES:
                 forms[solid.numbers[k]] = Form.COLUMNS
     for i in rows:
