@@ -214,7 +214,8 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
         numbers, contents, facts = solid.numbers[first:end], solid.contents[first:end], solid.facts[first:end]
         if is_wrapped(widths, full, lambda: facts, in_columns):
             return Form.COLUMNS
-        if parts_words(numbers, contents, full, facts):
+        parted = parts_words(numbers, contents, full, facts)
+        if parted > 1:
             return Form.LINES if solid.is_verse_beside(first, end) else Form.COLUMNS
         if wider > MAX_WIDER_SHARE * count:
             return Form.FLOWING
@@ -226,6 +227,8 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
             widths, _, facts_of = printed
             if is_wrapped(*printed, in_columns) or hangs_over(widths, facts_of()):
                 return Form.COLUMNS
+        if parted:  # what shows in some places only says nothing of the others
+            return Form.LINES if any(first <= k < end for k in solid.prose) else Form.COLUMNS
     if is_structured or max(widths) < MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING

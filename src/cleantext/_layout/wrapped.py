@@ -100,8 +100,8 @@ def is_wrapped(widths: list[int], full: list[bool], facts: Callable[[], list[Fac
     return len(ending) >= max(_MIN_ENDING, _MIN_ENDING_SHARE * count) and sum(ending) >= _MIN_SHORTER * len(ending)
 
 
-def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts: list[Facts]) -> bool:
-    """Tell whether full lines end within words all over a page with stops, as lines of paragraphs do.
+def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts: list[Facts]) -> int:
+    """Tell how full lines end within words on a page with stops, as those of paragraphs do: 2 all over, 1 in places.
 
     A list whose items are as long, or a refrain, may have the same two characters there again and again: each first and
     each second character counts once, and only beside a line with a mark.
@@ -115,7 +115,7 @@ def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["放学回家肚子饿了，自", "己做一份。菠菜洗干", "净，切菜的时", "候要小心。"]
     >>> parts_words([0, 1, 2, 3], lines, [True, True, True, False], line_facts(lines))
-    True
+    2
     """
     asked = stopped = 0
     ranks: dict[tuple[str, str], int] = {}
@@ -128,19 +128,20 @@ def parts_words(numbers: list[int], contents: list[str], full: list[bool], facts
             before, behind = contents[k][-1], contents[k + 1][0]
             ranks[before, behind] = together(before, behind)
     if stopped < _MIN_WITH_STOP_SHARE * len(facts):
-        return False
+        return 0
     often = [pair for pair, rank in ranks.items() if rank == OFTEN]
     told = min(len({before for before, _ in often}), len({behind for _, behind in often}))
     seldom = sum([rank == SELDOM for rank in ranks.values()])
     if told >= max(MIN_PARTED, _MIN_PARTED_SHARE * asked) and 2 * told + seldom >= _MIN_PARTED_WEIGHT:
-        return True
+        return 2
     if is_manual(contents):
-        return False
+        return 0
     # where few lines are full, by how much likelier they are in running text
     parted = [pair for pair, rank in ranks.items() if rank]
     if len(often) < MIN_PARTED or min(len({before for before, _ in parted}), len({behind for _, behind in parted})) < 2:
-        return False
-    return _OFTEN_SAYS * len(often) + _SELDOM_SAYS * seldom - _NONE_SAYS * (asked - len(parted)) >= _MIN_SAID
+        return 0
+    said = _OFTEN_SAYS * len(often) + _SELDOM_SAYS * seldom - _NONE_SAYS * (asked - len(parted))
+    return 1 if said >= _MIN_SAID else 0
 
 
 def is_manual(contents: list[str]) -> bool:
