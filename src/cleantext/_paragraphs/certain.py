@@ -31,6 +31,7 @@ _DAY_RE: Final = pattern(  # of a diary, with its weather
     "(?:[ \u3000]+(?:星期|礼拜|禮拜)[一二三四五六日天])?"
     "(?:[ \u3000]+[晴阴陰雨雪雾霧风風多大中小暴雷][\u4e00-\u9fff \u3000]{0,9})?"
 )
+_MIN_BULLETS: Final = 3
 _MIN_DAYS: Final = 2
 _TITLE_ENDS: Final = frozenset("知告定令见見复復函法规規则則例释釋排案议議要录錄")
 
@@ -88,7 +89,11 @@ def certain_seams(
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
     found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled))
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
-    found += [(k, False) for k in _alike(contents)]
+    firsts = "".join(map(_first_of, contents))
+    found += [(k, False) for k in _alike(contents, firsts)]
+    found += [
+        (k, False) for sign in "*+-" if firsts.count(sign) >= _MIN_BULLETS for k in _bulleted(sign, contents, firsts)
+    ]
     found += torn_addresses(contents, gaps)
     if western >= MIN_WORDS:
         found += torn_words(contents)
@@ -103,12 +108,18 @@ def certain_seams(
     return found + begun_seams(contents, facts, gaps, widths, candidates, not_full)
 
 
-def _alike(contents: list[str]) -> list[int]:
+def _bulleted(sign: str, contents: list[str], firsts: str) -> list[int]:
+    """Return the places of lines that begin with an ASCII bullet and a space, three at least: items of a list."""
+    places = [k for k, first in enumerate(firsts) if first == sign and contents[k][1:2] == " " != contents[k][-2:-1]]
+    return places if len(places) >= _MIN_BULLETS else []
+
+
+def _alike(contents: list[str], firsts: str) -> list[int]:
     """Return the places of lines that begin and end as the one before them does, three and more in a row.
 
     So do those of lists: all of 100 such seams on 437 pages lie between two blocks.
     """
-    if not _THRICE_RE.search("".join(map(_first_of, contents))):
+    if not _THRICE_RE.search(firsts):
         return []
     ends = [content[0] + content[-1] if len(content) > _GLYPH else place for place, content in enumerate(contents)]
     runs = [run.span() for run in _ALIKE_RE.finditer(bytes(map(eq, ends, ends[1:])))]
