@@ -164,3 +164,10 @@ def test_words_of_a_line_of_english_go_on_one_by_one() -> None:
     ]
     assert seams_of(["水果的名字", *words]) == []  # a list
     assert seams_of(["to illustrate", "Cat", "Dog", "Cow"]) == []
+
+
+def test_three_ascii_bullets_begin_blocks() -> None:
+    items = ["* 帮助开发者建立档案库，以及", "* 帮助用户安装软件包", "的程序", "* 其他"]
+    assert {1, 3} <= set(ends_of(items))
+    assert 1 not in ends_of(items[:2])
+    assert ends_of(["- 3 -", "天很蓝", "- 4 -", "云很白", "- 5 -"]) == []  # the numbers of pages

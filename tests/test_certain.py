@@ -293,10 +293,3 @@ def test_two_speeches_in_a_row_are_two_blocks() -> None:
 def test_a_closing_quote_alone_belongs_to_what_is_before() -> None:
     assert (1, True) in seams_of(["“人也一样。", "”"])
     assert (1, True) not in seams_of(["“人也一样。", "”"], [1])
-
-
-def test_three_ascii_bullets_begin_blocks() -> None:
-    items = ["* 帮助开发者建立档案库，以及", "* 帮助用户安装软件包", "的程序", "* 其他"]
-    assert {1, 3} <= set(ends_of(items))
-    assert 1 not in ends_of(items[:2])
-    assert ends_of(["- 3 -", "天很蓝", "- 4 -", "云很白", "- 5 -"]) == []  # the numbers of pages
