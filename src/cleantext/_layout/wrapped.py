@@ -15,6 +15,7 @@ from cleantext._layout.facts import (
     Facts,
     shown_by,
 )
+from cleantext._layout.width import INDENT
 from cleantext._layout.words import OFTEN, SELDOM, together
 
 MAX_COLUMN_WIDTH: Final = 100
@@ -52,7 +53,7 @@ _MAX_SHORT_OPEN: Final = 0.4  # of shorter lines with marks inside; 0.1 in a pla
 _MIN_HANGING_MORE: Final = 5
 _MIN_FULL_OPEN_LESS: Final = 0.5
 _MAX_SHORT_OPEN_LESS: Final = 0.2
-_HANGING: Final = 4  # half em; marks that hang over the column's edge, or were squeezed to hold one more character
+_OVER: Final = 2  # half em; marks that hang over the column's edge, or were squeezed to hold one more character
 _IN_DOCUMENT: Final = 0.5  # of the evidence is enough on a page of a document of columns
 _COMMA: Final = END["COMMA"]
 _HAN_END: Final = END["HAN"]
@@ -161,7 +162,12 @@ def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
     column = max(shared, default=0)
     if not MIN_SHORT_WIDTH <= column <= MAX_COLUMN_WIDTH:
         return False
-    full = [-2 <= width - column <= 2 for width in widths]
+    # what most share may be the width of first lines, which lost an indent
+    return _hang_over(widths, facts, column, column + 2) or _hang_over(widths, facts, column, column + INDENT + SLACK)
+
+
+def _hang_over(widths: list[int], facts: list[Facts], column: int, widest: int) -> bool:
+    full = [column - 2 <= width <= widest for width in widths]
     opened = [fact.end in MID_SENTENCE for fact in facts]
     hanging = sum(
         is_full and is_open and not is_full_too and following.end in STOPPED
@@ -169,12 +175,11 @@ def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
     )
     if hanging < max(_MIN_HANGING, _MIN_HANGING_SHARE * len(widths)):
         return False
-    wider = sum(width > column + _HANGING for width in widths)
+    if sum(map((widest + _OVER).__lt__, widths)) > MAX_WIDER_SHARE * len(widths):
+        return False
     full_open = sum(map(and_, full, opened))
     said = sum(is_full and fact.end != _COMMA for is_full, fact in zip(full, facts))
     short = [is_open for is_full, is_open, fact in zip(full, opened, facts) if not is_full and fact.inside]
-    if wider > MAX_WIDER_SHARE * len(widths):
-        return False
     if full_open >= _MIN_FULL_OPEN * said and sum(short) <= _MAX_SHORT_OPEN * len(short):
         return True
     # where many paragraphs of one line fill it by chance
