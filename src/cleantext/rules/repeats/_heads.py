@@ -59,6 +59,8 @@ _NUMBERED_RE = pattern(
 _LATE = 3  # at a head smaller ones may number parts of the text
 _YEAR_RE = pattern("(?:1[5-9]|20|21)[0-9]{2}")
 _MIN_LETTERS = 2  # beside the number
+_COUNTED_WITHIN_RE = pattern("[0-9]")  # `第41卷`
+_MIN_HEAD = 3
 _SURE_LETTERS = 4  # beside it: fewer may be what is numbered, so more pages must have it
 # Numbers and names of order: heads that differ in one of them are two.
 _FACT_RE = pattern(f"[{DIGIT}{_NUMERALS}十百千万萬两兩上中下甲乙丙丁戊己庚辛壬癸:：]")
@@ -160,16 +162,26 @@ def are_numbered(pages: Sequence[Sequence[tuple[int, str]]], depth: int) -> bool
 
     >>> [are_numbered([[(0, "收据"), (3, a)], [(9, "收据"), (12, b)]], 2) for a, b in (("23", "24"), ("李丽", "李丽"))]
     [True, False]
+    >>> two = [(20, "第一行"), (30, "第二行")]
+    >>> [are_numbered([[(0, head), (5, "1"), *two], [(9, head), (14, "2"), *two]], 2) for head in ("旧文新读", "练习")]
+    [True, False]
     """
     for is_foot in (True, False):
         numbers: list[set[int]] = []
-        for page in pages:
-            edge = [line.strip(SPACES) for _, line in (page[-depth:] if is_foot else page[:depth])]
+        edges = [[line.strip(SPACES) for _, line in (page[-depth:] if is_foot else page[:depth])] for page in pages]
+        is_sure = is_foot or any(map(_is_head, {*edges[0]}.intersection(edges[1])))
+        for edge in edges:
             found = [(folio[1] == line, _number(folio[1])) for line in edge if (folio := _NUMBERED_RE.fullmatch(line))]
-            numbers.append({number for is_bare, number in found if is_foot or number >= _LATE or not is_bare})
+            numbers.append({number for is_bare, number in found if is_sure or number >= _LATE or not is_bare})
         if {number + 1 for number in numbers[0]} & numbers[1]:
             return True
     return False
+
+
+def _is_head(line: str) -> bool:
+    """Tell whether a line that stands at the head of two pages is none that the numbers beside it number."""
+    is_label = line[-1] in _LABELS and not _COUNTED_WITHIN_RE.search(line)
+    return len(NOT_LETTER_RE.sub("", line)) >= _MIN_HEAD and not is_label and not _is_said(line)
 
 
 def titles_of(text: Text, pages: Sequence[Sequence[tuple[int, str]]], found: set[int]) -> set[int]:
