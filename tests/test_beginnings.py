@@ -171,3 +171,11 @@ def test_three_ascii_bullets_begin_blocks() -> None:
     assert {1, 3} <= set(ends_of(items))
     assert 1 not in ends_of(items[:2])
     assert ends_of(["- 3 -", "天很蓝", "- 4 -", "云很白", "- 5 -"]) == []  # the numbers of pages
+
+
+def test_the_volume_and_pages_of_an_article_that_is_cited_go_on() -> None:
+    cited = "[2]林某．财政补贴与基层[J]．发展研究，2020，"
+    for rest in ("27（11）：58-66．", "（9）：1802-1819．", "2020，58 (9): 18—19."):
+        assert (1, True) in seams_of([cited, rest])
+        assert (1, True) not in seams_of([cited.replace("[J]", ""), rest])
+    assert (1, True) not in seams_of([cited, "（9）：见第58页"])

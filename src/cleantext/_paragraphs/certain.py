@@ -14,7 +14,7 @@ from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
-from cleantext._paragraphs.torn import MIN_WORDS, torn_addresses, torn_words
+from cleantext._paragraphs.torn import MIN_WORDS, torn_addresses, torn_references, torn_words
 
 _HAN: Final = END["HAN"]
 _MIN_LISTED: Final = 5  # lines without a mark
@@ -94,7 +94,8 @@ def certain_seams(
     found += [
         (k, False) for sign in "*+-" if firsts.count(sign) >= _MIN_BULLETS for k in _bulleted(sign, contents, firsts)
     ]
-    found += torn_addresses(contents, gaps)
+    text = "\n".join(contents)
+    found += [*torn_addresses(text, contents, gaps), *torn_references(text, gaps)]
     if western >= MIN_WORDS:
         found += torn_words(contents)
     days = [k for k in low if "月" in contents[k][1:3]]

@@ -17,6 +17,9 @@ _WORDS_RE: Final = pattern(rf"\n(?:[A-Za-z][A-Za-z'’-]{{0,20}}[,.;:]?\n){{{MIN
 _ADDRESS_RE: Final = pattern(  # up to a mark of its own, and what goes on behind it
     r"(?:://|www\.|@)[0-9A-Za-z./@_?=&%#~+-]*[./@_?=&%#-]\n(?=[a-z])(?!https?:|www\.|[0-9a-z._-]+@)"
 )
+_VOLUME_RE: Final = pattern(
+    "\\n(?:(?:19|20)[0-9]{2}[，,] ?)?[0-9]{0,3} ?[（(][0-9]{1,2}[）)] ?[:：] ?[0-9]{1,4} ?[-–—~] ?[0-9]"
+)
 _POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind its point
 _SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
 _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
@@ -39,15 +42,14 @@ def torn_word(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
         found.append((k + 1, True))
 
 
-def torn_addresses(contents: list[str], gaps: list[int]) -> Iterator[tuple[int, bool]]:
-    """Yield the seams within addresses, behind one of their marks; all of 17 go on.
+def torn_addresses(text: str, contents: list[str], gaps: list[int]) -> Iterator[tuple[int, bool]]:
+    r"""Yield the seams within addresses, behind one of their marks; all of 17 go on. `text` is all lines.
 
-    >>> list(torn_addresses(["报名邮箱：ab@jiang.", "example.com。"], [0]))
+    >>> list(torn_addresses("报名邮箱：ab@jiang.\nexample.com。", ["报名邮箱：ab@jiang.", "example.com。"], [0]))
     [(1, True)]
-    >>> list(torn_addresses(["http://a.cn/", "http://b.cn/"], [0]))
+    >>> list(torn_addresses("http://a.cn/\nhttp://b.cn/", ["http://a.cn/", "http://b.cn/"], [0]))
     []
     """
-    text = "\n".join(contents)
     if "@" not in text and "://" not in text and "www." not in text:
         return
     k = counted = 0
@@ -56,6 +58,22 @@ def torn_addresses(contents: list[str], gaps: list[int]) -> Iterator[tuple[int, 
         counted = torn.end()
         before = contents[k - 1]
         if not gaps[k - 1] and not (before[-1] == "/" and before.isascii()):  # a list of addresses
+            yield k, True
+
+
+def torn_references(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
+    r"""Yield the seams before the volume and pages of an article that is cited; `text` is all lines.
+
+    >>> list(torn_references("法学论坛[J]．研究，2020，\n27（11）：58-66．", [0]))
+    [(1, True)]
+    """
+    if "J]" not in text and "J］" not in text:
+        return
+    k = counted = 0
+    for torn in _VOLUME_RE.finditer(text):
+        k += text.count("\n", counted, torn.start() + 1)
+        counted = torn.start() + 1
+        if gaps[k - 1] <= 1:
             yield k, True
 
 
