@@ -54,7 +54,7 @@ FOLIO_MARKS = f"{SPACES}·•—–―~～－-"
 """What may stand on both sides of a page number: the body of a class."""
 _SIDES = f"[{FOLIO_MARKS}]*"
 _NUMBERED_RE = pattern(
-    f"{_SIDES}(?:第 ?)?([{DIGIT}]{{1,3}}|{_HAN_NUMBER})(?: ?[页頁]| ?[/／] ?[{DIGIT}]{{1,4}})?{_SIDES}"
+    f"{_SIDES}(?:第 ?|[Pp][.]? ?)?([{DIGIT}]{{1,3}}|{_HAN_NUMBER})(?: ?[页頁]| ?[/／] ?[{DIGIT}]{{1,4}})?{_SIDES}"
 )
 _LATE = 3  # at a head smaller ones may number parts of the text
 _YEAR_RE = pattern("(?:1[5-9]|20|21)[0-9]{2}")

@@ -10,12 +10,13 @@ from cleantext._layout.pattern import pattern
 from cleantext._text import Text
 from cleantext.rules.repeats._heads import FOLIO_MARKS
 
-__all__ = ["NO_HEADS", "page_ends"]
+__all__ = ["GOING_ON", "NO_HEADS", "page_ends"]
 
 NO_HEADS = STOPPED | {END["COMMA"]}
 """Ends of lines that are no heads."""
 _NO_HEADS_HERE = NO_HEADS | {END["COLON"]}
-_GOING_ON = MID_SENTENCE | {END["COMMA"]}
+GOING_ON = MID_SENTENCE | {END["COMMA"]}
+"""Ends of lines whose sentence goes on."""
 
 _BESIDE = r"[^\x00-\x1f!-,/-}\x7f]"  # a space, a point, a dash, or beyond ASCII
 # Before a line of hardly more than a number: only these are looked at.
@@ -104,7 +105,7 @@ def _part_sentences(lines: Sequence[str], numbers: Sequence[int]) -> bool:
     for number in numbers:
         above = [line for line in map(_content, lines[max(0, number - _ABOVE) : number][::-1]) if line]
         before = next((line for line in above[:_DEPTH] if len(line) > _MIN_TEXT), "")
-        parted += before != "" and end_class(before) in _GOING_ON
+        parted += before != "" and end_class(before) in GOING_ON
     return parted >= max(1, _MIN_PARTED * len(numbers))
 
 

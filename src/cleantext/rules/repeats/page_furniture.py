@@ -24,7 +24,7 @@ from cleantext.rules.repeats._heads import (
     runs,
     titles_of,
 )
-from cleantext.rules.repeats._unfed import NO_HEADS, page_ends
+from cleantext.rules.repeats._unfed import GOING_ON, NO_HEADS, page_ends
 
 # Between marks a page number; a folio; a date with its weekday.
 _ALONE_RE = pattern(
@@ -86,7 +86,7 @@ class PageFurniture:
 
     The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
     number that counts on, with the same words beside it or alone. Three pages show it; two do where the second one has
-    the number after that of the first.
+    the number after that of the first. What each of three pages has of its own outside of the number goes with it.
     Where OCR misread a character of such a head or number, it goes too, and so does a number in Han or Roman numerals
     among the others. Pages end with a form feed, or where numbers count on that say so (`第 3 页`), or that part
     sentences and stand between marks (`— 21 —`) or beside a head that comes again.
@@ -140,14 +140,16 @@ class PageFurniture:
             return ()
         found: set[int] = set()
         for is_foot in (False, True):
-            found |= self._peeled(
-                [
-                    _edge([line for line in page.lines if line[0] not in found], is_foot)
-                    if is_foot or page.has_head
-                    else [_NO_LINE] * min(1, len(page.lines))
-                    for page in pages
-                ]
-            )
+            edges = [
+                _edge([line for line in page.lines if line[0] not in found], is_foot)
+                if is_foot or page.has_head
+                else [_NO_LINE] * min(1, len(page.lines))
+                for page in pages
+            ]
+            peeled = self._peeled(edges)
+            if not peeled:
+                peeled = self._behind_heads(edges, pages, is_foot)
+            found |= peeled
             if not is_foot:
                 found -= titles_of(text, [page.lines for page in pages], found)
         return [Edit(start, start + len(line), "") for page in pages for start, line in page.lines if start in found]
@@ -184,6 +186,25 @@ class PageFurniture:
                 return {edge[k].start for edge, depth in zip(edges, depths, strict=True) for k in range(depth)}
             is_out = [is_known or depth > _DEPTH for is_known, depth in zip(is_out, depths, strict=True)]
         return set()
+
+    def _behind_heads(self, edges: Sequence[Sequence[_Line]], pages: Sequence[_Page], is_foot: bool) -> set[int]:
+        """Return where folios begin that stand behind heads of which each page has its own, as magazines have them.
+
+        All pages must have one. With three pages and more what stands outside of them is furniture, too; of two, a head
+        of the second one that cuts a sentence in two.
+        """
+        inner = [edge[1] if len(edge) > 1 else _NO_LINE for edge in edges]
+        keys = [keys_of(line.content, place) if line.content else () for place, line in enumerate(inner)]
+        if not all(own and not own[0][0] for own in keys):
+            return set()
+        found = self._repeated(inner)
+        if len(found) < len(inner):
+            return set()
+        for place, edge in enumerate(edges):
+            is_cut = not is_foot and place > 0 and end_class(pages[place - 1].lines[-1][1].strip(SPACES)) in GOING_ON
+            if _is_short(edge[0].content) and (len(edges) > _BESIDE or is_cut):
+                found.add(edge[0].start)
+        return found
 
     def _depths(self, edges: Sequence[Sequence[_Line]], is_out: Sequence[bool]) -> list[int]:
         """Return how many lines can be peeled off each page."""
