@@ -15,7 +15,8 @@ from cleantext._layout.lines import Layout
 from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.habits import line_reaches
 from cleantext.rules import get_rule
-from cleantext.rules.repeats.page_furniture import PageFurniture, _Line
+from cleantext.rules.repeats._sheets import Line
+from cleantext.rules.repeats.page_furniture import PageFurniture
 from corpora import SEEDS, read
 from hostile import SIZE, UNITS, check_growth, repeated
 
@@ -51,7 +52,7 @@ def test_heads_of_a_long_document(misread: str) -> None:
         heads = [f"{misread if n % 3 else ''}某书的{chr(0x4E00 + n)}卷" for n in range(pages)]
         heads[::2] = ["某书的上卷"] * len(heads[::2])
         return partial(
-            PageFurniture()._repeated, [_Line(n, head, (), 0, is_foot=False) for n, head in enumerate(heads)]
+            PageFurniture()._repeated, [Line(n, head, (), 0, is_foot=False) for n, head in enumerate(heads)]
         )
 
     check_growth(work, PAGES_OF_A_BOOK)

@@ -1,8 +1,7 @@
 """Take running heads and folios out of a document: `老舍小说` at the head and `· 101 ·` at the foot of every page."""
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from cleantext._data.classes import DIGIT
 from cleantext._frozen import frozen
@@ -15,7 +14,6 @@ from cleantext._text import Text
 from cleantext.errors import SettingsError
 from cleantext.rules.repeats._folios import is_folio, wanted
 from cleantext.rules.repeats._heads import (
-    NOT_LETTER_RE,
     Key,
     are_numbered,
     is_misread,
@@ -24,60 +22,18 @@ from cleantext.rules.repeats._heads import (
     runs,
     titles_of,
 )
-from cleantext.rules.repeats._unfed import GOING_ON, NO_HEADS, page_ends
+from cleantext.rules.repeats._sheets import DEPTH, NO_LINE, Line, Page, edge_of, pages_of
+from cleantext.rules.repeats._unfed import GOING_ON, NO_HEADS
 
 # Between marks a page number; a folio; a date with its weekday.
 _ALONE_RE = pattern(
     f"(?:[·•—–\\-] ?)?(?:第? ?[{DIGIT}]{{1,4}} ?[页頁版]?|[A-Z]?版 ?[{DIGIT}]{{1,3}}"
     f"|[{DIGIT}]{{4}}年[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日 *星期[一二三四五六日](?: .{{1,20}})?)(?: ?[·•—–\\-])?"
 )
-_ENDS = SPACES + "\n"  # SPACES has the form feed
-_DEPTH = 2  # lines at the head and the foot of a page where furniture stands
 _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike in another way than furniture makes them
 _PEELS = 16  # more are asked for by no book, but by pages made so that each shows what the next one hides
 _BESIDE = 2  # pages
-_BEHIND = 48  # letters: more than a second line of furniture has, so that two pages with equal ones are one page twice
 _MAX_WIDTH = 60  # half em
-
-
-class _Line:
-    """A line at the edge of a page: the `depth`th of its lines, counted from the edge inwards (`order`)."""
-
-    __slots__ = ("_behind", "content", "depth", "is_foot", "order", "start")
-
-    def __init__(self, start: int, content: str, order: Sequence[tuple[int, str]], depth: int, is_foot: bool) -> None:
-        self.start, self.content, self.order, self.depth, self.is_foot = start, content, order, depth, is_foot
-        self._behind: str | None = None
-
-    @property
-    def behind(self) -> str:
-        """The letters and digits that stand next to it inside the page, up to `_BEHIND`."""
-        if self._behind is None:
-            letters: list[str] = []
-            count = 0
-            for _, inner in islice(self.order, self.depth + 1, None):
-                piece = NOT_LETTER_RE.sub("", inner)
-                # from the foot upwards what is next to the edge is the end of each line
-                letters.append(piece[::-1] if self.is_foot else piece)
-                count += len(piece)
-                if count >= _BEHIND:
-                    break
-            self._behind = "".join(letters)[:_BEHIND]
-        return self._behind
-
-
-_NO_LINE = _Line(-1, "", (), 0, False)
-
-
-class _Page(NamedTuple):
-    """The lines of a page that hold something, with their offsets.
-
-    `has_head` is false where the form feed before the page ends a line that holds something and a blank line follows:
-    so a cleaned document shows a paragraph that went on over the page's end, and took what stood at the head with it.
-    """
-
-    lines: list[tuple[int, str]]
-    has_head: bool
 
 
 @frozen
@@ -135,15 +91,15 @@ class PageFurniture:
 
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
-        pages = _pages_of(text)
-        if len(pages) < 2 or (len(pages) == 2 and not are_numbered([page.lines for page in pages], _DEPTH)):
+        pages = pages_of(text)
+        if len(pages) < 2 or (len(pages) == 2 and not are_numbered([page.lines for page in pages], DEPTH)):
             return ()
         found: set[int] = set()
         for is_foot in (False, True):
             edges = [
-                _edge([line for line in page.lines if line[0] not in found], is_foot)
+                edge_of([line for line in page.lines if line[0] not in found], is_foot)
                 if is_foot or page.has_head
-                else [_NO_LINE] * min(1, len(page.lines))
+                else [NO_LINE] * min(1, len(page.lines))
                 for page in pages
             ]
             peeled = self._peeled(edges)
@@ -156,10 +112,10 @@ class PageFurniture:
 
     def notes(self, text: Text) -> Sequence[Mark]:
         """Return one mark a line at the head or the foot of a single page that may be furniture."""
-        if "\f" in text.string or _pages_of(text):
+        if "\f" in text.string or pages_of(text):
             return ()
         numbers = [i for i, line in enumerate(text.line_list()) if line.strip(SPACES)]
-        edge = sorted({*numbers[:_DEPTH], *numbers[-_DEPTH:]}) if len(numbers) > _DEPTH else []
+        edge = sorted({*numbers[:DEPTH], *numbers[-DEPTH:]}) if len(numbers) > DEPTH else []
         marks: list[Mark] = []
         for i in edge:
             line = text.line_list()[i]
@@ -169,7 +125,7 @@ class PageFurniture:
                 marks.append(Mark(start, start + len(content), "line that may be page furniture"))
         return marks
 
-    def _peeled(self, edges: Sequence[Sequence[_Line]]) -> set[int]:
+    def _peeled(self, edges: Sequence[Sequence[Line]]) -> set[int]:
         """Return where the lines of furniture begin, on one side of the pages.
 
         What is found is peeled off, and what lies behind it is looked at in the same way, until nothing is found: a
@@ -182,18 +138,18 @@ class PageFurniture:
         is_out = [False] * len(edges)
         for _ in range(_ROUNDS):
             depths = self._depths(edges, is_out)
-            if max(depths) <= _DEPTH:
+            if max(depths) <= DEPTH:
                 return {edge[k].start for edge, depth in zip(edges, depths, strict=True) for k in range(depth)}
-            is_out = [is_known or depth > _DEPTH for is_known, depth in zip(is_out, depths, strict=True)]
+            is_out = [is_known or depth > DEPTH for is_known, depth in zip(is_out, depths, strict=True)]
         return set()
 
-    def _behind_heads(self, edges: Sequence[Sequence[_Line]], pages: Sequence[_Page], is_foot: bool) -> set[int]:
+    def _behind_heads(self, edges: Sequence[Sequence[Line]], pages: Sequence[Page], is_foot: bool) -> set[int]:
         """Return where folios begin that stand behind heads of which each page has its own, as magazines have them.
 
         All pages must have one. With three pages and more what stands outside of them is furniture, too; of two, a head
         of the second one that cuts a sentence in two.
         """
-        inner = [edge[1] if len(edge) > 1 else _NO_LINE for edge in edges]
+        inner = [edge[1] if len(edge) > 1 else NO_LINE for edge in edges]
         keys = [keys_of(line.content, place) if line.content else () for place, line in enumerate(inner)]
         if not all(own and not own[0][0] for own in keys):
             return set()
@@ -206,13 +162,13 @@ class PageFurniture:
                 found.add(edge[0].start)
         return found
 
-    def _depths(self, edges: Sequence[Sequence[_Line]], is_out: Sequence[bool]) -> list[int]:
+    def _depths(self, edges: Sequence[Sequence[Line]], is_out: Sequence[bool]) -> list[int]:
         """Return how many lines can be peeled off each page."""
         depths = [0] * len(edges)
         for _ in range(_PEELS):
             # a page that holds nothing more is none: nor is it one when the result is cleaned again
             edge = [
-                _NO_LINE if out else e[d] for e, d, out in zip(edges, depths, is_out, strict=True) if out or d < len(e)
+                NO_LINE if out else e[d] for e, d, out in zip(edges, depths, is_out, strict=True) if out or d < len(e)
             ]
             found = self._repeated(edge)
             if not found:
@@ -221,7 +177,7 @@ class PageFurniture:
                 depths[place] += d < len(e) and not is_out[place] and e[d].start in found
         return depths
 
-    def _repeated(self, edge: Sequence[_Line]) -> set[int]:
+    def _repeated(self, edge: Sequence[Line]) -> set[int]:
         """Return which lines of one place of each page are furniture, by where they begin."""
         needed = self.min_pages if len(edge) > 2 else 2
         keys = [keys_of(line.content, place) if _is_short(line.content) else () for place, line in enumerate(edge)]
@@ -262,49 +218,6 @@ class PageFurniture:
 def _is_short(content: str) -> bool:
     """Tell whether a line is short enough for furniture, and ends no sentence."""
     return 0 < len(content) <= _MAX_WIDTH and width(content) <= _MAX_WIDTH and end_class(content) not in NO_HEADS
-
-
-def _pages_of(text: Text) -> list[_Page]:
-    """Return the pages of a document, none where it is a page alone."""
-    string = text.string
-    if "\f" in string and "\f" in string.strip(_ENDS):  # a form feed may end a page alone
-        return _pages(string)
-    if text.layout.only_form is Form.FLOWING or not (ends := page_ends(text)):
-        return []
-    lines, starts = text.line_list(), text.starts()
-    pages: list[_Page] = []
-    first = 0
-    for end in [*ends, len(lines) - 1]:
-        held = [(starts[i], lines[i]) for i in range(first, end + 1) if lines[i].strip(SPACES)]
-        pages.append(_Page(held, has_head=True))
-        first = end + 1
-    return pages
-
-
-def _pages(string: str) -> list[_Page]:
-    """Return the pages; a form feed may stand anywhere in a line."""
-    pages = []
-    at = 0
-    is_behind_text = False
-    for page in string.split("\f"):
-        lines = []
-        has_head = not is_behind_text or not page.startswith("\n\n")
-        for line in page.split("\n"):
-            is_behind_text = bool(line.strip(SPACES))
-            if is_behind_text:
-                lines.append((at, line))
-            at += len(line) + 1
-        pages.append(_Page(lines, has_head))
-    return pages
-
-
-def _edge(page: Sequence[tuple[int, str]], is_foot: bool) -> list[_Line]:
-    """Return the outermost lines of a page, from its edge inwards."""
-    order = page[::-1] if is_foot else page
-    return [
-        _Line(start, line.strip(SPACES), order, depth, is_foot)
-        for depth, (start, line) in enumerate(order[: _DEPTH + 1])
-    ]
 
 
 RULE = PageFurniture()
