@@ -42,7 +42,10 @@ def test_the_labelled_pages_reach_their_floor() -> None:
     assert found.lost <= FLOOR["shared"]["lost"]
 
 
-UNCHANGED = {"h13-poetrypaper-pymupdf"}  # verse without stops that is wrapped in narrow columns
+UNCHANGED = {
+    "h13-poetrypaper-pymupdf",  # verse without stops that is wrapped in narrow columns
+    "t43-poemprose-poppler",  # verse without stops, and too little prose around it to tell
+}
 OWN = sorted(path.parent for path in (REPO / "tests" / "pages").glob("*/gold.tsv"))
 
 
