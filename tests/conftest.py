@@ -16,6 +16,8 @@ settings.register_profile("explore", deadline=None, max_examples=5000, suppress_
 # for `make coverage`, where many texts reach no more than a few
 settings.register_profile("few", settings.get_profile("fixed"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+# what is written at once hides what a process does with its streams at its end
+os.environ.pop("PYTHONUNBUFFERED", None)
 
 
 @pytest.fixture

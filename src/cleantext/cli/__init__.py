@@ -58,7 +58,18 @@ def main(args: Sequence[str] | None = None) -> int:
 
         say(f"an error that nobody thought of; please report it with these lines\n{format_exc().rstrip()}")
         return FAILED
+    finally:
+        _let_go_of_messages()
     return code if isinstance(code, int) else 0
+
+
+def _let_go_of_messages() -> None:
+    """Drop what standard error still holds for nobody: the interpreter would try again, and end with its own code."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        _drop_output(sys.stderr)
 
 
 def _drop_output(stdout: TextIO) -> None:
