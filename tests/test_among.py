@@ -51,6 +51,7 @@ def test_tables_commands_and_terms_between_lines_of_columns_stay(listed: str) ->
 
 
 def test_a_rule_between_columns_that_ocr_read_is_no_table() -> None:
+    assert structured_lines("│一，\n│二│", ["│一，", "│二│"]) == [1]
     cleaned = cleantext.clean("".join(f"│{line}\n" for line in PROSE.splitlines()) + PROSE)
     assert PROSE.replace("\n", "") in cleaned
     assert cleaned.count("\n") < 12

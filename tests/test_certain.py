@@ -237,6 +237,7 @@ def test_an_address_goes_on_behind_its_marks(begun: str) -> None:
 
 
 def test_addresses_in_a_row_stay_apart() -> None:
+    assert seams_of(["https://www.ab.cn/", "ef.cn/"]) == seams_of(["见http://ab.cn/", "https://cd.cn/"]) == []
     found = clean(ABOVE + STOPPED + "https://www.ab.cn/\nhttps://www.cd.cn/\nef.cn/\n" + BELOW).split("\n")
     assert not [line for line in found if line.count(".cn") > 1]
 

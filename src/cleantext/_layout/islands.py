@@ -4,6 +4,7 @@ Each kind has evidence of its own, and needs several lines of it side by side: a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, groupby, pairwise
 from typing import Final
@@ -80,7 +81,7 @@ def island_lines(
     if len(gapped) >= _MIN_ROWS:
         found.update(_rows(lines, gapped))
     if len(wide) >= _MIN_ROWS:
-        found.update(_terms(lines, wide))
+        found.update(_terms(lines, numbers, wide))
     shown = shown_by(facts)
     rules, items = shown.translate(_IS_RULE), shown.translate(_IS_ITEM)
     if rules.count(1):
@@ -164,18 +165,13 @@ def _rows(lines: list[str], gapped: list[int]) -> Iterator[int]:
                 yield from rows
 
 
-def _terms(lines: list[str], wide: list[int]) -> Iterator[int]:
+def _terms(lines: list[str], numbers: list[int], wide: list[int]) -> Iterator[int]:
     """Yield the lines of lists of terms in ASCII, which a wide gap parts from what they mean: `C-b     向左移动`."""
-    terms = [number for number in wide if _TERM_RE.match(lines[number])]
-    run: list[int] = []
-    for number in terms:
-        if run and any(map(str.strip, lines[run[-1] + 1 : number])):
-            run = []
-        run.append(number)
-        if len(run) == _MIN_ROWS:
-            yield from run
-        elif len(run) > _MIN_ROWS:
-            yield number
+    places = [bisect_left(numbers, number) for number in wide if _TERM_RE.match(lines[number])]
+    for _, run in groupby(enumerate(places), lambda place: place[1] - place[0]):
+        terms = [numbers[place] for _, place in run]
+        if len(terms) >= _MIN_ROWS:
+            yield from terms
 
 
 def _shape(line: str) -> int:

@@ -93,9 +93,11 @@ class _Lines:
             self._contents = list(filter(None, self._layout.contents))
         return self._contents
 
-    @property
-    def prose(self) -> list[int]:
-        """The places of lines of running text that stand among others."""
+    def find_prose(self) -> list[int]:
+        """Return the places of lines of running text among others; columns may have the width of the page they show.
+
+        That width keeps items of a list from being put together on a page that is one of columns after all, too.
+        """
         if self._prose is None:
             self._prose = self._prose_among_lines()
         return self._prose
@@ -112,7 +114,7 @@ class _Lines:
 
     def is_verse_beside(self, first: int, end: int) -> bool:
         """Tell whether the lines of a page beside its running text are narrower, and end with marks, as verse does."""
-        prose = [k for k in self.prose if first <= k < end]
+        prose = [k for k in self.find_prose() if first <= k < end]
         if not prose:
             return False
         others = sorted(set(range(first, end)).difference(prose))
@@ -165,7 +167,7 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
             alike = sum([-2 <= width - column <= 2 for width in solid.widths[first:end]]) if column else 0
             forms += [form or (Form.COLUMNS if alike >= _MIN_ALIKE else whole)] * len(page)
     if Form.LINES in forms:
-        for k in solid.prose:
+        for k in solid.find_prose():
             if forms[solid.numbers[k]] is Form.LINES:
                 forms[solid.numbers[k]] = Form.COLUMNS
     for i in rows:
@@ -228,7 +230,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
             if is_wrapped(*printed, in_columns) or hangs_over(widths, facts_of()):
                 return Form.COLUMNS
         if parted:  # what shows in some places only says nothing of the others
-            return Form.LINES if any(first <= k < end for k in solid.prose) else Form.COLUMNS
+            return Form.LINES if any(first <= k < end for k in solid.find_prose()) else Form.COLUMNS
     if is_structured or max(widths) < MAX_COLUMN_WIDTH:
         return Form.LINES
     return Form.FLOWING

@@ -97,7 +97,7 @@ def certain_seams(
     text = "\n".join(contents)
     found += [*torn_addresses(text, contents, gaps), *torn_references(text, gaps)]
     if western >= MIN_WORDS:
-        found += torn_words(contents)
+        found += torn_words(text, contents)
     days = [k for k in low if "月" in contents[k][1:3]]
     if len(days) >= _MIN_DAYS:  # few pages have need of the pattern
         days = [k for k in days if _DAY_RE.fullmatch(contents[k])]

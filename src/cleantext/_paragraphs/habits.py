@@ -69,13 +69,12 @@ def set_apart_by_blanks(
     behind = [k for k in blanks if facts[k].end in STOPPED]
     if len(behind) < _MIN_PARAGRAPHS or len(blanks) >= (1 - _MAX_CLOSE) * len(gaps):
         return []
-    short = [k for k in behind if widths[k] < candidates[k][0] - _SHORTER]
-    if len(short) < _MIN_PARAGRAPHS:
+    ends = [k for k in range(len(gaps)) if facts[k].end in STOPPED and widths[k] < candidates[k][0] - _SHORTER]
+    set_apart = sum([gaps[k] > 0 for k in ends])
+    if set_apart < _MIN_PARAGRAPHS:
         return []
-    if len(behind) >= _MIN_TRUE * len(blanks):
-        ends = [k for k in range(len(gaps)) if facts[k].end in STOPPED and widths[k] < candidates[k][0] - _SHORTER]
-        if len(short) >= _MIN_SET_APART * len(ends):
-            return behind
+    if len(behind) >= _MIN_TRUE * len(blanks) and set_apart >= _MIN_SET_APART * len(ends):
+        return behind
     torn = sum([facts[k].end not in STOPPED and widths[k] >= min(candidates[k]) - _NEARLY_FULL for k in blanks])
     return behind if torn <= _MAX_TORN * len(blanks) else []
 

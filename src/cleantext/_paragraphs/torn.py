@@ -1,5 +1,6 @@
 """Seams within what the end of a line tore: a word with its hyphen, an address, a number, a range."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -52,13 +53,9 @@ def torn_addresses(text: str, contents: list[str], gaps: list[int]) -> Iterator[
     """
     if "@" not in text and "://" not in text and "www." not in text:
         return
-    k = counted = 0
-    for torn in _ADDRESS_RE.finditer(text):
-        k += text.count("\n", counted, torn.end())
-        counted = torn.end()
-        before = contents[k - 1]
-        if not gaps[k - 1] and not (before[-1] == "/" and before.isascii()):  # a list of addresses
-            yield k, True
+    for k, _ in _found(_ADDRESS_RE, text):
+        if not gaps[k] and not (contents[k][-1] == "/" and contents[k].isascii()):  # a list of addresses
+            yield k + 1, True
 
 
 def torn_references(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
@@ -69,28 +66,22 @@ def torn_references(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
     """
     if "J]" not in text and "J］" not in text:
         return
-    k = counted = 0
-    for torn in _VOLUME_RE.finditer(text):
-        k += text.count("\n", counted, torn.start() + 1)
-        counted = torn.start() + 1
-        if gaps[k - 1] <= 1:
-            yield k, True
+    for k, _ in _found(_VOLUME_RE, text):
+        if gaps[k] <= 1:
+            yield k + 1, True
 
 
-def torn_words(contents: list[str]) -> Iterator[tuple[int, bool]]:
-    """Yield the seams between Latin words that stand in lines of their own, where wide gaps broke a line of English.
+def torn_words(text: str, contents: list[str]) -> Iterator[tuple[int, bool]]:
+    r"""Yield the seams between Latin words that stand in lines of their own, where wide gaps broke a line of English.
 
     Three words at least, most of which begin with a small letter, stand behind a line that ends with one. Blank lines
-    between them say nothing.
+    between them say nothing. `text` is all lines.
 
-    >>> list(torn_words(["to illustrate", "the", "phonetic", "relations", "between characters"]))
+    >>> lines = ["to illustrate", "the", "phonetic", "relations", "between characters"]
+    >>> list(torn_words("\n".join(lines), lines))
     [(1, True), (2, True), (3, True), (4, True)]
     """
-    text = "\n" + "\n".join(contents) + "\n"
-    k = counted = 0
-    for run in _WORDS_RE.finditer(text):
-        k += text.count("\n", counted, run.start())
-        counted = run.start()
+    for k, run in _found(_WORDS_RE, f"\n{text}\n"):
         words = contents[k : k + run[0].count("\n") - 1]
         if 2 * sum(["a" <= word[0] <= "z" for word in words]) < len(words) or not (
             k > 0 and "a" <= contents[k - 1][-1:] <= "z"
@@ -99,6 +90,15 @@ def torn_words(contents: list[str]) -> Iterator[tuple[int, bool]]:
         end = k + len(words)
         goes_on = end < len(contents) and "a" <= contents[end][:1].lower() <= "z"
         yield from ((place, True) for place in range(k, end + goes_on))
+
+
+def _found(sought: pattern, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each place of a pattern, with the number of line feeds before it."""
+    number = counted = 0
+    for match in sought.finditer(text):
+        number += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield number, match
 
 
 def torn_number(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:

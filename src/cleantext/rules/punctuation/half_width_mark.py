@@ -28,8 +28,8 @@ _REFERENCE_RE = pattern("\\[[A-Z]{1,2}(?:/[A-Z]{2})?\\] ?[.．,，]")
 _COMMAND_RE = pattern("[a-z]+!?(?![^\\x00-\\x7f])|[!#%-][!-~]|!(?= )")
 _FIELD_RE = pattern(" *:[^:： ]{1,20}:(?: |\\Z)")  # of reStructuredText
 # What names a sign before it, or says behind it what it is: `感叹号 ! 这个字符`, `按 : 键`.
-_NAMED_RE = pattern("[分问問逗叹嘆][号號]|[输輸键鍵]入|按下?|保留字|[运運]算[子符]|字[符元]|符[号號]")
-_COLON_RE = pattern("冒[号號]")  # the others may announce what stands behind a colon
+_NAMED_RE = pattern("(?:[分问問逗叹嘆][号號]|[输輸键鍵]入|按下|保留字|[运運]算[子符]|字[符元]|符[号號]) +\\Z")
+_COLON_RE = pattern("冒[号號] +\\Z")  # the others may announce what stands behind a colon
 _NAMING_RE = pattern(" (?:命令|指令|字[符元]|[键鍵]|[这這][个個]字[符元])")
 _MAX_NAMED = 8  # code points
 _CURLY = frozenset("“”‘’")
@@ -175,9 +175,7 @@ def _is_sign(line: str, at: int) -> bool:
         return False
     if _NAMING_RE.match(line, at + 1):
         return True
-    word = line[max(0, at - _MAX_NAMED) : at].rstrip(" ")
-    named = _COLON_RE if mark == ":" else _NAMED_RE
-    return any(named.fullmatch(word, len(word) - size) for size in range(2, 4))
+    return (_COLON_RE if mark == ":" else _NAMED_RE).search(line, max(0, at - _MAX_NAMED), at) is not None
 
 
 def _ends_chinese(char: str) -> bool:

@@ -158,7 +158,7 @@ class PageFurniture:
             return set()
         for place, edge in enumerate(edges):
             is_cut = not is_foot and place > 0 and end_class(pages[place - 1].lines[-1][1].strip(SPACES)) in GOING_ON
-            if _is_short(edge[0].content) and (len(edges) > _BESIDE or is_cut):
+            if _is_short(edge[0].content) and (len(edges) >= self.min_pages or is_cut):
                 found.add(edge[0].start)
         return found
 

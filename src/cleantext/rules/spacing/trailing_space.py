@@ -12,7 +12,7 @@ from cleantext._text import Text
 _LAST_RE = pattern(f"[{SPACE}](?:[\n\f]|\\Z)")
 _PLAIN_LAST_RE = pattern(" (?:[\n\f]|\\Z)")  # where there is no other space: found much sooner
 # Two spaces before a line that is not blank are a line break of Markdown, where other marks show that it is one.
-_BREAK_RE = pattern("[^ \t\n\f]  \n[^ \t\n\f]")
+_BREAK_RE = pattern("[^ \t\n\f]  \n(?=[^ \t\n\f])")
 _MARKDOWN_RE = pattern("(?:\\A|\n)(?:#{1,6} |```|> |[|])|[*]{2}[^*\n ][^*\n]*[*]{2}|\\]\\([^)\n ]+\\)")
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
@@ -59,7 +59,7 @@ class TrailingSpace:
 def _breaks(text: Text) -> frozenset[int]:
     """Return the ends of lines that end with a line break of Markdown, which columns have none of."""
     string = text.string
-    ends = [place.end() - 2 for place in _BREAK_RE.finditer(string)]
+    ends = [place.end() - 1 for place in _BREAK_RE.finditer(string)]
     if not ends or not _MARKDOWN_RE.search(string):
         return frozenset()
     return frozenset(end for end in ends if text.form_at(end) is not Form.COLUMNS)
