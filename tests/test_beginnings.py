@@ -30,14 +30,27 @@ def test_quotations_behind_colons_begin_blocks_where_they_do_all_over_the_page()
     found = seams_of([*page, full, "“走罢。”"])
     assert [(k, False) in found for k in (1, 4, 7, 10)] == [True] * 4
     assert (4, True) in seams_of([*page[:3], full, "“走罢。”"])  # once is no habit
-    chance = ["船夫抬起头来说：", "“河水还在涨，没有船"]  # two of four add up to a line
-    both = seams_of([*page[:6], *chance, "。”", *chance, "。”"], column=36)
-    assert [(k, False) in both for k in (1, 4, 7, 10)] == [True] * 4
+    chance = ["船夫抬起头来说：", "“河水还涨，没船。”"]  # two of four add up to a line
+    both = seams_of([*page[:6], *chance, *chance], column=36)
+    assert [(k, False) in both for k in (1, 4, 7, 9)] == [True] * 4
+
+
+def test_a_quotation_that_ends_early_in_mid_sentence_goes_on_from_its_colon_or_comma() -> None:
+    """An extractor broke the line before the quote, and behind it the sentence goes on."""
+    for told in ("船夫抬起头来说：", "船夫抬起头来，"):
+        assert {(1, True), (2, True)} <= set(seams_of([told, "“河水还在涨，没有船", "过来了。”"], column=60))
+    page = [line for _ in range(4) for line in ("先生问：", "“今天河水还在涨，不会有船。”")]
+    found = seams_of([*page, "船夫抬起头来说：", "“河水还在涨，没有船", "过来了。”"], column=60)
+    assert [(k, False) in found for k in (1, 3, 5, 7)] == [True] * 4  # as all over the page
+    assert (9, True) in found
+    for told, said in (("船夫抬起头来说。", "“河水还在涨，没有船"), ("船夫抬起头来说：", "“河水还在涨，没有船。")):
+        assert (1, True) not in seams_of([told, said, "过来了。”"], column=60)
+    assert (2, True) not in seams_of(["船夫抬起头来说：", "“河水还在涨，没有船", "过来了。”"], [0, 1], column=60)
 
 
 def test_lines_broken_at_several_colons_make_up_lines_of_the_column() -> None:
     """Each two of them add up to no line; three do, or two as a first line whose marks were squeezed."""
-    three = ["进去，我轻轻地问：", "“大夫来过了吗？”她说：", "“来过了，给妈妈打"]
+    three = ["进去，我轻轻地问：", "“大夫来过了吗？”她说：", "“来过了，给妈妈。"]
     assert {(1, True), (2, True)} <= set(seams_of(three, column=58))
     assert not {(1, True), (2, True)} & set(seams_of(three, column=70))
     assert (1, True) not in seams_of(three, column=22)  # one alone is as wide as a first line

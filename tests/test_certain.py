@@ -156,11 +156,13 @@ def test_who_speaks_behind_the_end_of_a_sentence_begins_a_block() -> None:
 @pytest.mark.parametrize(
     ("quotation", "goes_on"),
     [
-        ("“后来人多了，店里", True),  # together as wide as the column
-        ("“后来人多了，", True),  # as a first line
-        ("“后来人多了，店里的", False),
-        ("“后来人多了。”店里", True),  # two marks side by side were squeezed
-        ("“后来人多了，店", False),
+        ("“后来人多了，店。", True),  # together as wide as the column
+        ("“后来人多了。", True),  # as a first line
+        ("“后来人多了，店里。", False),
+        ("“后来人多了。”店。", True),  # two marks side by side were squeezed
+        ("“后来人多起来。", False),
+        ("“后来人多了，店里的", True),  # it ends early in mid-sentence
+        ("“后来人多了，店里的冬天很冷，大家都", False),  # it is as wide as a full line
     ],
 )
 def test_a_quotation_behind_a_colon(quotation: str, goes_on: bool) -> None:

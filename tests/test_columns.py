@@ -60,3 +60,27 @@ def test_some_lines_of_one_width_an_em_off_are_a_column_too() -> None:
     assert 32 in found[20]
     few = [*widths[:20], 50, *widths[21:]]  # three side by side
     assert 32 not in line_candidates(few, [""] * len(few))[20]
+
+
+def test_narrow_lines_that_tear_words_are_one_text() -> None:
+    """The caption of a picture has no marks; items of as many characters tear no words."""
+    beside = ["市民在新落", "成的科技馆", "体验模拟驾", "驶"]
+    items = ["胡萝卜半根", "酱油三小勺", "白糖一小勺", "葱"]
+    page = ["老街的石板路铺好"] * 11
+    for lines, found in ((beside, (32, 10)), (items, (32,))):
+        widths = [*[32] * 11, 10, 10, 10, 2, *[32] * 9]
+        assert line_candidates(widths, [*page, *lines, *page[2:]])[12] == found
+
+
+def test_narrow_lines_without_marks_before_the_end_of_a_sentence_are_one_text() -> None:
+    beside = ["民盟中央主席", "石孙、台盟中央主", "克辉也出席了这", "的会。"]
+    page = ["老街的石板路铺好"] * 11
+    for lines, found in ((beside, (32, 16)), ([*beside[:3], "的会"], (32,))):
+        widths = [*[32] * 11, 12, 16, 14, 6, *[32] * 9]
+        assert line_candidates(widths, [*page, *lines, *page[2:]])[12] == found
+
+
+def test_neighbours_of_another_width_say_nothing_of_a_narrow_one() -> None:
+    """Lines of two columns in turn tear words by chance, none of which goes on in the next line."""
+    turns = ["市民在新落成的科技馆", "成的重点工程要加强，不要等到明年"] * 8
+    assert line_candidates([20, 32] * 8, turns)[0] == (32,)

@@ -1,6 +1,7 @@
 """Seams of which there is no doubt, around headlines, subheads and the heads of notices and chapters."""
 
 from cleantext._layout.facts import line_facts
+from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.heads import Others, heads
 from seams import ends_of, seams_of
 
@@ -36,10 +37,10 @@ def test_a_short_line_without_a_mark_begins_a_block_behind_a_sentence() -> None:
     assert ends_of([full, "广播声", "冬夜"]) == [1]
     assert ends_of([full, "高田摄", "冬夜"]) == ends_of([full, "播》声道", "冬夜"]) == []
     assert ends_of([full, "广播声，", "冬夜"]) == ends_of([full[:-1] + "的", "广播声", "冬夜"]) == []
-    lines = [full, "冬夜的小车站", "又"]
+    lines = [full, "冬夜的小车站", "又到"]
     for columns, found in (((32,), [(1, False)]), ((32, 16), [])):  # nearly as wide as a narrow one
         assert (
-            heads(lines, line_facts(lines), [0, 0], [32, 12, 2], [columns] * 3, Others([1, 2], {1, 2}, [1], [], []))
+            heads(lines, line_facts(lines), [0, 0], [32, 12, 4], [columns] * 3, Others([1, 2], {1, 2}, [1], [], []))
             == found
         )
 
@@ -92,3 +93,44 @@ def test_the_head_of_a_list_is_a_block() -> None:
     assert ends_of(["六、最后根据喜好加冰", "原料清单", "二、手指饼干"]) == []
     assert ends_of(["六、最后根据喜好加冰", "原料，清单", *items]) == [2, 3]
     assert ends_of(["六、最后根据喜好加冰", "做这道菜的时候要用到的原料", *items]) == [2, 3]
+
+
+def test_a_headline_that_cannot_end_goes_on() -> None:
+    for head, following in (
+        ("全国青少年航空模型锦标赛在", "江口落下帷幕"),
+        ("开往山里的", "“爱心专列”"),
+        ("河湖长上岗 清水绕村", "庄"),
+    ):
+        assert (1, True) in seams_of([head, following]), head
+    for head, following in (
+        ("古城墙下的讲台实在", "江口落下帷幕"),  # a word that may end
+        ("父亲的抽屉里找到的", "一"),  # the number of a part
+        ("四季短札", "春"),  # short as the title of a poem
+        ("江口落下", "全国青少年航空模型锦标赛"),
+    ):
+        assert (1, True) not in seams_of([head, following]), head
+    assert (1, True) not in seams_of(["开往山里的", "“爱心专列”"], [1])
+
+
+def test_a_headline_behind_a_blank_line_in_mid_sentence_begins_a_block() -> None:
+    full = "的成绩。这个成绩是建立在农民辛勤"
+    assert (1, False) in seams_of([full, "渡口来了新船工"], [1])
+    assert (1, False) not in seams_of([full, "渡口来了新船工"])
+    for before, head in (
+        (full, "渡口来了。"),  # it ends a sentence
+        (full, "社会"),  # as an item without a stop may
+        (full[:-1] + "学", "校来了新船工"),  # a word goes on
+        (full[:-1] + "的", "渡口来了新船工"),  # no block ends so
+        (full[:-2] + "。", "渡口来了新船工"),
+    ):
+        assert (1, False) not in seams_of([before, head], [1]) or before[-1] == "。", (before, head)
+    lines = [full, "渡口来了新船工"]
+    paged = certain_seams(lines, line_facts(lines), [1], [32, 14], [(32,)] * 2, [1], is_paged=True)
+    assert (1, False) not in paged  # it may be the head of a page
+
+
+def test_the_first_line_of_a_paragraph_beside_a_picture_is_no_subhead() -> None:
+    for narrow in ("与此同", "1938年2"):
+        following = "时，留学生与" if narrow == "与此同" else "月，学校里有"
+        assert (1, False) not in seams_of([narrow, following], column=12), narrow
+    assert (1, False) in seams_of(["与此事", "时，留学生与"], column=12)

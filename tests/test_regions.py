@@ -172,3 +172,17 @@ def test_heads_and_rows_beside_long_paragraphs_are_no_column(end: str) -> None:
     text = REPORT.replace("\n", end)
     assert Form.COLUMNS not in Layout(text).forms
     assert clean(text) == text
+
+
+def test_a_page_of_bullets_is_none_of_columns() -> None:
+    """Questions and answers as data: some lines have one width, and hardly one ends with a mark."""
+    pairs = [
+        ("你是什么语言编写的", "这很难说。我是用很多种语言写成的"),
+        ("你像机器", "当然。所有的软件都能长久，我也是"),
+        ("你不能动", "等我的身体长成。再说这件事情也行"),
+        ("你能做饭吗", "不行。我会把菜谱念给你们听一听的"),
+        ("弯腰", "我的身体还没有长成，弯不下去。嗯"),
+    ]
+    raw = "".join(f"- - {asked}\n  - {answer}\n" for asked, answer in pairs * 5)
+    assert Form.COLUMNS not in Layout(raw).forms
+    assert clean(raw) == raw

@@ -6,6 +6,7 @@ from itertools import chain, repeat
 from typing import Final
 
 from cleantext._layout.width import INDENT
+from cleantext._layout.words import tears
 
 BLOCK_LINES: Final = 8
 """Lines that share their candidates."""
@@ -25,10 +26,13 @@ _BESIDE: Final = 1.5
 _MIN_MARKED: Final = 0.2  # of the lines of a narrow column; about half of them have one
 _TEXT: Final = frozenset("，。、；！？,;!?abcdefghijklmnopqrstuvwxyz")
 _MAX_NARROW: Final = 0.7  # of the likeliest width; lines beside a picture are as narrow
-_RUN: Final = b"\1" * 4  # so many of them side by side
+_RUN: Final = b"\1" * 2  # so many of them side by side
+_MIN_RUN: Final = 4  # lines, where their marks show that they are running text
 _SAME_RE: Final = re.compile(b"([^\\x00])\\1{3,}", re.DOTALL)
 _MIN_RUNNING: Final = 0.4  # of them have a mark inside, as neither headlines nor verse have
+_MIN_TORN: Final = 30  # so much their seams say (`words.tears`): one falls within a word, or several may
 _INSIDE: Final = frozenset("，。、；：！？")
+_STOPS: Final = frozenset("。！？”")
 _narrow_tables: Final[dict[int, bytes]] = {}  # by the width of a column
 _WIDER: Final = 3  # half em
 _MIN_WHOLE: Final = 5  # lines, and a tenth of the page's, show a column two em wider than first lines that lost theirs
@@ -81,7 +85,7 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
             if narrowest > limit:
                 break
             window = contents[first:end], widths[first:end]
-            listed = [width for width in candidates if width <= limit and not _is_text(*window, width)]
+            listed = [width for width in candidates if width <= limit and not _is_narrow_text(*window, width)]
             if not listed:
                 break
             ranked = [item for item in ranked if item[1] not in listed]
@@ -95,7 +99,7 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
     found = _with_whole(found, widths, wider)
     coded = bytes(widths)  # none is as wide as `_TOO_WIDE`
     _add_narrow(found, widths, contents, coded)
-    _add_runs(found, coded)
+    _add_runs(found, contents, coded)
     if () not in found:
         return found
     fallback = (widest,)
@@ -110,7 +114,7 @@ def _blocks(widths: list[int], contents: list[str]) -> list[tuple[int, ...]]:
 
 
 def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[str], coded: bytes) -> None:
-    """Add the widest of some narrow lines of running text side by side, beside a picture: few may have one width."""
+    """Add the widest of some narrow lines of one text side by side, beside a picture: few may have one width."""
     tables = [_narrow_table(columns[0] if columns else 0) for columns in found]
     blocks = range(0, len(widths), BLOCK_LINES)
     narrow = b"".join([coded[k : k + BLOCK_LINES].translate(table) for k, table in zip(blocks, tables)])
@@ -119,8 +123,7 @@ def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[
         end = narrow.find(b"\0", first)
         if end < 0:
             end = len(narrow)
-        running = sum([not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:end]])
-        if running >= _MIN_RUNNING * (end - first):
+        if _is_one_text(contents, first, end):
             widest = max(widths[first:end])
             for block in range(first // BLOCK_LINES, (end - 1) // BLOCK_LINES + 1):
                 columns = found[block]
@@ -129,15 +132,34 @@ def _add_narrow(found: list[tuple[int, ...]], widths: list[int], contents: list[
         first = narrow.find(_RUN, end)
 
 
-def _add_runs(found: list[tuple[int, ...]], coded: bytes) -> None:
+def _is_one_text(contents: list[str], first: int, end: int) -> bool:
+    """Tell whether narrow lines are one text: by the marks inside them, by words they tear, by the stop that ends it.
+
+    Neither items nor headlines have such a stop behind some lines that have none.
+    """
+    running = [not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:end]]
+    if len(running) >= _MIN_RUN and sum(running) >= _MIN_RUNNING * len(running):
+        return True
+    if tears(contents[first : end + 1]) >= _MIN_TORN:
+        return True
+    for k, content in enumerate(contents[first : end + 1]):
+        if content[-1:] in _STOPS:
+            return k > 1 and any(running[:k])
+        if not "\u4e00" <= content[-1:] <= "\u9fff":
+            return False
+    return False
+
+
+def _add_runs(found: list[tuple[int, ...]], contents: list[str], coded: bytes) -> None:
     """Add the width of lines side by side that is an em off all candidates there: the column changed for a few lines.
 
-    Candidates are an em and a half apart, as a line may be an em too short for a word or a mark.
+    Candidates are an em and a half apart, as a line may be an em too short for a word or a mark. Of narrow lines, which
+    may be items, words must be torn.
     """
     for run in _SAME_RE.finditer(coded):
         first, end = run.span()
         width = coded[first]
-        if width <= _NARROW:
+        if width <= _NARROW and (width < MIN_WIDTH or tears(contents[first : end + 1]) < _MIN_TORN):
             continue
         for block in range(first // BLOCK_LINES, (end - 1) // BLOCK_LINES + 1):
             columns = found[block]
@@ -154,10 +176,14 @@ def _narrow_table(column: int) -> bytes:
     return table
 
 
-def _is_text(contents: list[str], widths: list[int], width: int) -> bool:
-    """Tell whether lines of a width (half an em more or less) have marks inside or Latin words, as running text has."""
-    lines = [content[:-1] for content, own in zip(contents, widths) if -1 <= own - width <= 1]
-    return len(lines) - sum(map(_TEXT.isdisjoint, lines)) >= _MIN_MARKED * len(lines)
+def _is_narrow_text(contents: list[str], widths: list[int], width: int) -> bool:
+    """Tell whether lines of a width (half an em more or less) are text: marks inside, Latin words, torn words."""
+    places = [k for k, own in enumerate(widths) if -1 <= own - width <= 1]
+    lines = [contents[k][:-1] for k in places]
+    if len(lines) - sum(map(_TEXT.isdisjoint, lines)) >= _MIN_MARKED * len(lines):
+        return True
+    seams = [k for k in places if k + 1 < len(widths) and widths[k + 1] <= width + 1]
+    return sum([tears(contents[k : k + 2]) for k in seams]) >= _MIN_TORN
 
 
 def _with_whole(

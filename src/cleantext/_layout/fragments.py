@@ -13,7 +13,7 @@ from cleantext._layout.chars import BEGIN, END
 from cleantext._layout.columns import MIN_LINES
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
-from cleantext._layout.pieces import put_together
+from cleantext._layout.pieces import FIRST, made_up, put_together
 
 MIN_GLYPHS: Final = 3
 """So many lines of one glyph each are a headline that was set down the page."""
@@ -37,6 +37,9 @@ _COMMA, _COLON = 1, 2
 _SIGN_OF: Final = {END["COMMA"]: _COMMA, END["PAUSE"]: _COMMA, END["COLON"]: _COLON}
 _SIGN: Final = bytes([_SIGN_OF.get(code, 0) for code in range(len(END))])  # by the end of a line
 _NO_START: Final = BEGIN["NO_START"]
+_IN_SENTENCE: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE"))
+_COMMA_ENDS: Final = frozenset((END["COMMA"], END["PAUSE"]))
+_NEARLY: Final = 3  # half em; a line so much narrower than its column is not full
 _QUOTE: Final = BEGIN["QUOTE"]
 _MAY_BEGIN: Final = "…%％"  # in print too
 _NO_COLUMN: Final = 1 << 30  # half em; no line is as wide
@@ -62,7 +65,9 @@ def lines_in_print(
     columns = _columns(widths) if signs.count() else []
     while columns and (stretches := signs.stretches(count)):
         for a, b in stretches:
-            joints = {i - a for i in signs.pairs[bisect_left(signs.pairs, a) : bisect_left(signs.pairs, b)]}
+            joints = {
+                i - a for kind in (signs.pairs, signs.sure) for i in kind[bisect_left(kind, a) : bisect_left(kind, b)]
+            }
             tight = [len(TIGHT_RE.findall(content)) for content in contents[a:b]]
             found = put_together(
                 widths[a:b], tight, gaps[a : b - 1], facts[a:b], columns, signs.is_often(count), joints
@@ -112,14 +117,16 @@ class _Signs:
         early: in columns, no line ends early in a comma.
         begun: in print, no line begins with a mark that closes.
         pairs: some extractors end a line between a colon and a quotation.
+        sure: the same before any quotation, where its line ends too early in mid-sentence, and both make up a column.
     """
 
     early: list[int]
     begun: list[int]
     pairs: list[int]
+    sure: list[int]
 
     def count(self) -> int:
-        return len(self.early) + len(self.begun) + len(self.pairs)
+        return len(self.early) + len(self.begun) + len(self.pairs) + len(self.sure)
 
     def is_often(self, count: int) -> bool:
         """Tell whether lines are broken all over a page of so many lines."""
@@ -129,10 +136,10 @@ class _Signs:
         """Return the stretches of lines around the signs: the first line of each, and the one behind its last."""
         if self.is_often(count):
             return [(0, count)]
-        if self.count() < (_MIN_SIGNS if self.early or self.begun else _MIN_PAIRS):
+        if not self.sure and self.count() < (_MIN_SIGNS if self.early or self.begun else _MIN_PAIRS):
             return []
         stretches: list[tuple[int, int]] = []
-        for sign in sorted([*self.early, *self.begun, *self.pairs]):
+        for sign in sorted({*self.early, *self.begun, *self.pairs, *self.sure}):
             first, end = max(0, sign - _AROUND), min(count, sign + _AROUND + 1)
             if stretches and first <= stretches[-1][1]:
                 stretches[-1] = stretches[-1][0], end
@@ -149,9 +156,12 @@ class _Signs:
             i = ends[i]
         are_all = True
         # by chance two of four pairs, or three of six, are inside: alone they tell only where more are
-        pairs = max(_MIN_PAIRS_INSIDE * len(self.pairs), 0 if self.early or self.begun else by_chance(len(self.pairs)))
+        pairs = max(
+            _MIN_PAIRS_INSIDE * len(self.pairs),
+            0 if self.early or self.begun or self.sure else by_chance(len(self.pairs)),
+        )
         for kind, needed in ((self.early, _MIN_EARLY_INSIDE * len(self.early)), (self.pairs, pairs)):
-            if sum([inside[i] for i in kind]) < needed:
+            if kind and sum([inside[i] for i in kind]) < needed:
                 kind.clear()
                 are_all = False
         return are_all
@@ -171,8 +181,17 @@ def _signs(
     early: list[int] = []
     begun: list[int] = []
     pairs: list[int] = []
+    sure: list[int] = []
     last = len(facts) - 1
     for i, fact in enumerate(facts):
+        if fact.begin == _QUOTE and i and fact.end in _IN_SENTENCE and not gaps[i - 1]:
+            column = candidates[i][0]
+            # one that is as wide as a first line without its indent may begin a paragraph
+            room = _NEARLY if facts[i - 1].end in _COMMA_ENDS else _EARLIER
+            if widths[i] < column - room and widths[i - 1] < column - _NEARLY:
+                total = widths[i - 1] + widths[i]
+                if any(0 <= made_up(total, 1, c) <= FIRST for c in candidates[i]):
+                    sure.append(i - 1)
         sign = _SIGN[fact.end]
         if sign and widths[i] < candidates[i][0] - _EARLIER:
             if sign == _COMMA:
@@ -182,7 +201,7 @@ def _signs(
                 pairs.append(i)
         if fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
             begun.append(i)
-    return _Signs(early, begun, pairs)
+    return _Signs(early, begun, pairs, sure)
 
 
 def _columns(widths: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ _MAX_PIECES: Final = 24  # of one line: a bound, so that hostile text costs no m
 _SHORT: Final = 100  # it is short and ends no sentence
 _SHORT_AND_STOPPED: Final = 30
 _WIDE: Final = 100  # it is wider than its column
-_FIRST: Final = 4  # it is as narrow as a first line
+FIRST: Final = 4  # it is as narrow as a first line
 _OFF: Final = 10  # each half em by which fragments do not add up
 _CHANGE: Final = 150  # of the column
 
@@ -68,8 +68,8 @@ def put_together(
                 column = columns[c]
                 if own >= column - 3:
                     continue
-                line = _made_up(total, squeezed, column)
-                if line > _FIRST and not is_often:
+                line = made_up(total, squeezed, column)
+                if line > FIRST and not is_often:
                     continue
                 if line >= 0 and (cost := line + min(after[c], changed)) < found[c]:
                     found[c], found_ends[c] = cost, end
@@ -133,11 +133,11 @@ def _alone(off: int, tight: int, is_stopped: bool) -> int:
     if off >= -3:
         return _OFF * max(0, off - 1)
     if off >= -INDENT - 1:
-        return _FIRST
+        return FIRST
     return _SHORT_AND_STOPPED if is_stopped else _SHORT
 
 
-def _made_up(total: int, squeezed: int, column: int) -> int:
+def made_up(total: int, squeezed: int, column: int) -> int:
     """Return what a line in print costs whose fragments add up to `total` half em, -1 where they make no such line.
 
     Up to `squeezed` half em of them may have been squeezed out of the marks.
@@ -146,4 +146,4 @@ def _made_up(total: int, squeezed: int, column: int) -> int:
     first = max(0, column - INDENT - total, total - squeezed - column + INDENT)
     if off > 2 and first > 1:
         return -1
-    return min(_OFF * off, _OFF * first + _FIRST)
+    return min(_OFF * off, _OFF * first + FIRST)

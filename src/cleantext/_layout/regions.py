@@ -48,6 +48,7 @@ _LETTERS: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN"))
 _MIN_COLUMN_WIDTH: Final = 16  # half em; narrower ones are evidence of none: subheads have one width too
 _MARKUP_RE: Final = pattern("(?:^|\n)#{2,6} [^\n]")  # a headline of Markdown
 _MIN_MARKUP: Final = 2
+_MAX_BULLETED: Final = 0.6  # of the lines begin with an ASCII bullet; more are data, or a list of short items
 _GAP_RE: Final = pattern("[\u3000\t]|  ")  # between a title and who wrote it, or cells
 _ADDRESS_RE: Final = pattern("(?:://|www[.]|@|[.](?:com|cn|org|net|html?)(?![A-Za-z]))[^ \u3000，。；]*$")  # at its end
 _RUNNING_RE: Final = pattern("[，。；！？“”‘’「」]")
@@ -61,7 +62,10 @@ class _Lines:
     def __init__(self, layout: "Layout", rows: list[int]) -> None:
         self._layout = layout
         self._rows = rows
-        self.is_markup = "\n##" in layout.raw and len(_MARKUP_RE.findall(layout.raw)) >= _MIN_MARKUP
+        self.is_markup = ("\n##" in layout.raw and len(_MARKUP_RE.findall(layout.raw)) >= _MIN_MARKUP) or (
+            "- " in layout.raw
+            and sum([line.startswith("- ") for line in layout.contents]) > _MAX_BULLETED * len(layout.solid)
+        )
         self.numbers = layout.solid
         self.widths = list(filter(None, layout.widths))
         self._full: list[bool] | None = None

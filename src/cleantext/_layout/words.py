@@ -1,10 +1,14 @@
 """Whether two characters stand side by side in words: a line that ends within a word goes on in the next one."""
 
+from itertools import pairwise
 from typing import Final
 
 APART, SELDOM, OFTEN = range(3)
 _SLASH: Final = "/"
 _FEW: Final = 5  # characters of a row, with its slash
+# What a seam between two Han says, in tenths of a natural logarithm: of 12,234 within blocks 30 % are OFTEN and 13 %
+# SELDOM, of 2,241 between two blocks 0.9 % and 3.7 %.
+_SAYS: Final = {OFTEN: 35, SELDOM: 12, APART: -5}
 _tables: Final[list[dict[str, str]]] = []  # one, made at the first question: flowing text has none
 
 
@@ -21,6 +25,19 @@ def together(before: str, behind: str) -> int:
     if at < 0:
         return APART
     return SELDOM if row.find(_SLASH, 0, at) >= 0 else OFTEN
+
+
+def tears(lines: list[str]) -> int:
+    """Return how likely lines side by side are one text that was broken within words: tenths of a natural logarithm.
+
+    >>> tears(["市民在新落", "成的科技馆", "体验模拟驾", "驶"]) > 30, tears(["红糖", "山药", "老姜"])
+    (True, -10)
+    """
+    said = 0
+    for before, behind in pairwise(lines):
+        if "\u4e00" <= behind[:1] <= "\u9fff" and "\u4e00" <= before[-1:] <= "\u9fff":
+            said += _SAYS[together(before[-1], behind[0])]
+    return said
 
 
 def is_bound(before: str, behind: str) -> bool:

@@ -32,6 +32,12 @@ _MAX_SAID: Final = 40  # code points
 _LATIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-")
 _MAX_NAME: Final = 4  # Han
 _MAX_PARTS: Final = 2  # of a name
+_MAX_NAMES: Final = 4
+_MAX_GIVEN: Final = 3  # so long is no given name
+_NAMED: Final = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")  # roles behind which a name must stand
+_PICTURES: Final = frozenset("图圖摄攝")
+_TAKEN: Final = frozenset("摄攝")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BOTH: Final = frozenset(("文/图", "文/圖", "图/文", "圖/文", "摄影报道", "攝影報導"))
 
 
@@ -86,6 +92,35 @@ def says_who(line: str) -> bool:
     if not (is_name or (name and _LATIN.issuperset(name))):
         return False
     return len(others) < _MAX_PARTS or any(sign in other[1:4] for other in others for sign in _SIGNS)
+
+
+def who_goes_on(line: str, following: str) -> bool:
+    """Tell whether a line that says who wrote it was broken by width: a role without its name, or half a name.
+
+    All of 28 such lines on 438 pages go on.
+
+    >>> who_goes_on("■ 本报记者 贺子轩 实习生", "孟凡舟"), who_goes_on("本报记者 程铁柱 万里", "鹏")
+    (True, True)
+    >>> who_goes_on("本报记者 程铁柱 万里", "鹏程万里"), who_goes_on("记者 何志强 摄", "雨中")
+    (False, False)
+    """
+    last, names = line.split()[-1], following.split()
+    if last.endswith("/"):
+        return following in _PICTURES
+    if names and names[-1] in _BOTH:
+        names.pop()
+        if not names:
+            return True
+    if not 0 < len(names) <= _MAX_NAMES or not all(len(name) <= _MAX_NAME and all(map(is_han, name)) for name in names):
+        return False
+    first = names[0]
+    if any(last.endswith(role[:k]) and first.startswith(role[k:]) for role in _NAMED for k in range(1, len(role))):
+        return True
+    if last.endswith(_NAMED):
+        return len(first) > 1
+    if len(last) == 1:
+        return is_han(last) and last not in _WRITERS and last not in _TAKEN and len(first) < _MAX_GIVEN
+    return len(following) == 1 and is_han(last[-1]) and last not in _WRITERS and first not in _NUMERALS
 
 
 def _is_role(word: str) -> bool:

@@ -24,6 +24,8 @@ _DASH: Final = BEGIN["DASH"]
 _OPENED: Final = frozenset(BEGIN[name] for name in ("QUOTE", "TITLE"))
 _HYPHEN: Final = END["HYPHEN"]
 _COLON: Final = END["COLON"]
+_COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
+_IN_SENTENCE: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE"))
 _STOP_CLOSED: Final = END["STOP_CLOSED"]
 _HAN: Final = END["HAN"]
 _B_HAN: Final = BEGIN["HAN"]
@@ -187,6 +189,7 @@ def _quoted(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
     """Yield the seams before quotations: a saying behind another one or a sentence, and what a colon announces."""
     contents, facts, widths = lines.contents, lines.facts, lines.widths
     said: list[int] = []
+    torn: set[int] = set()
     for k in places:
         fact, before = facts[k], facts[k - 1]
         if before.end in STOPPED:
@@ -195,10 +198,19 @@ def _quoted(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
             is_saying = fact.end in STOPPED and widths[k] < lines.candidates[k][0] - INDENT
             if is_said or is_saying or (before.begin == _QUOTE and not before.closed):
                 yield k, False
-        elif before.end == _COLON and not lines.gaps[k - 1]:
-            said.append(k)
+        elif not lines.gaps[k - 1] and (before.end == _COLON or before.end in _COMMAS):
+            # a saying that begins a block fills its line before it ends in mid-sentence: 104 such seams go on, one not
+            is_open = fact.end in _IN_SENTENCE and lines.not_full.issuperset((k - 1, k))
+            if is_open:
+                yield k, True
+                if k < len(lines.gaps) and not lines.gaps[k]:
+                    yield k + 1, True
+            if before.end == _COLON:
+                said.append(k)
+                if is_open:
+                    torn.add(k)
     if said:
-        yield from sayings(said, contents, widths, lines.candidates, lines.not_full)
+        yield from sayings(said, torn, contents, widths, lines.candidates, lines.not_full)
 
 
 def _calendar(dated: list[int]) -> Iterator[int]:

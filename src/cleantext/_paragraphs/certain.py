@@ -11,6 +11,7 @@ from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.beginnings import begun_seams
+from cleantext._paragraphs.captions import caption_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
@@ -43,6 +44,7 @@ def certain_seams(
     widths: list[int],
     candidates: list[tuple[int, ...]],
     others: list[int],
+    is_paged: bool = False,
 ) -> list[tuple[int, bool]]:
     """Return seams of which there is no doubt: the place of the line behind each, and whether the block goes on there.
 
@@ -65,6 +67,7 @@ def certain_seams(
         widths: half em.
         candidates: the widths that the column of each may have.
         others: the places of the lines that are not full.
+        is_paged: whether they are of a document of several pages, whose heads may stand among them.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["十九、萝卜切块", "二十、羊排切好", "，备用", "（上接3版）", "（一）盐", "（三）糖"]
@@ -74,8 +77,11 @@ def certain_seams(
     low: list[int] = []
     wide: list[int] = []
     titled: list[int] = []
+    credited: list[int] = []
     western = 0
     for k in others:
+        if facts[k].has_credit:
+            credited.append(k)
         content = contents[k]
         if content[-1] in _TITLE_ENDS:
             titled.append(k)
@@ -87,7 +93,9 @@ def certain_seams(
             wide.append(k)
     not_full = set(others)
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
-    found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled))
+    found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled), is_paged)
+    if credited:
+        found += caption_seams(credited, contents, facts, gaps, widths, not_full)
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     firsts = "".join(map(_first_of, contents))
     found += [(k, False) for k in _alike(contents, firsts)]

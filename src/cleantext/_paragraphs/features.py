@@ -113,7 +113,7 @@ def extract(
     caution = CAUTION
     if len(layout.solid) < _FEW:
         caution, seams = 0, [cost + CAUTION for cost in seams]
-    for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates, others):
+    for k, goes_on in certain_seams(contents, facts, gaps, widths, candidates, others, len(layout.pages) > 1):
         if 0 < k < len(contents) and not (goes_on and layout.indents[numbers[k]] >= _INDENTED):
             seams[k - 1] = SURE if goes_on else -SURE
     for k in indented:

@@ -1,13 +1,13 @@
 """Seams of which there is no doubt, around headlines, subheads, titles and who is addressed."""
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
 from cleantext._layout.facts import HAS_MARK, STOPS, Facts
 from cleantext._layout.pattern import pattern
-from cleantext._layout.words import OFTEN, together
+from cleantext._layout.words import APART, OFTEN, together
 from cleantext._layout.writers import names_who
+from cleantext._paragraphs.broken_heads import broken_heads, is_second_half, is_title
 from cleantext._paragraphs.families import WEAK_ENDS
 
 MAX_SUBHEAD: Final = 0.66
@@ -25,33 +25,23 @@ _B_HAN: Final = BEGIN["HAN"]
 _QUOTE: Final = BEGIN["QUOTE"]
 _SUBHEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "ITEM", "BULLET", "DIGIT"))
 _DIGIT: Final = BEGIN["DIGIT"]
+_E_DIGIT: Final = END["DIGIT"]
+_OF_DATES: Final = frozenset("年月日时時分")
 _NUMBERED: Final = frozenset((END["DIGIT"], END["LATIN"]))
 _TEXT_BEGINS: Final = frozenset(
     BEGIN[name] for name in ("HAN", "DIGIT", "ITEM", "BULLET", "BRACKET", "BYLINE", "DATELINE")
 )
 _NEARLY: Final = 4  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
-_MIN_HEAD: Final = 14  # half em; lines of a list are narrower
-_MAX_BARE: Final = 5  # lines without a mark; of verse there are more
-_TITLE_RE: Final = pattern(
-    "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
-    "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
-)
-_ISSUED_RE: Final = pattern(
-    "[府室厅廳会會院局部委办辦署处處省市县縣区區司]([关關][于於])"
-)  # who issued it, and what of
+_MIN_INTERRUPTING: Final = 4  # code points; shorter lines end items without a stop, too
+_IN_SENTENCE: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE"))
 _MAX_LIST_HEAD: Final = 10  # code points
 _FIRST_ITEMS: Final = (
     *("一、", "一．", "一.", "1、", "1．", "1.", "A、", "A．", "A."),
     *("（一）", "（1）", "(一)", "(1)", "①", "第一，", "第一,"),
 )
-_SENTENCE_RE: Final = pattern("[，。；！？：]")
 _NOTICE_RE: Final = pattern("[\u4e00-\u9fff]{2,6}(?:启事|啟事|声明|聲明|公告|通告|通知|讣告|訃告)")
 _NOTICE_ENDS: Final = frozenset("事明告知")
-_CHAPTER_RE: Final = pattern(
-    "第(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3})[回囘][ \u3000]+"
-    "([\u4e00-\u9fff]{4,11})[ \u3000]+([\u4e00-\u9fff]{1,10})"
-)
 
 
 class Others(NamedTuple):
@@ -71,6 +61,7 @@ def heads(
     widths: list[int],
     candidates: list[tuple[int, ...]],
     others: Others,
+    is_paged: bool = False,
 ) -> list[tuple[int, bool]]:
     """Return such seams, as `certain_seams` does.
 
@@ -79,12 +70,14 @@ def heads(
     >>> heads(lines, line_facts(lines), [0, 0], [20, 4, 26], [(26,)] * 3, Others([0, 1], {0, 1}, [1], [], []))
     [(2, False), (1, False)]
     """
-    found = [(k, True) for k in others.titled if k and not gaps[k - 1] and _is_title(contents[k - 1], contents[k])]
+    found = [(k, True) for k in others.titled if k and not gaps[k - 1] and is_title(contents[k - 1], contents[k])]
     found += [(k, False) for k in others.wide if k and _had_no_room(k, facts, widths, candidates)]
     for k in others.low:
         fact, before = facts[k], facts[k - 1] if k else None
         if fact.end == _HAN:
-            if _is_subhead(k, facts, widths, candidates):
+            if before is not None and gaps[k - 1] and not is_paged and _interrupts(k, contents, facts, others.not_full):
+                found.append((k, False))
+            if _is_subhead(k, contents, facts, widths, candidates):
                 found.append((k + 1, False))
                 if before is not None and _ends_before_head(contents[k - 1], before, contents[k]):
                     found.append((k, False))
@@ -96,12 +89,12 @@ def heads(
                 continue
             if before.end in STOPPED and _is_bare_head(fact, widths[k], candidates[k]):
                 found.append((k, False))
-            if contents[k - 1][0] == "第" and _is_second_half(contents[k - 1 : k + 1]):
+            if contents[k - 1][0] == "第" and is_second_half(contents[k - 1 : k + 1]):
                 found.append((k, True))
         elif fact.end in _NUMBERED:
             if before is not None and before.end in STOPPED and _is_bare_head(fact, widths[k], candidates[k]):
                 found.append((k, False))
-            if _is_subhead(k, facts, widths, candidates):  # a date, a row, a score
+            if _is_subhead(k, contents, facts, widths, candidates):  # a date, a row, a score
                 found.append((k + 1, False))
         elif fact.end == _COLON and _is_address(k, contents, facts, widths, candidates):
             found.append((k + 1, False))
@@ -111,60 +104,7 @@ def heads(
                 or (widths[k - 1] < candidates[k - 1][0] - FIRST and _stand_behind_a_sentence(facts, k))
             ):
                 found.append((k, False))
-    return found + [(k + 1, True) for k in _broken_heads(contents, facts, gaps, widths, others.all)]
-
-
-def _is_title(content: str, following: str) -> bool:
-    """Tell whether two lines are the title of an official paper (`关于…` `…的通知`): who issues it is named."""
-    return (
-        _ISSUED_RE.search(content) is not None
-        and "关于" not in following
-        and "關於" not in following
-        and _TITLE_RE.search(following) is not None
-        and not _TITLE_RE.search(content)
-        and not _SENTENCE_RE.search(content)
-        and not _SENTENCE_RE.search(following)
-    )
-
-
-def _broken_heads(
-    contents: list[str], facts: list[Facts], gaps: list[int], widths: list[int], others: list[int]
-) -> Iterator[int]:
-    """Yield the places of lines without a mark that end within a word, among few such lines: headlines go on there.
-
-    The next line is hardly wider. Of 19 such seams behind lines that are not full all go on.
-    """
-    for k in others[:-1] if others and others[-1] == len(gaps) else others:
-        if (
-            not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
-            and not gaps[k]
-            and facts[k].end == _HAN
-            and facts[k + 1].begin == _B_HAN
-            and max(_MIN_HEAD, widths[k + 1] - 2) <= widths[k]
-            and together(contents[k][-1], contents[k + 1][0]) == OFTEN
-            and _bare_lines(facts, k) <= _MAX_BARE
-        ):
-            yield k
-
-
-def _bare_lines(facts: list[Facts], place: int) -> int:
-    """Return how many lines without a mark stand there side by side, one more than `_MAX_BARE` at most."""
-    first = end = place
-    while first and place - first <= _MAX_BARE and not facts[first - 1].shown & HAS_MARK:
-        first -= 1
-    while end < len(facts) and end - first <= _MAX_BARE and not facts[end].shown & HAS_MARK:
-        end += 1
-    return end - first
-
-
-def _is_second_half(contents: list[str]) -> bool:
-    """Tell whether the second of two lines is what the title of a chapter lacks, whose halves have one length.
-
-    >>> _is_second_half(["第一回　土不制水歷年成患　風能鼓浪到", "處可危"])
-    True
-    """
-    title = _CHAPTER_RE.fullmatch(contents[0])
-    return title is not None and len(title[1]) - len(title[2]) == len(contents[1]) and all(map(is_han, contents[1]))
+    return found + [(k + 1, True) for k in broken_heads(contents, facts, gaps, widths, others.all)]
 
 
 def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
@@ -177,6 +117,24 @@ def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:
         and fact.begin != _QUOTE
         and not (fact.opened or fact.closed or fact.has_credit)
         and width < MAX_SUBHEAD * min(columns)
+    )
+
+
+def _interrupts(place: int, contents: list[str], facts: list[Facts], not_full: set[int]) -> bool:
+    """Tell whether a short line without a mark stands behind a full one in mid-sentence and a blank line.
+
+    All of 12 such lines are headlines, put where the text left its column: no paragraph ends without a stop. In a
+    document of several pages they may be heads of pages, behind which it goes on.
+    """
+    fact, before = facts[place], facts[place - 1]
+    return (
+        place - 1 not in not_full
+        and before.end in _IN_SENTENCE
+        and contents[place - 1][-1] not in WEAK_ENDS
+        and fact.begin == _B_HAN
+        and not (fact.shown & HAS_MARK or fact.opened or fact.closed)
+        and len(contents[place]) >= _MIN_INTERRUPTING
+        and together(contents[place - 1][-1], contents[place][0]) == APART
     )
 
 
@@ -228,11 +186,14 @@ def _ends_before_head(content: str, fact: Facts, head: str) -> bool:
     return head[-1] in _NOTICE_ENDS and content[-1] not in WEAK_ENDS and _NOTICE_RE.fullmatch(head) is not None
 
 
-def _is_subhead(place: int, facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> bool:
+def _is_subhead(
+    place: int, contents: list[str], facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]
+) -> bool:
     """Tell whether a line without a mark at its end is much too short to go on: nothing is open, a full line follows.
 
     Of 757 such lines on 285 pages two go on, of 41 that begin or end with a number or a Latin word, before a Han, none;
-    of those that begin or end with a mark, or before a title or Latin word, many do, torn off.
+    of those that begin or end with a mark, or before a title or Latin word, many do, torn off, and beside a picture
+    those that end within a word (`与此同` / `时，留学生与`) or a date.
     """
     fact = facts[place]
     if place + 1 == len(facts) or fact.begin not in _SUBHEAD_BEGINS or fact.opened or fact.closed:
@@ -240,6 +201,11 @@ def _is_subhead(place: int, facts: list[Facts], widths: list[int], candidates: l
     if facts[place + 1].begin not in _TEXT_BEGINS:
         return False
     if (fact.begin == _DIGIT or fact.end != _HAN) and facts[place + 1].begin != _B_HAN:
+        return False
+    last, first = contents[place][-1], contents[place + 1][0]
+    if fact.begin == _B_HAN and together(last, first) == OFTEN:
+        return False
+    if fact.end == _E_DIGIT and first in _OF_DATES:
         return False
     column = min(*candidates[place], *candidates[place + 1])
     return widths[place] < MAX_SUBHEAD * column and _fills(widths[place + 1], candidates[place + 1])

@@ -14,7 +14,12 @@ _MAX_TORN: Final = 0.5  # of them add up by chance
 
 
 def sayings(
-    said: list[int], contents: list[str], widths: list[int], candidates: list[tuple[int, ...]], not_full: set[int]
+    said: list[int],
+    open_ones: set[int],
+    contents: list[str],
+    widths: list[int],
+    candidates: list[tuple[int, ...]],
+    not_full: set[int],
 ) -> Iterator[tuple[int, bool]]:
     """Yield the seams between a colon and a quotation: the quotation goes on, or it begins a block all over the page.
 
@@ -23,20 +28,21 @@ def sayings(
 
     Args:
         said: the places of lines that begin with a quote, directly behind one that ends with a colon.
+        open_ones: those of them that go on for certain, as they end early in mid-sentence.
         contents: the lines, none of which is blank.
         widths: half em.
         candidates: the widths that the column of each may have.
         not_full: the places of the lines that are not full.
 
     >>> lines = ["进去，我轻轻地问：", "“大夫来过了吗？”她说：", "“来过了，给妈妈打"]
-    >>> list(sayings([1, 2], lines, [18, 24, 18], [(58,)] * 3, {0, 1, 2}))
+    >>> list(sayings([1, 2], set(), lines, [18, 24, 18], [(58,)] * 3, {0, 1, 2}))
     [(1, True), (2, True)]
     """
     short = [k for k in said if k - 1 in not_full]
     tight = {k: len(TIGHT_RE.findall(contents[k])) for k in {*said, *[k - 1 for k in said]}}
-    torn = set(_chained(said, tight, widths, candidates))
+    torn = open_ones.union(_chained(said, tight, widths, candidates))
     if len(short) >= _MIN_SAID and len(torn) <= max(_MAX_TORN * len(short), by_chance(len(short))):
-        yield from ((k, False) for k in said)
+        yield from ((k, False) for k in said if k not in open_ones)
     else:
         yield from ((k, True) for k in said if k in torn or k - 1 not in not_full)
 

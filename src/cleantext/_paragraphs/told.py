@@ -6,7 +6,7 @@ from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.cues import JUMP_RE
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
-from cleantext._layout.writers import names_who, says_who
+from cleantext._layout.writers import names_who, says_who, who_goes_on
 from cleantext._paragraphs.heads import FIRST
 
 GOES_ON: Final = frozenset(END[name] for name in ("COMMA", "PAUSE", "OPEN"))
@@ -81,7 +81,9 @@ def told_by_byline(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
     is_line = is_who and k in not_full and contents[k][0] not in _BARE_ROLES
     if k and (k - 1 in not_full or is_line) and may_end(contents[k - 1], lines.facts[k - 1]):
         found.append((k, False))
-    if is_who and k < len(lines.gaps) and lines.widths[k + 1] >= lines.candidates[k + 1][0] - FIRST:
+    if k < len(lines.gaps) and not lines.gaps[k] and who_goes_on(contents[k], contents[k + 1]):
+        found.append((k + 1, True))
+    elif is_who and k < len(lines.gaps) and lines.widths[k + 1] >= lines.candidates[k + 1][0] - FIRST:
         found.append((k + 1, False))
 
 

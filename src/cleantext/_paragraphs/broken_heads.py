@@ -1,0 +1,93 @@
+"""Headlines and titles that were broken by width: which line without a mark goes on in the next one."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cleantext._layout.chars import BEGIN, END, is_han
+from cleantext._layout.facts import HAS_MARK, Facts
+from cleantext._layout.pattern import pattern
+from cleantext._layout.words import OFTEN, together
+
+_HAN: Final = END["HAN"]
+_TITLE_RE: Final = pattern(
+    "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
+    "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
+)
+_ISSUED_RE: Final = pattern(
+    "[府室厅廳会會院局部委办辦署处處省市县縣区區司]([关關][于於])"
+)  # who issued it, and what of
+_SENTENCE_RE: Final = pattern("[，。；！？：]")
+_CHAPTER_RE: Final = pattern(
+    "第(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3})[回囘][ \u3000]+"
+    "([\u4e00-\u9fff]{4,11})[ \u3000]+([\u4e00-\u9fff]{1,10})"
+)
+_MIN_HEAD: Final = 14  # half em; lines of a list are narrower
+_MIN_CUT_HEAD: Final = 10  # half em; names and times are narrower
+_HEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "QUOTE", "TITLE"))
+_NEEDS_MORE: Final = frozenset("在的与與和及或把被将將对對从從向让讓使以于於并並而但给給")
+_HAN_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_MAX_BARE: Final = 5  # lines without a mark; of verse there are more
+
+
+def is_title(content: str, following: str) -> bool:
+    """Tell whether two lines are the title of an official paper (`关于…` `…的通知`): who issues it is named."""
+    return (
+        _ISSUED_RE.search(content) is not None
+        and "关于" not in following
+        and "關於" not in following
+        and _TITLE_RE.search(following) is not None
+        and not _TITLE_RE.search(content)
+        and not _SENTENCE_RE.search(content)
+        and not _SENTENCE_RE.search(following)
+    )
+
+
+def broken_heads(
+    contents: list[str], facts: list[Facts], gaps: list[int], widths: list[int], others: list[int]
+) -> Iterator[int]:
+    """Yield the places of lines without a mark that cannot end, among few such lines: headlines go on there.
+
+    Such a line ends within a word, in one that needs another (`在`, `的`), or before a single Han. The next line is
+    hardly wider. Of 19 seams within a word behind lines that are not full all go on, of 66 behind such a word and of 43
+    before a Han alone all but three, the title of a poem or tale.
+    """
+    for k in others[:-1] if others and others[-1] == len(gaps) else others:
+        if (
+            not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
+            and not gaps[k]
+            and facts[k].end == _HAN
+            and facts[k + 1].begin in _HEAD_BEGINS
+            and widths[k + 1] - 2 <= widths[k] >= _MIN_CUT_HEAD
+            and _cannot_end(contents[k], contents[k + 1])
+            and _bare_lines(facts, k) <= _MAX_BARE
+        ):
+            yield k
+
+
+def _cannot_end(head: str, following: str) -> bool:
+    last, first = head[-1], following[0]
+    if together(last, first) == OFTEN:
+        return 2 * len(head) >= _MIN_HEAD
+    if last in _NEEDS_MORE:
+        return together(head[-2], last) != OFTEN and following not in _HAN_NUMERALS
+    return len(following) == 1 and first not in _HAN_NUMERALS
+
+
+def _bare_lines(facts: list[Facts], place: int) -> int:
+    """Return how many lines without a mark stand there side by side, one more than `_MAX_BARE` at most."""
+    first = end = place
+    while first and place - first <= _MAX_BARE and not facts[first - 1].shown & HAS_MARK:
+        first -= 1
+    while end < len(facts) and end - first <= _MAX_BARE and not facts[end].shown & HAS_MARK:
+        end += 1
+    return end - first
+
+
+def is_second_half(contents: list[str]) -> bool:
+    """Tell whether the second of two lines is what the title of a chapter lacks, whose halves have one length.
+
+    >>> is_second_half(["第一回　土不制水歷年成患　風能鼓浪到", "處可危"])
+    True
+    """
+    title = _CHAPTER_RE.fullmatch(contents[0])
+    return title is not None and len(title[1]) - len(title[2]) == len(contents[1]) and all(map(is_han, contents[1]))

@@ -1,0 +1,76 @@
+"""Captions whose lines are narrower than the column, and bylines that were broken by width."""
+
+import pytest
+
+from cleantext import clean
+from cleantext._layout.writers import who_goes_on
+from seams import seams_of
+
+CAPTION = ["市民在新落", "成的文化馆", "里看展览", "高田 摄"]
+
+
+def test_a_caption_is_one_block_up_to_who_took_the_picture() -> None:
+    assert {(1, True), (2, True), (3, True)} <= set(seams_of([*CAPTION[:2], "里看了展览", "高田 摄"]))
+    assert (1, True) not in seams_of(["雨中", *CAPTION[:2], "里看了展览", "高田 摄"])  # a headline of another width
+
+
+@pytest.mark.parametrize(
+    ("lines", "gaps"),
+    [
+        (["市民来了。", "成的文化馆", "高田 摄"], [0, 0]),  # the end of a sentence
+        (["市民在新落", "成的文化馆", "高田 摄"], [1, 0]),
+        (["前天 林芳摄", "成的文化馆", "高田 摄"], [0, 0]),  # another picture
+    ],
+    ids=["a sentence", "a blank line", "a credit"],
+)
+def test_a_caption_begins_behind(lines: list[str], gaps: list[int]) -> None:
+    found = seams_of(lines, gaps)
+    assert (1, True) not in found
+    assert (2, True) in found
+
+
+def test_what_a_reporter_wrote_is_no_caption() -> None:
+    assert (1, True) not in seams_of(["市府斥资修复老街", "记者彭郁文／新庄报导"])
+    assert (1, True) not in seams_of(["市府", "记者彭郁文摄于新庄溪畔的老街摄"])  # wider than what stands above
+
+
+def test_the_photographer_under_a_caption_belongs_to_it() -> None:
+    lines = ["云泽县志愿者为", "独居老人包饺子", "本报记者 姚佩", "兰 摄"]
+    assert {(1, True), (2, True), (3, True)} <= set(seams_of(lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "goes_on"),
+    [
+        ("■ 本报记者 贺子轩 实习生", "孟凡舟", True),
+        ("□本报驻江口记者", "傅青", True),
+        ("本报记者 韩雪松 通讯", "员 汤圆 钱塘月", True),
+        ("● 本报记者 罗少华 实", "习生 邱海波", True),
+        ("本报记者 程远 通讯员 董", "小禾", True),
+        ("□ 本报通讯员 魏然 苏", "静 文/图", True),
+        ("本报记者 程铁柱 万里", "鹏", True),
+        ("□本报通讯员 白瑞 葛明", "文/图", True),
+        ("□本报通讯员 顾晓棠 苏静 文/", "图", True),
+        ("本报记者 程铁柱", "万里鹏", False),  # it may be a headline
+        ("本报记者 程远 通讯员 董", "小禾的菜园", False),
+        ("记者 何志强 摄", "雨中", False),
+        ("本报记者 程铁柱", "一", False),
+        ("本报记者 贺子轩 实习生", "本报讯 昨天，孟凡舟", False),
+        ("本报记者 贺子轩 实习生", "孟凡舟。", False),
+    ],
+)
+def test_a_byline_goes_on_where_a_name_is_missing(line: str, following: str, goes_on: bool) -> None:
+    assert who_goes_on(line, following) is goes_on
+
+
+def test_a_broken_byline_is_one_block() -> None:
+    page = [
+        "县城里的第一座科技馆",
+        "本报记者 程铁柱 通讯员",
+        "万里鹏",
+        "刚过而立之年的黄斌，出生于一个",
+        "中医世家，从小就跟着父亲上山采",
+        "药。他说，那时候什么都不懂，只",
+        "觉得山里好玩。",
+    ]
+    assert "\n本报记者 程铁柱 通讯员 万里鹏\n" in clean("\n".join([*page, *page[3:]]))
