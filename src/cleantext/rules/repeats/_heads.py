@@ -34,6 +34,7 @@ _HAN_NUMBER = f"[{_NUMERALS}]{{2,3}}"
 _FOLIO_RE = pattern(
     f"{_MARKS}(?:第|[Pp](?:age|AGE)?|[版A-D])?{_MARKS}([{DIGIT}]{{1,4}}|{_HAN_NUMBER}){_MARKS}"
     f"(?:[页頁版]|[/／] ?[{DIGIT}]{{1,4}})?{_MARKS}"
+    f"|一 ?([{DIGIT}]{{1,4}}) ?一"  # what OCR reads for two dashes
 )
 _GAP = f"{SPACES}·•|｜—–"
 # A number set off from the head by a gap, or at its end or beginning beside a Han character: `旧文新读23`.
@@ -79,10 +80,12 @@ def keys_of(content: str, place: int) -> Sequence[Key]:
 
     >>> keys_of("· 23 ·", 3), keys_of("旧文新读", 3), keys_of("旧文新读 二三", 3)
     ([('', 20)], [('旧文新读', None)], [('旧文新读 二三', None), ('旧文新读 #', 20)])
+    >>> keys_of("24 旧文新读", 4)[-1], keys_of("一24 一", 4)
+    (('旧文新读 #', 20), [('', 20)])
     """
     folio = _FOLIO_RE.fullmatch(content)
     if folio and not (_ITEM_RE.fullmatch(content) or _YEAR_RE.fullmatch(content)):
-        return [("", _number(folio[1]) - place)]
+        return [("", _number(folio[1] or folio[2]) - place)]
     if _is_said(content):
         return ()
     keys: list[Key] = [(content, None)]
@@ -91,7 +94,9 @@ def keys_of(content: str, place: int) -> Sequence[Key]:
         for match in numbers:
             start, end = match.span(match.lastindex)
             before = content[:start].rstrip(_GAP)
-            text = f"{content[:start]}#{content[end:]}"
+            behind = content[match.end() :].lstrip(_GAP)
+            # left and right pages have the number on their outer sides
+            text = f"{content[:start]}#{content[end:]}" if before and behind else f"{before or behind} #"
             if (
                 before[-1:] not in _LABELS
                 and not _LABEL_RE.search(before)

@@ -1,6 +1,7 @@
 """Take running heads and folios out of a document: `老舍小说` at the head and `· 101 ·` at the foot of every page."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from cleantext._data.classes import DIGIT
@@ -34,6 +35,7 @@ _ROUNDS = 4  # of leaving pages out; where that is not enough, pages are alike i
 _PEELS = 16  # more are asked for by no book, but by pages made so that each shows what the next one hides
 _BESIDE = 2  # pages
 _MAX_WIDTH = 60  # half em
+_FEW_PAGES = 5  # on every second of so many, a head may stand on two only
 
 
 @frozen
@@ -41,8 +43,10 @@ class PageFurniture:
     """Take out the lines that repeat at the head or foot of the pages of one document.
 
     The evidence is the document's: at the same place of every page, or of every second one, the same line or a page
-    number that counts on, with the same words beside it or alone. Three pages show it; two do where the second one has
-    the number after that of the first. What each of three pages has of its own outside of the number goes with it.
+    number that counts on, with the same words beside it or alone. Three pages show it; two do in a document of two
+    pages, or of five at most, each of which has the number after that of the one before: there what stands on the first
+    of more than two pages stays, as it may be the title. What each of three pages has of its own outside of the number
+    goes with it.
     Where OCR misread a character of such a head or number, it goes too, and so does a number in Han or Roman numerals
     among the others. Pages end with a form feed, or where numbers count on that say so (`第 3 页`), or that part
     sentences and stand between marks (`— 21 —`) or beside a head that comes again.
@@ -92,8 +96,11 @@ class PageFurniture:
     def edits(self, text: Text) -> Sequence[Edit]:
         """Return the edits that empty the lines of furniture."""
         pages = pages_of(text)
-        if len(pages) < 2 or (len(pages) == 2 and not are_numbered([page.lines for page in pages], DEPTH)):
+        held = [page.lines for page in pages]
+        is_counted = 2 <= len(pages) <= _FEW_PAGES and all(are_numbered(two, DEPTH) for two in pairwise(held))
+        if len(pages) < 2 or (len(pages) == 2 and not is_counted):
             return ()
+        needed = 2 if is_counted else self.min_pages
         found: set[int] = set()
         for is_foot in (False, True):
             edges = [
@@ -102,12 +109,14 @@ class PageFurniture:
                 else [NO_LINE] * min(1, len(page.lines))
                 for page in pages
             ]
-            peeled = self._peeled(edges)
+            peeled = self._peeled(edges, self.min_pages)
             if not peeled:
-                peeled = self._behind_heads(edges, pages, is_foot)
+                peeled = self._behind_heads(edges, pages, is_foot) or self._peeled(edges, needed)
+            elif needed < self.min_pages:
+                peeled = self._peeled(edges, needed)
             found |= peeled
             if not is_foot:
-                found -= titles_of(text, [page.lines for page in pages], found)
+                found -= titles_of(text, held, found)
         return [Edit(start, start + len(line), "") for page in pages for start, line in page.lines if start in found]
 
     def notes(self, text: Text) -> Sequence[Mark]:
@@ -125,7 +134,7 @@ class PageFurniture:
                 marks.append(Mark(start, start + len(content), "line that may be page furniture"))
         return marks
 
-    def _peeled(self, edges: Sequence[Sequence[Line]]) -> set[int]:
+    def _peeled(self, edges: Sequence[Sequence[Line]], needed: int) -> set[int]:
         """Return where the lines of furniture begin, on one side of the pages.
 
         What is found is peeled off, and what lies behind it is looked at in the same way, until nothing is found: a
@@ -134,10 +143,11 @@ class PageFurniture:
 
         Args:
             edges: for each page its outermost lines, one more than furniture may have.
+            needed: how many pages must share a line.
         """
         is_out = [False] * len(edges)
         for _ in range(_ROUNDS):
-            depths = self._depths(edges, is_out)
+            depths = self._depths(edges, is_out, needed)
             if max(depths) <= DEPTH:
                 return {edge[k].start for edge, depth in zip(edges, depths, strict=True) for k in range(depth)}
             is_out = [is_known or depth > DEPTH for is_known, depth in zip(is_out, depths, strict=True)]
@@ -153,7 +163,7 @@ class PageFurniture:
         keys = [keys_of(line.content, place) if line.content else () for place, line in enumerate(inner)]
         if not all(own and not own[0][0] for own in keys):
             return set()
-        found = self._repeated(inner)
+        found = self._repeated(inner, self.min_pages)
         if len(found) < len(inner):
             return set()
         for place, edge in enumerate(edges):
@@ -162,7 +172,7 @@ class PageFurniture:
                 found.add(edge[0].start)
         return found
 
-    def _depths(self, edges: Sequence[Sequence[Line]], is_out: Sequence[bool]) -> list[int]:
+    def _depths(self, edges: Sequence[Sequence[Line]], is_out: Sequence[bool], needed: int) -> list[int]:
         """Return how many lines can be peeled off each page."""
         depths = [0] * len(edges)
         for _ in range(_PEELS):
@@ -170,16 +180,17 @@ class PageFurniture:
             edge = [
                 NO_LINE if out else e[d] for e, d, out in zip(edges, depths, is_out, strict=True) if out or d < len(e)
             ]
-            found = self._repeated(edge)
+            found = self._repeated(edge, needed)
             if not found:
                 break
             for place, (e, d) in enumerate(zip(edges, depths, strict=True)):
                 depths[place] += d < len(e) and not is_out[place] and e[d].start in found
         return depths
 
-    def _repeated(self, edge: Sequence[Line]) -> set[int]:
+    def _repeated(self, edge: Sequence[Line], needed: int) -> set[int]:
         """Return which lines of one place of each page are furniture, by where they begin."""
-        needed = self.min_pages if len(edge) > 2 else 2
+        if len(edge) == 2:
+            needed = 2
         keys = [keys_of(line.content, place) if _is_short(line.content) else () for place, line in enumerate(edge)]
         shared: dict[Key, list[int]] = {}
         for place, own in enumerate(keys):
@@ -196,7 +207,9 @@ class PageFurniture:
                 equal = [edge[place] for place in run if place not in others]
                 # the same page twice is one page
                 if len(equal) >= least and (key[1] is not None or len({line.behind for line in equal}) >= least):
-                    found.update(edge[place].start for place in run)
+                    # two of more pages show no more than that the first one may have it for its title
+                    first = int(len(equal) < self.min_pages and len(edge) > 2)
+                    found.update(edge[place].start for place in run if place >= first)
                     if key[1] is not None:
                         folios |= {place: key[1] + place for place in run}
         for place, number in wanted(sorted(folios.items())):
