@@ -20,6 +20,8 @@ _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"], END["SEMICOLON"]))
 _BLOCK_BEGINS: Final = frozenset(BEGIN[name] for name in ("DATELINE", "BYLINE", "BULLET"))
 _ITEM: Final = BEGIN["ITEM"]
 _BRACKET: Final = BEGIN["BRACKET"]
+_E_BRACKET: Final = END["BRACKET"]
+_B_QUOTE: Final = BEGIN["QUOTE"]
 _BYLINE: Final = BEGIN["BYLINE"]
 _NO_START: Final = BEGIN["NO_START"]
 _OPENS: Final = frozenset((BEGIN["QUOTE"], BEGIN["BRACKET"], BEGIN["TITLE"], _NO_START))
@@ -112,7 +114,10 @@ def _ends(
         ):
             is_certain = True
         elif end in STOPPED:
-            if not is_often:
+            # a saying of its own, or a line in brackets (`（下转第6版）`)
+            if not is_often or (begin == _B_QUOTE and facts[j].end in STOPPED):
+                break
+            if begin == _BRACKET and facts[j].end == _E_BRACKET:
                 break
             early_stop = True
             # a quotation behind a stop may begin a paragraph; short lines of one do not end in mid-sentence
