@@ -29,6 +29,22 @@ def test_a_caption_begins_behind(lines: list[str], gaps: list[int]) -> None:
     assert (2, True) in found
 
 
+def test_a_line_that_lacks_what_could_not_be_broken_is_one_of_the_caption() -> None:
+    lines = ["医务人员在", "流动诊疗车", "上为牧民", "（丁学军", "供图）"]
+    assert {(k, True) for k in range(1, 5)} <= set(seams_of(lines))
+    assert (2, True) not in seams_of(["医务人员在", "流动诊疗车", "为牧民查", "丁学军", "供图"])
+
+
+def test_a_caption_begins_a_block_and_ends_one() -> None:
+    before = "旅英的学子们在用歌声向祖国拜年。"
+    found = seams_of([before, "图为改造后的北", "岭老粮仓，如今", "成了书吧 高田摄", "岭上的风从老粮仓"])
+    assert {(1, False), (2, True), (3, True), (4, False)} <= set(found)
+    full = "旅英的学子们在用歌声。尹望舒 摄"
+    assert (1, False) in seams_of([full, "晒伞的院子成了"])  # full lines, too
+    assert (1, False) not in seams_of(["昨天，退休的老人拿出相机，正在拍摄", "影师把它们全部放"])
+    assert (1, False) not in seams_of(["老人拿出相机，正在拍摄", "晒伞的院子成了"])
+
+
 def test_what_a_reporter_wrote_is_no_caption() -> None:
     assert (1, True) not in seams_of(["市府斥资修复老街", "记者彭郁文／新庄报导"])
     assert (1, True) not in seams_of(["市府", "记者彭郁文摄于新庄溪畔的老街摄"])  # wider than what stands above

@@ -35,7 +35,8 @@ def test_a_headline_that_ends_within_a_word_goes_on() -> None:
 def test_a_short_line_without_a_mark_begins_a_block_behind_a_sentence() -> None:
     full = "法院审理认为，应当承担举证责任。"
     assert ends_of([full, "广播声", "冬夜"]) == [1]
-    assert ends_of([full, "高田摄", "冬夜"]) == ends_of([full, "播》声道", "冬夜"]) == []
+    assert ends_of([full, "高田摄", "冬夜"]) == [2]  # the credit of a picture
+    assert ends_of([full, "播》声道", "冬夜"]) == []
     assert ends_of([full, "广播声，", "冬夜"]) == ends_of([full[:-1] + "的", "广播声", "冬夜"]) == []
     lines = [full, "冬夜的小车站", "又到"]
     for columns, found in (((32,), [(1, False)]), ((32, 16), [])):  # nearly as wide as a narrow one

@@ -26,7 +26,10 @@ _MIN_CUT_HEAD: Final = 10  # half em; names and times are narrower
 _HEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "QUOTE", "TITLE"))
 _NEEDS_MORE: Final = frozenset("在的与與和及或把被将將对對从從向让讓使以于於并並而但给給")
 _HAN_NUMERALS: Final = frozenset("一二三四五六七八九十")
-_MAX_BARE: Final = 5  # lines without a mark; of verse there are more
+_OF: Final = frozenset("的与與和及")  # a name may end so, set above another one
+_MIN_LONG: Final = 8  # code points
+_MAX_BARE: Final = 7  # lines without a mark; of verse there are more
+_MAX_BARE_IN_WORD: Final = 5
 
 
 def is_title(content: str, following: str) -> bool:
@@ -51,26 +54,31 @@ def broken_heads(
     hardly wider. Of 19 seams within a word behind lines that are not full all go on, of 66 behind such a word and of 43
     before a Han alone all but three, the title of a poem or tale.
     """
-    for k in others[:-1] if others and others[-1] == len(gaps) else others:
+    for k in sorted({*others, *[place - 1 for place in others if place]}):
         if (
-            not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
-            and not gaps[k]
+            k < len(gaps)
+            and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
             and facts[k].end == _HAN
             and facts[k + 1].begin in _HEAD_BEGINS
             and widths[k + 1] - 2 <= widths[k] >= _MIN_CUT_HEAD
-            and _cannot_end(contents[k], contents[k + 1])
-            and _bare_lines(facts, k) <= _MAX_BARE
+            and _bare_lines(facts, k) <= _most_bare(contents[k], contents[k + 1], gaps[k])
         ):
             yield k
 
 
-def _cannot_end(head: str, following: str) -> bool:
+def _most_bare(head: str, following: str, gap: int) -> int:
+    """Return among how many lines without a mark, side by side, one needs the next line: 0 where it may end.
+
+    A blank line between them parts most others.
+    """
     last, first = head[-1], following[0]
-    if together(last, first) == OFTEN:
-        return 2 * len(head) >= _MIN_HEAD
-    if last in _NEEDS_MORE:
-        return together(head[-2], last) != OFTEN and following not in _HAN_NUMERALS
-    return len(following) == 1 and first not in _HAN_NUMERALS
+    if last in _NEEDS_MORE and together(head[-2], last) != OFTEN and following not in _HAN_NUMERALS:
+        return _MAX_BARE if not gap or (gap == 1 and last not in _OF and len(head) >= _MIN_LONG) else 0
+    if gap:
+        return 0
+    if len(following) == 1:
+        return 0 if first in _HAN_NUMERALS else _MAX_BARE
+    return _MAX_BARE_IN_WORD if together(last, first) == OFTEN and 2 * len(head) >= _MIN_HEAD else 0
 
 
 def _bare_lines(facts: list[Facts], place: int) -> int:

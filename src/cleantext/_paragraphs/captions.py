@@ -3,57 +3,108 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
 
-_TAKEN_RE: Final = pattern("(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
+_TAKEN_RE: Final = pattern("(?<!拍)(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
+_NAMED_RE: Final = pattern("[ 　。（(][\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
 _GOING_ON: Final = frozenset(
     END[name] for name in ("HAN", "COMMA", "PAUSE", "DIGIT", "LATIN", "OPEN", "BRACKET", "TITLE", "QUOTE")
 )
 _BYLINE: Final = BEGIN["BYLINE"]
-_BLOCK_BEGINS: Final = frozenset(BEGIN[name] for name in ("BYLINE", "DATELINE", "ITEM", "BULLET"))
+_DATELINE: Final = BEGIN["DATELINE"]
+_ITEMS: Final = frozenset((BEGIN["ITEM"], BEGIN["BULLET"]))
+_BLOCK_BEGINS: Final = _ITEMS | {_BYLINE, _DATELINE}
+_PICTURED_RE: Final = pattern("[图圖上下左右（(]")
+_UNBROKEN: Final = frozenset(BEGIN[name] for name in ("BRACKET", "QUOTE", "TITLE", "DIGIT", "UPPER", "LOWER"))
+_NO_START: Final = frozenset("，。、；：！？）”》」』")
 _ALIKE: Final = 1  # half em
+_NARROWER: Final = 3  # half em
 _MAX_LINES: Final = 8
 _MAX_REST: Final = 4  # code points: `摄`, `兰 摄`
 
 
 def caption_seams(
-    credited: list[int], contents: list[str], facts: list[Facts], gaps: list[int], widths: list[int], not_full: set[int]
+    credited: list[int],
+    contents: list[str],
+    facts: list[Facts],
+    gaps: list[int],
+    widths: list[int],
+    candidates: list[tuple[int, ...]],
+    not_full: set[int],
 ) -> Iterator[tuple[int, bool]]:
     """Yield such seams, as `certain_seams` does: of 123 on 388 pages all go on but one, before a byline.
 
+    Behind the credit the caption ends: 171 of 171 where its line is not full, 29 of 32 where it is; there it must name
+    who took the picture (16 of 16).
+
     Args:
-        credited: the places of the lines that are not full and end with a credit.
+        credited: the places of the lines that end with a credit.
         contents: the lines, none of which is blank, without the white space at their ends.
         facts: of each.
         gaps: the number of blank lines after each but the last.
         widths: half em.
+        candidates: the widths that the column of each may have.
         not_full: the places of all lines that are not full.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["市民在新落", "成的科技馆", "体验模拟", "高田 摄"]
-    >>> list(caption_seams([3], lines, line_facts(lines), [0, 0, 0], [10, 10, 10, 7], {0, 1, 2, 3}))
+    >>> list(caption_seams([3], lines, line_facts(lines), [0, 0, 0], [10, 10, 10, 7], [(32,)] * 4, {0, 1, 2, 3}))
     [(1, True), (2, True), (3, True)]
     """
     for last in credited:
-        if facts[last].begin in _BLOCK_BEGINS or not _TAKEN_RE.search(contents[last]):
+        if not (_TAKEN_RE if last in not_full else _NAMED_RE).search(contents[last]):
             continue
-        first, width = last, 0
-        while first and last - first < _MAX_LINES and not gaps[first - 1] and first - 1 in not_full:
-            k = first - 1
-            fact = facts[k]
-            if fact.end not in _GOING_ON or fact.has_credit:
-                break
-            if fact.begin in _BLOCK_BEGINS:
-                # `本报记者 姚佩` / `兰 摄` stands under the caption
-                if fact.begin != _BYLINE or k != last - 1 or len(contents[last]) > _MAX_REST:
-                    break
-            elif not width:
-                width = widths[k]
-                if width < widths[last] - _ALIKE or width < widths[k + 1] - _ALIKE:
-                    break
-            elif not -_ALIKE <= widths[k] - width <= _ALIKE:
-                break
-            first = k
+        if last < len(gaps):
+            yield last + 1, False
+        if facts[last].begin in _BLOCK_BEGINS or last not in not_full:
+            continue
+        first, is_begun = _first_line(last, contents, facts, gaps, widths, candidates, not_full)
+        if 0 < first < last and is_begun:
+            yield first, False
         yield from ((k, True) for k in range(first + 1, last + 1))
+
+
+def _first_line(
+    last: int,
+    contents: list[str],
+    facts: list[Facts],
+    gaps: list[int],
+    widths: list[int],
+    candidates: list[tuple[int, ...]],
+    not_full: set[int],
+) -> tuple[int, bool]:
+    """Return the place of the first line of a caption, and whether more than its width tells that it begins there."""
+    first, width = last, 0
+    while first and last - first < _MAX_LINES:
+        k = first - 1
+        fact = facts[k]
+        if gaps[k] or fact.end in STOPPED or fact.has_credit or fact.begin == _DATELINE:
+            return first, True
+        if fact.end not in _GOING_ON or fact.begin in _ITEMS:
+            break
+        if k not in not_full and widths[k] >= max(candidates[k]) - _NARROWER:
+            break
+        is_picture = fact.begin == _BYLINE and _PICTURED_RE.match(contents[k]) is not None  # `图为…`
+        if fact.begin == _BYLINE and not is_picture:
+            if k != last - 1 or len(contents[last]) > _MAX_REST:
+                return first, True
+            first = k  # `本报记者 姚佩` / `兰 摄` stands under the caption
+            continue
+        if not width and widths[k] < max(widths[last], widths[k + 1]) - _ALIKE:
+            break
+        # the last line but one may lack what could not be parted
+        room = _NARROWER if k + 2 <= last and _holds_together(contents, facts, k + 2) else _ALIKE
+        if width and not -_ALIKE <= widths[k] - width <= room:
+            break
+        width = max(width, widths[k])
+        first = k
+        if is_picture:
+            return first, True
+    return first, False
+
+
+def _holds_together(contents: list[str], facts: list[Facts], place: int) -> bool:
+    """Tell whether a line begins with what is not broken: a word, a number, a mark that opens, a Han with its mark."""
+    return facts[place].begin in _UNBROKEN or contents[place][1:2] in _NO_START

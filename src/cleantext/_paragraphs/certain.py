@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
-from operator import eq, itemgetter
+from itertools import compress, groupby
+from operator import attrgetter, eq, itemgetter
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
@@ -27,6 +27,7 @@ _GLYPH: Final = 2  # half em
 _THRICE_RE: Final = pattern("(.)\\1\\1", flags=re.DOTALL)
 _ALIKE_RE: Final = re.compile(b"\\x01{2,}")  # seams side by side
 _first_of: Final = itemgetter(0)
+_has_credit: Final = attrgetter("has_credit")
 _DAY_RE: Final = pattern(  # of a diary, with its weather
     "[一二三四五六七八九十正腊臘冬]{1,2}月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿卅]{1,3})日?"
     "(?:[ \u3000]+(?:星期|礼拜|禮拜)[一二三四五六日天])?"
@@ -77,11 +78,8 @@ def certain_seams(
     low: list[int] = []
     wide: list[int] = []
     titled: list[int] = []
-    credited: list[int] = []
     western = 0
     for k in others:
-        if facts[k].has_credit:
-            credited.append(k)
         content = contents[k]
         if content[-1] in _TITLE_ENDS:
             titled.append(k)
@@ -94,8 +92,8 @@ def certain_seams(
     not_full = set(others)
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
     found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled), is_paged)
-    if credited:
-        found += caption_seams(credited, contents, facts, gaps, widths, not_full)
+    if credited := list(compress(range(len(facts)), map(_has_credit, facts))):
+        found += caption_seams(credited, contents, facts, gaps, widths, candidates, not_full)
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     firsts = "".join(map(_first_of, contents))
     found += [(k, False) for k in _alike(contents, firsts)]

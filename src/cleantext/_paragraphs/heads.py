@@ -104,7 +104,11 @@ def heads(
                 or (widths[k - 1] < candidates[k - 1][0] - FIRST and _stand_behind_a_sentence(facts, k))
             ):
                 found.append((k, False))
-    return found + [(k + 1, True) for k in broken_heads(contents, facts, gaps, widths, others.all)]
+    for k in broken_heads(contents, facts, gaps, widths, others.all):
+        found.append((k + 1, True))
+        if k - 1 in others.not_full and facts[k - 1].end in STOPPED:
+            found.append((k, False))
+    return found
 
 
 def _is_bare_head(fact: Facts, width: int, columns: tuple[int, ...]) -> bool:

@@ -79,7 +79,14 @@ def told_by_byline(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
     is_who = names_who(contents[k])
     # behind a full line `记者 王哲` may go on from the name of a paper
     is_line = is_who and k in not_full and contents[k][0] not in _BARE_ROLES
-    if k and (k - 1 in not_full or is_line) and may_end(contents[k - 1], lines.facts[k - 1]):
+    if (
+        k
+        and (k - 1 in not_full or is_line)
+        and may_end(contents[k - 1], lines.facts[k - 1])
+        and (
+            lines.facts[k - 1].begin != fact.begin or lines.gaps[k - 1] or not who_goes_on(contents[k - 1], contents[k])
+        )
+    ):
         found.append((k, False))
     if k < len(lines.gaps) and not lines.gaps[k] and who_goes_on(contents[k], contents[k + 1]):
         found.append((k + 1, True))
