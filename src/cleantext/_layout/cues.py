@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 from cleantext._layout.chars import BEGIN, BULLETS
 from cleantext._layout.pattern import pattern
 
-_PAPER: Final = "(?:本 ?[报報网網]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|据)"
+_PAPER: Final = "(?:本 ?[报報网網]|新 ?[华華] ?社|中 ?新 ?(?:社|[网網])|又|[综綜]合|[据據])"
 _NUMBER: Final = "[一二三四五六七八九十百]{1,3}"
+_DAY: Final = "(?:[0-9]{1,2} ?月 ?[0-9]{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}) ?日"
 
 DATELINE_RE: Final = pattern(
     rf"{_PAPER} ?[^，。：；“”（()]{{0,18}}? ?(?:[讯訊]|[电電])[ 　（(“\n]"
-    rf"|{_PAPER} ?[^，。：；“”（()]{{0,14}}?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日 ?[讯訊电電]"
+    rf"|{_PAPER} ?[^，。：；“”（()]{{0,14}}?{_DAY} ?[讯訊电電]"
     rf"|(?:又 ?[讯訊]|本 ?[报報网網] ?[讯訊])"
 )
 """`本报讯（`, `又讯 （`, `本报北京4月25日电（`: the start of a news item, as a paper or an agency writes it."""
@@ -71,7 +72,7 @@ _MISREAD_BULLET: Final = "口"  # how OCR reads the □ before a byline
 _BULLET_SET: Final = frozenset(BULLETS + _MISREAD_BULLET)
 _NEWS, _GAPS, _COLONS = frozenset("讯訊"), frozenset(" 　"), frozenset(":：")
 # First characters for which a pattern is worth a try: of a first page, few patterns are made.
-_DATELINE_BEGINS: Final = frozenset("本新中又综綜据")
+_DATELINE_BEGINS: Final = frozenset("本新中又综綜据據")
 _BRACKETS: Final = frozenset("（(〔【［[")
 _BYLINE_BEGINS: Final = frozenset("本新记記通文图圖融摄攝编編实實特采採撰整责責校美绘繪翻供")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
