@@ -51,7 +51,8 @@ def test_heads_of_a_long_document(misread: str) -> None:
     def work(pages: int) -> Callable[[], object]:
         heads = [f"{misread if n % 3 else ''}某书的{chr(0x4E00 + n)}卷" for n in range(pages)]
         heads[::2] = ["某书的上卷"] * len(heads[::2])
-        return partial(PageFurniture()._repeated, [Line(n, head, (), 0, is_foot=False) for n, head in enumerate(heads)])
+        edge = [Line(n, head, (), 0, is_foot=False) for n, head in enumerate(heads)]
+        return partial(PageFurniture()._repeated, edge, PageFurniture().min_pages)
 
     check_growth(work, PAGES_OF_A_BOOK)
 

@@ -186,3 +186,10 @@ def test_a_page_of_bullets_is_none_of_columns() -> None:
     raw = "".join(f"- - {asked}\n  - {answer}\n" for asked, answer in pairs * 5)
     assert Form.COLUMNS not in Layout(raw).forms
     assert clean(raw) == raw
+
+
+def test_marks_that_ocr_reads_as_those_of_ascii_are_as_wide_as_a_han() -> None:
+    lines = ["與老鼠立約,本是笑談,讀到末句", "卻笑不出來;一個長夜不寐的人!"]
+    assert Layout("\n".join(lines * 5)).widths == [30, 30] * 5
+    assert Layout("\n".join(lines)).widths == [28, 28]  # few of them are no habit
+    assert Layout("\n".join([*lines * 5, "知，"])).widths[:2] == [28, 28]

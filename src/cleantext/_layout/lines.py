@@ -12,7 +12,7 @@ from cleantext._layout.forms import Form, stretches_of
 from cleantext._layout.pages import page_starts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.regions import line_forms
-from cleantext._layout.width import line_widths, width
+from cleantext._layout.width import as_printed, line_widths, width
 
 _MIN_SPACED: Final = 3  # fewer gaps than this are no letter-spacing
 _BEYOND: Final = 0.1  # of the lines are set in further than the margin
@@ -110,8 +110,8 @@ class Layout:
         return self._gapped
 
     def _measured(self) -> list[int]:
-        lines, contents = self.lines or self.raw.split("\n"), self.contents
-        widths = line_widths(self.raw, lines)
+        raw, contents, lines = self.raw, self.contents, self.lines or self.raw.split("\n")
+        widths = line_widths(raw, lines)
         indents = [0] * len(lines)
         # `strip` gives the same object back where there is nothing to strip
         for i in compress(range(len(lines)), map(is_not, lines, contents)):
@@ -121,6 +121,8 @@ class Layout:
                 before = line.index(content[0])
                 if before < _FAR or not _is_displaced(lines[i - 1] if i else "", before):
                     indents[i] = width(line[:before])
+        if "，" not in raw:
+            widths = as_printed(widths, contents, raw)
         if self.solid and len(indents) - indents.count(0) > (1 - _OUTSIDE) * len(self.solid):
             own = sorted([indents[i] for i in self.solid])
             margin = own[int(_OUTSIDE * len(own))]
@@ -201,10 +203,9 @@ class Layout:
         """
         if self._stretches is None:
             self._stretches = {}
-        found = self._stretches.get(forms)
-        if found is None:
-            found = self._stretches[forms] = stretches_of(self.forms, forms)
-        return found
+        if forms not in self._stretches:
+            self._stretches[forms] = stretches_of(self.forms, forms)
+        return self._stretches[forms]
 
     @property
     def candidates(self) -> list[tuple[int, ...]]:
