@@ -60,8 +60,8 @@ class Facts:
         goes_on: whether it is running text (has marks inside) and ends in mid-sentence, behind a Han or a comma.
         runs: whether it begins with a Han and is running text, or the end of a sentence.
         tells: whether it may say for certain that a block ends or goes on before it or behind it: a cue, an item, a
-            number, a quote, a bracket, a dash or a mark at its beginning, a mark that closes what is open, a hyphen at
-            its end.
+            number, a quote, a bracket, a dash or a mark at its beginning, a mark that closes what is open, a hyphen or
+            a credit at its end.
         shown: what it says of the page's form: the sum of `HAS_MARK`, a mark of a sentence inside it or at its end,
             `IS_OPEN`, an end in mid-sentence, `HAS_STOP`, a stop inside it, `IS_VERSE`, a mark at its end as verse has
             them, `IS_ITEM`, the number or bullet of an item at its beginning, `IS_STOPPED`, a stop at its end, and
@@ -152,7 +152,7 @@ def _facts(content: str, shape: bytes, is_cue: bool = False, own: OwnCues | None
         shown += (IS_VERSE if end in VERSE_ENDS else 0) + (IS_ITEM if begin == _ITEM else 0)
         shown += IS_STOPPED if end in STOPPED else 0
         shown += IS_RULE if inside == NO_MARKS and begin in _RULE_BEGINS and end in _RULE_ENDS else 0
-        tells = begin in _TELLING or closed > 0 or end == END["HYPHEN"]
+        tells = begin in _TELLING or closed > 0 or end == END["HYPHEN"] or has_credit
         facts = Facts(begin, end, inside, has_credit, opened, closed, goes_on, runs, tells, shown)
         if len(shape) <= _MAX_SHAPE and len(_known) < _REMEMBERED:
             _known[key] = facts

@@ -184,24 +184,30 @@ def _signs(
     sure: list[int] = []
     last = len(facts) - 1
     for i, fact in enumerate(facts):
-        if fact.begin == _QUOTE and i and fact.end in _IN_SENTENCE and not gaps[i - 1]:
-            column = candidates[i][0]
-            # one that is as wide as a first line without its indent may begin a paragraph
-            room = _NEARLY if facts[i - 1].end in _COMMA_ENDS else _EARLIER
-            if widths[i] < column - room and widths[i - 1] < column - _NEARLY:
-                total = widths[i - 1] + widths[i]
-                if any(0 <= made_up(total, 1, c) <= FIRST for c in candidates[i]):
-                    sure.append(i - 1)
-        sign = _SIGN[fact.end]
+        sign, begins = _SIGN[fact.end], fact.begin
+        if begins == _QUOTE and i and not gaps[i - 1] and _is_torn_off(i, widths, candidates[i], facts):
+            sure.append(i - 1)
         if sign and widths[i] < candidates[i][0] - _EARLIER:
             if sign == _COMMA:
                 early.append(i)
                 continue
             if i < last and facts[i + 1].begin == _QUOTE and not gaps[i]:
                 pairs.append(i)
-        if fact.begin == _NO_START and contents[i][0] not in _MAY_BEGIN:
+        if begins == _NO_START and contents[i][0] not in _MAY_BEGIN:
             begun.append(i)
     return _Signs(early, begun, pairs, sure)
+
+
+def _is_torn_off(place: int, widths: list[int], columns: tuple[int, ...], facts: list[Facts]) -> bool:
+    """Tell whether a quotation ends early in mid-sentence, and makes up a line in print with the line before it."""
+    own, before = widths[place], widths[place - 1]
+    if facts[place].end not in _IN_SENTENCE:
+        return False
+    # one that is as wide as a first line without its indent may begin a paragraph
+    room = _NEARLY if facts[place - 1].end in _COMMA_ENDS else _EARLIER
+    if own >= columns[0] - room or before >= columns[0] - _NEARLY:
+        return False
+    return any(0 <= made_up(before + own, 1, column) <= FIRST for column in columns)
 
 
 def _columns(widths: list[int]) -> list[int]:

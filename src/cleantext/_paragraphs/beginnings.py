@@ -8,6 +8,7 @@ from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import INDENT
+from cleantext._paragraphs.captions import caption_seams
 from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.sayings import SLACK, sayings
 from cleantext._paragraphs.told import GOES_ON, Lines, told_by_bracket, told_by_byline, told_by_dateline
@@ -74,13 +75,15 @@ def begun_seams(
     [(1, True), (2, False)]
     """
     lines = Lines(contents, facts, gaps, widths, candidates, not_full)
-    found: list[tuple[int, bool]] = []
+    telling = [k for k, fact in enumerate(facts) if fact.tells]
+    credited = [k for k in telling if facts[k].has_credit]
+    found = list(caption_seams(credited, contents, facts, gaps, widths, candidates, not_full)) if credited else []
     items: list[int] = []
     sections: list[int] = []
     dated: list[int] = []
     quoted: list[int] = []
     bulleted: dict[str, list[int]] = {}
-    for k in [k for k, fact in enumerate(facts) if fact.tells]:
+    for k in telling:
         fact = facts[k]
         begin = fact.begin
         is_next = k > 0 and not gaps[k - 1]

@@ -54,11 +54,12 @@ def broken_heads(
     hardly wider. Of 19 seams within a word behind lines that are not full all go on, of 66 behind such a word and of 43
     before a Han alone all but three, the title of a poem or tale.
     """
-    for k in sorted({*others, *[place - 1 for place in others if place]}):
+    bare = [k for k in others if not facts[k].shown & HAS_MARK]
+    for k in sorted({*bare, *[place - 1 for place in bare if place]}):
         if (
             k < len(gaps)
-            and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
             and facts[k].end == _HAN
+            and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
             and facts[k + 1].begin in _HEAD_BEGINS
             and widths[k + 1] - 2 <= widths[k] >= _MIN_CUT_HEAD
             and _bare_lines(facts, k) <= _most_bare(contents[k], contents[k + 1], gaps[k])

@@ -3,15 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress, groupby
-from operator import attrgetter, eq, itemgetter
+from itertools import groupby
+from operator import eq, itemgetter
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.beginnings import begun_seams
-from cleantext._paragraphs.captions import caption_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
@@ -27,7 +26,6 @@ _GLYPH: Final = 2  # half em
 _THRICE_RE: Final = pattern("(.)\\1\\1", flags=re.DOTALL)
 _ALIKE_RE: Final = re.compile(b"\\x01{2,}")  # seams side by side
 _first_of: Final = itemgetter(0)
-_has_credit: Final = attrgetter("has_credit")
 _DAY_RE: Final = pattern(  # of a diary, with its weather
     "[一二三四五六七八九十正腊臘冬]{1,2}月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿卅]{1,3})日?"
     "(?:[ \u3000]+(?:星期|礼拜|禮拜)[一二三四五六日天])?"
@@ -92,8 +90,6 @@ def certain_seams(
     not_full = set(others)
     found = [*_listed(facts, widths, candidates, low), *labelled(contents, facts, not_full)]
     found += heads(contents, facts, gaps, widths, candidates, Others(others, not_full, low, wide, titled), is_paged)
-    if credited := list(compress(range(len(facts)), map(_has_credit, facts))):
-        found += caption_seams(credited, contents, facts, gaps, widths, candidates, not_full)
     found += [(k + 1, False) for k in set_apart_by_blanks(widths, facts, gaps, candidates)]
     firsts = "".join(map(_first_of, contents))
     found += [(k, False) for k in _alike(contents, firsts)]

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.cues import JUMP_RE
-from cleantext._layout.facts import Facts
+from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.writers import names_who, says_who, who_goes_on
 from cleantext._paragraphs.heads import FIRST
@@ -88,9 +88,15 @@ def told_by_byline(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
         )
     ):
         found.append((k, False))
-    if k < len(lines.gaps) and not lines.gaps[k] and who_goes_on(contents[k], contents[k + 1]):
+    is_before = k < len(lines.gaps)
+    if (
+        is_before
+        and not lines.gaps[k]
+        and not lines.facts[k + 1].shown & HAS_MARK
+        and who_goes_on(*contents[k : k + 2])
+    ):
         found.append((k + 1, True))
-    elif is_who and k < len(lines.gaps) and lines.widths[k + 1] >= lines.candidates[k + 1][0] - FIRST:
+    elif is_who and is_before and lines.widths[k + 1] >= lines.candidates[k + 1][0] - FIRST:
         found.append((k + 1, False))
 
 
