@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cleantext._data.classes import DIGIT, LATIN
-from cleantext._layout.chars import ASCII_ALNUM, EXOTIC_SPACES
+from cleantext._layout.chars import ASCII_ALNUM, EXOTIC_SPACES, is_han
 from cleantext._layout.pattern import pattern
 
 _LETTERS_RE: Final = pattern(f"[{LATIN}]+")
@@ -20,16 +20,22 @@ BEYOND_WESTERN: Final = (
     "\u0530"  # Latin, Greek and Cyrillic letters stand before it, “ ” — … and all of Chinese behind it
 )
 ROLE_ENDS: Final = frozenset("者员員影图圖生")
-ROLE_BEGINS: Final = frozenset("通记記实實摄攝报報")
+ROLE_BEGINS: Final = frozenset("通记記实實摄攝报報供文图圖本")
 CLOSING: Final = "”’"  # what may close a Latin quotation
 _PRESS: Final = "(?:本[报報刊]|[晚晨早日快商][报報]|全媒[体體]|融媒[体體]?|首席|特[约約派]|[见見实實][习習]){0,3}"
 _ROLE_RE: Final = pattern(f"(?:^|[ 　（(■□]){_PRESS}(?:[记記]者|通[讯訊][员員]|[摄攝]影|文/[图圖]|[实實][习習]生)$")
 # A name behind its role, and the role of the next one, or what was done.
 _NAMED_RE: Final = pattern(
-    f"(?:^|[（(■□ 　]){_PRESS}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ 　]+[\u4e00-\u9fff]{{2,4}}$"
+    f"(?:^|[（(■□ 　]){_PRESS}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)(?:[ 　]+[\u4e00-\u9fff]{{2,4}})+$"
 )
 _NEXT_ROLE_RE: Final = pattern(
-    "(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]|(?:[摄攝]|[报報]道)(?:[）)。]|$)"
+    "(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影)[ 　]|(?:[摄攝]|[报報]道)(?:[）)。]|$)|(?:文/[图圖]|[图圖]/文)$"
+)
+_TAKEN_BY_RE: Final = pattern("[ 　（(][\u4e00-\u9fff]{2,4}$")
+_TAKEN_RE: Final = pattern("(?:[摄攝]影?|供[图圖])[）)]?。?$")
+# who took a picture, behind its caption
+_CREDIT_LINE_RE: Final = pattern(
+    "本[报報](?:[记記]者|通[讯訊][员員])[ 　]+[\u4e00-\u9fff]{2,4}(?:[ 　]+(?:[摄攝]影?|供[图圖]))?$"
 )
 _NAME_RE: Final = pattern("[\u4e00-\u9fff]{2,4}(?:[ 　）)、]|$)")
 _QUOTED_RE: Final = pattern("[0-9A-Za-z.,!?][”’]$")
@@ -74,6 +80,10 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     (' ', 0)
     >>> separator("本报记者 褚佳", "摄", lambda word: False), separator("本报记者 褚佳", "摄下了", lambda word: False)
     ((' ', 0), ('', 0))
+    >>> separator("滑轮（姚佩兰", "摄）", lambda word: False), separator("吊装叶片。欧阳宁", "摄", lambda word: False)
+    ((' ', 0), ('', 0))
+    >>> separator("独居老人包饺子", "本报记者 白瑞 摄", lambda word: False)
+    (' ', 0)
     >>> separator("（特派记者", "仇远）雨下了", lambda word: False), separator("几位记者", "采访了", lambda word: False)
     ((' ', 0), ('', 0))
     >>> separator("a full", "man", lambda word: False), separator("inter-", "national", lambda word: False)
@@ -92,7 +102,7 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
         return "", len(before) - len(before.rstrip(_SOFT))
     if last in ROLE_ENDS and _ROLE_RE.search(before) and _NAME_RE.match(after):
         return " ", 0
-    if first in ROLE_BEGINS and _NEXT_ROLE_RE.match(after) and _NAMED_RE.search(before):
+    if first in ROLE_BEGINS and _is_set_off(before, after):
         return " ", 0
     if last >= BEYOND_WESTERN or first >= BEYOND_WESTERN or last == "·" or first == "·":
         return (" " if _parts_quotation(before, after) else ""), 0
@@ -110,6 +120,15 @@ def separator(before: str, after: str, is_known: Callable[[str], bool]) -> tuple
     if _DIGIT_RE.match(first) and (_DIGIT_RE.match(last) or _BROKEN_NUMBER_RE.search(left)):
         return (" " if _are_two_numbers(before, after) else ""), 0
     return " ", 0
+
+
+def _is_set_off(before: str, after: str) -> bool:
+    """Tell whether a space stands before who wrote or took something, or what they did, behind a name or a caption."""
+    if _NEXT_ROLE_RE.match(after) and _NAMED_RE.search(before):
+        return True
+    if _TAKEN_RE.match(after) and _TAKEN_BY_RE.search(before):
+        return True
+    return is_han(before[-1]) and _CREDIT_LINE_RE.match(after) is not None
 
 
 def latin_words(string: str) -> set[str]:
