@@ -7,7 +7,10 @@ from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
 
-_TAKEN_RE: Final = pattern("(?<!拍)(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
+_TAKEN_RE: Final = pattern(
+    "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖])(?: ?[）)])?[。 ]?$"
+)
+_ALONE_RE: Final = pattern("(?:本[报報][记記]者 ?)?[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])")
 _NAMED_RE: Final = pattern("[ 　。（(][\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
 _GOING_ON: Final = frozenset(
     END[name] for name in ("HAN", "COMMA", "PAUSE", "DIGIT", "LATIN", "OPEN", "BRACKET", "TITLE", "QUOTE")
@@ -60,7 +63,13 @@ def caption_seams(
             yield last + 1, False
         if facts[last].begin in _BLOCK_BEGINS or last not in not_full:
             continue
-        first, is_begun = _first_line(last, contents, facts, gaps, widths, candidates, not_full)
+        if last and not gaps[last - 1] and facts[last - 1].end in STOPPED and _ALONE_RE.fullmatch(contents[last]):
+            last -= 1  # who took the picture stands behind the end of a sentence
+            first, is_begun = _first_line(last, contents, facts, gaps, widths, candidates, not_full)
+            if first < last:
+                yield last + 1, True
+        else:
+            first, is_begun = _first_line(last, contents, facts, gaps, widths, candidates, not_full)
         if 0 < first < last and is_begun:
             yield first, False
         yield from ((k, True) for k in range(first + 1, last + 1))

@@ -26,6 +26,7 @@ _QUOTE: Final = BEGIN["QUOTE"]
 _SUBHEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "ITEM", "BULLET", "DIGIT"))
 _DIGIT: Final = BEGIN["DIGIT"]
 _E_DIGIT: Final = END["DIGIT"]
+_BEHIND_ONE: Final = frozenset("，。、；：！？")  # a sentence hardly begins with one character and a mark
 _OF_DATES: Final = frozenset("年月日时時分")
 _NUMBERED: Final = frozenset((END["DIGIT"], END["LATIN"]))
 _TEXT_BEGINS: Final = frozenset(
@@ -207,7 +208,7 @@ def _is_subhead(
     if (fact.begin == _DIGIT or fact.end != _HAN) and facts[place + 1].begin != _B_HAN:
         return False
     last, first = contents[place][-1], contents[place + 1][0]
-    if fact.begin == _B_HAN and together(last, first) == OFTEN:
+    if fact.begin == _B_HAN and (together(last, first) == OFTEN or contents[place + 1][1:2] in _BEHIND_ONE):
         return False
     if fact.end == _E_DIGIT and first in _OF_DATES:
         return False
