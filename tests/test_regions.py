@@ -193,3 +193,20 @@ def test_marks_that_ocr_reads_as_those_of_ascii_are_as_wide_as_a_han() -> None:
     assert Layout("\n".join(lines * 5)).widths == [30, 30] * 5
     assert Layout("\n".join(lines)).widths == [28, 28]  # few of them are no habit
     assert Layout("\n".join([*lines * 5, "知，"])).widths[:2] == [28, 28]
+
+
+def test_lines_wider_than_their_column_may_be_are_none() -> None:
+    """Riddles and what they mean, each on a line: some have one width by chance, and end in a Han."""
+    riddles = [
+        "小小一间房，只有一寸来长，里面住着人。（打一字）府",
+        "上边毛，下边毛，中间夹着个黑葡萄。（打器官）眼睛",
+        "左一片，右一片，隔着山头总不相见。（打器官）耳朵",
+        "弟兄七八个，围着柱子坐，只要一分开，衣服就扯破。（打一植物）大蒜",
+        "麻屋子，红帐子，里面住着个白胖子。（打植物）花生",
+        "千条线，万条线，落到水里就看不见了。（打自然）雨",
+        "小小诸葛亮，独坐军中帐，摆下八卦阵，专捉飞来将。（打动物）蜘蛛",
+        "远看山有色，近听水无声，春去花还在，人来鸟不惊。（打一物）画",
+        "半部春秋。（打一字）秦",
+    ]
+    raw = "\n".join(riddles) + "\n"
+    assert clean(raw) == raw
