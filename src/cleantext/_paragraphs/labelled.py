@@ -36,6 +36,11 @@ _PARTS: Final = frozenset(
         *("收稿日期", "作者简介", "作者簡介", "参考文献", "參考文獻", "Abstract", "Keywords"),
     )
 )
+# What the fields of a notice end with: `截稿日期：`, `联系电话：`.
+_FIELDS: Final = (
+    *("时间", "時間", "日期", "地点", "地點", "地址", "电话", "電話", "热线", "熱線", "邮箱", "郵箱", "网址", "網址"),
+    *("联系人", "聯絡人", "票价", "票價", "方式", "主办", "主辦", "承办", "承辦"),
+)
 _MAX_TERM: Final = 32  # code points
 _TERM_RE: Final = pattern("[A-Za-z_][A-Za-z0-9_.()$-]+")
 _LEADER_RE: Final = pattern("(?:…{2,}|[.]{5,}|·{5,}) ?[0-9]{1,4}\\Z")  # to the page number of a contents list
@@ -48,9 +53,10 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
 
     Who speaks begins a block behind a line that ends a sentence and is not full (`not_full` are the places of such
     lines); where three do, also behind full ones. In a talk one name begins three lines or more and stands before no
-    other colon. In a notice three lines in a row begin with some word. The parts of a paper begin with their names
-    (`摘要：`). Three terms in Latin letters (`onMounted：`) begin a block each behind the end of a sentence. Three
-    lines and more that end with a leader and a page number end one each: all of 132.
+    other colon. In a notice three lines in a row begin with some word, and its fields (`截稿日期：`) a block behind
+    a line that is not full: all of 38. The parts of a paper begin with their names (`摘要：`). Three terms in Latin
+    letters (`onMounted：`) begin a block each behind the end of a sentence. Three lines and more that end with a leader
+    and a page number end one each: all of 132.
 
     >>> from cleantext._layout.facts import line_facts
     >>> lines = ["影讯", "时间：今晚七点", "地点：文化馆", "票价：三元", "欢迎前来"]
@@ -70,6 +76,7 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     speeches: dict[str, list[int]] = {}
     found: list[int] = []
     parts: list[int] = []
+    fields: list[int] = []
     terms: list[int] = []
     number = counted = 0
     at = text.find("：")
@@ -81,6 +88,8 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
             found.append(number)
             if text[start + 1 : at].strip("【】〔〕[]").replace(" ", "") in _PARTS:
                 parts.append(number)
+            if text.endswith(_FIELDS, start + 1, at):
+                fields.append(number)
             if at - start - 1 <= _MAX_SPEAKER and _SPEAKER_RE.fullmatch(text, start + 1, at):
                 speeches.setdefault(text[start + 1 : at], []).append(number)
         if "!" <= text[at - 1] <= "~":
@@ -93,12 +102,15 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
     if len(terms) >= _MIN_LINES:
         yield from ((k, False) for k in terms if k and facts[k - 1].end in STOPPED)
     yield from ((k, False) for k in parts if k and facts[k - 1].end not in GOES_ON)
+    noticed: set[int] = set()
     for _, run in groupby(enumerate(found), lambda item: item[1] - item[0]):
         lines = [k for _, k in run]
         if len(lines) >= _MIN_LINES:
             # a full line with a comma may be text that goes on with a word broken before its colon
             free = [k for k in lines[1:] if k - 1 in not_full or "，" not in contents[k - 1]]
-            yield from ((k, False) for k in free if not facts[k - 1].opened and facts[k - 1].end not in GOES_ON)
+            yield from ((k, False) for k in free if _is_over(facts[k - 1]))
+            noticed.update(lines)
+    yield from ((k, False) for k in fields if k not in noticed and k - 1 in not_full and _is_over(facts[k - 1]))
     begun = [(name, k) for name, places in speeches.items() for k in places if k and facts[k - 1].end in STOPPED]
     apart = [k for _, k in begun if k - 1 in not_full]
     if len(apart) >= _MIN_LINES:  # a talk; there, too, `他说：` may begin a sentence of the paragraph
@@ -110,6 +122,10 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
         for name, places in spoken.items():
             if said[name] == len(places):
                 yield from ((k, False) for k in places if k and facts[k - 1].end not in GOES_ON)
+
+
+def _is_over(before: Facts) -> bool:
+    return not before.opened and before.end not in GOES_ON
 
 
 def _before_colons(text: str, names: dict[str, list[int]]) -> Iterator[str]:
