@@ -131,7 +131,13 @@ def test_a_headline_behind_a_blank_line_in_mid_sentence_begins_a_block() -> None
 
 
 def test_the_first_line_of_a_paragraph_beside_a_picture_is_no_subhead() -> None:
-    for narrow in ("与此同", "1938年2"):
-        following = "时，留学生与" if narrow == "与此同" else "月，学校里有"
-        assert (1, False) not in seams_of([narrow, following], column=12), narrow
-    assert (1, False) in seams_of(["与此事", "时，留学生与"], column=12)
+    for narrow, full in (
+        ("早在建国学", "习新的一年争取世界和"),  # it ends within a word
+        ("在颁奖仪式", "上，第一届和第二届的"),  # no sentence begins so
+        ("1938年2", "月省委在太岳区沁县设"),  # a date
+    ):
+        assert (1, False) not in seams_of([narrow, full], column=20), narrow
+        assert (1, False) in seams_of([narrow[:-1] + "事", full.replace("，", "的")], column=20), narrow
+    # in a narrow column first lines are as short as subheads
+    for head, is_sure in (("在一场中", False), ("一场", True)):
+        assert ((1, False) in seams_of([head, "战役里你会看到"], column=14)) is is_sure

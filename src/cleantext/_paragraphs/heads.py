@@ -213,7 +213,10 @@ def _is_subhead(
     if fact.end == _E_DIGIT and first in _OF_DATES:
         return False
     column = min(*candidates[place], *candidates[place + 1])
-    return widths[place] < MAX_SUBHEAD * column and _fills(widths[place + 1], candidates[place + 1])
+    # a first line that lost its indent may lack a character and its mark, too
+    return widths[place] < min(MAX_SUBHEAD * column, column - FIRST) and _fills(
+        widths[place + 1], candidates[place + 1]
+    )
 
 
 def _had_no_room(k: int, facts: list[Facts], widths: list[int], candidates: list[tuple[int, ...]]) -> bool:
