@@ -35,6 +35,21 @@ def test_a_line_that_lacks_what_could_not_be_broken_is_one_of_the_caption() -> N
     assert (2, True) not in seams_of(["医务人员在", "流动诊疗车", "为牧民查", "丁学军", "供图"])
 
 
+def test_a_caption_goes_on_from_the_name_of_the_paper() -> None:
+    lines = ["志愿者教居民辨", "认可回收物 本报", "记者 廖长青 摄"]
+    assert {(1, True), (2, True)} <= set(seams_of(lines, column=30))
+    lines[1] = "认可回收物 昨天"
+    assert (1, True) not in seams_of(lines, column=30)
+
+
+def test_who_took_a_picture_may_stand_behind_the_end_of_its_caption() -> None:
+    caption = ["检修工人冒雪登", "上110千伏输电", "铁塔排除隐患。"]
+    for credit in ("范小米摄", "范小米 摄", "新华社发（范小米 摄）"):
+        assert {(1, True), (2, True), (3, True)} <= set(seams_of([*caption, credit])), credit
+    assert (3, True) not in seams_of([*caption, "范小米想"])
+    assert (1, True) not in seams_of(["铁塔排除隐患。", "范小米摄"])  # it may be the end of a paragraph
+
+
 def test_a_caption_begins_a_block_and_ends_one() -> None:
     before = "旅英的学子们在用歌声向祖国拜年。"
     found = seams_of([before, "图为改造后的北", "岭老粮仓，如今", "成了书吧 高田摄", "岭上的风从老粮仓"])

@@ -10,7 +10,9 @@ from cleantext._layout.pattern import pattern
 _TAKEN_RE: Final = pattern(
     "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖])(?: ?[）)])?[。 ]?$"
 )
-_ALONE_RE: Final = pattern("(?:本[报報][记記]者 ?)?[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])")
+_ALONE_RE: Final = pattern(
+    "[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])|[新中][华華]?社[发發] ?[（(][^（）()]{2,8}[摄攝][）)]"
+)
 _NAMED_RE: Final = pattern("[ 　。（(][\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
 _GOING_ON: Final = frozenset(
     END[name] for name in ("HAN", "COMMA", "PAUSE", "DIGIT", "LATIN", "OPEN", "BRACKET", "TITLE", "QUOTE")
@@ -25,6 +27,7 @@ _NO_START: Final = frozenset("，。、；：！？）”》」』")
 _ALIKE: Final = 1  # half em
 _NARROWER: Final = 3  # half em
 _MAX_LINES: Final = 8
+_PAPERS: Final = frozenset("报報社网網刊")
 _MAX_REST: Final = 4  # code points: `摄`, `兰 摄`
 
 
@@ -61,7 +64,10 @@ def caption_seams(
             continue
         if last < len(gaps):
             yield last + 1, False
-        if facts[last].begin in _BLOCK_BEGINS or last not in not_full:
+        is_torn = (
+            facts[last].begin == _BYLINE and last > 0 and contents[last - 1][-1] in _PAPERS
+        )  # `本报` / `记者 高田 摄`
+        if (facts[last].begin in _BLOCK_BEGINS and not is_torn) or last not in not_full:
             continue
         if last and not gaps[last - 1] and facts[last - 1].end in STOPPED and _ALONE_RE.fullmatch(contents[last]):
             last -= 1  # who took the picture stands behind the end of a sentence
@@ -101,11 +107,12 @@ def _first_line(
                 return first, True
             first = k  # `本报记者 姚佩` / `兰 摄` stands under the caption
             continue
-        if not width and widths[k] < max(widths[last], widths[k + 1]) - _ALIKE:
+        # a line may lack what the next one begins with and could not be broken
+        below = _NARROWER if _holds_together(contents, facts, k + 1) else _ALIKE
+        if not width and widths[k] < max(widths[last], widths[k + 1]) - below:
             break
-        # the last line but one may lack what could not be parted
-        room = _NARROWER if k + 2 <= last and _holds_together(contents, facts, k + 2) else _ALIKE
-        if width and not -_ALIKE <= widths[k] - width <= room:
+        above = _NARROWER if k + 2 <= last and _holds_together(contents, facts, k + 2) else _ALIKE
+        if width and not -below <= widths[k] - width <= above:
             break
         width = max(width, widths[k])
         first = k
