@@ -141,3 +141,17 @@ def test_the_first_line_of_a_paragraph_beside_a_picture_is_no_subhead() -> None:
     # in a narrow column first lines are as short as subheads
     for head, is_sure in (("在一场中", False), ("一场", True)):
         assert ((1, False) in seams_of([head, "战役里你会看到"], column=14)) is is_sure
+
+
+def test_a_much_shorter_line_before_a_byline_is_the_rest_of_the_headline() -> None:
+    head = "我市今年将新改建农村公路"
+    for behind in ("本报记者 王哲", "本报讯（记者 王哲）昨天", "——访农科院专家"):
+        assert (1, True) in seams_of([head, "三百二十公里", behind]), behind
+    for lines in (
+        [head, "三百二十公里长的公路", "本报记者 王哲"],  # hardly shorter: two headlines
+        [head, "快递进村 货出深山", "本报记者 王哲"],
+        [head, "三百二十公里", "昨天下午"],
+        ["要闻 责编 司徒静 美编 古月 临海都市报 2016年5月10日 星期日", "雨后", "本报记者 王哲"],
+    ):
+        assert (1, True) not in seams_of(lines), lines
+    assert (1, True) not in seams_of([head, "三百二十公里", "本报记者 王哲"], [1, 0])
