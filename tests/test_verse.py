@@ -3,7 +3,10 @@
 import pytest
 
 from cleantext import Form, clean
+from cleantext._layout.facts import line_facts, shown_by
 from cleantext._layout.lines import Layout
+from cleantext._layout.verse import verse_lines
+from cleantext._layout.width import width
 
 COLUMN = (
     "入秋以后，河边的芦苇一天比一天白。摆渡的老人把\n船系在柳树下，坐在船头补网，有人喊他，他就放下\n"
@@ -124,3 +127,26 @@ def test_the_last_line_of_a_paragraph_before_a_poem_is_the_paragraphs(gap: str) 
     cleaned = clean(before * 3 + last + gap + poem)
     assert last.replace("\n", "") + "\n" in cleaned
     assert cleaned.endswith(poem)
+
+
+def test_couplets_of_one_line_each_are_verse() -> None:
+    """As wide as the column, and with stops at their ends as sentences have: three side by side are no chance."""
+    verse = [
+        "与女游兮九河，冲风起兮水扬波。",
+        "乘水车兮荷盖，驾两龙兮骖螭。",
+        "登昆仑兮四望，心飞扬兮浩荡。",
+        "灵何惟兮水中。",
+    ]
+    before = ["那天我们坐船去了河边的小镇，", "看了看老街上的书店，就回去。"]
+    after = ["后来下起雨来，我们在桥下面等", "了好久，雨也没有停。"]
+
+    def found(lines: list[str]) -> list[int]:
+        facts = line_facts(lines)
+        widths = [width(line) for line in lines]
+        return list(verse_lines(lines, list(range(len(lines))), widths, facts, shown_by(facts), lambda: 28))
+
+    assert found([*before, *verse, *after]) == [2, 3, 4, 5]
+    assert found([*before, *verse[:2], *after]) == []  # two may be chance
+    assert found([*before, "了好久呢。", *verse[:3]]) == [3, 4, 5]  # the end of a paragraph is no half
+    assert found([f"“{line[1:]}" for line in verse]) == []  # talk
+    assert found([line.replace("，", "来，去，") for line in verse]) == []

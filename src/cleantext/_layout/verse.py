@@ -23,6 +23,12 @@ _MIN_HAN_SEAMS: Final = 0.7  # of their seams lie between two Han
 _MIN_PER_WORD: Final = 15  # such seams for each that lies within a word; of running text every third does
 _IS_VERSE: Final = bytes([shown & IS_VERSE > 0 for shown in range(256)])
 _IS_FREE: Final = bytes([not shown & (HAS_STOP | IS_STOPPED | IS_ITEM) for shown in range(256)])
+# Couplets, each on a line: `与女游兮九河，冲风起兮水扬波。`
+_IS_ENDED: Final = bytes([shown & IS_STOPPED > 0 and not shown & (HAS_STOP | IS_ITEM) for shown in range(256)])
+_ENDED_RE: Final = re.compile(b"\\x01{3,}")
+_MIN_COUPLETS: Final = 3
+_MAX_UNLIKE: Final = 2  # code points by which one half is longer
+_MAX_HALF: Final = 10  # code points
 _FREE_RE: Final = re.compile(b"\\x01{%d,}" % _MIN_FREE)
 _COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _GOING_ON: Final = MID_SENTENCE.union(_COMMAS)
@@ -56,6 +62,9 @@ def verse_lines(
     marked = shown.translate(_IS_VERSE)
     has_marked = marked.count(1) >= _MIN_VERSE
     runs = list(_FREE_RE.finditer(shown.translate(_IS_FREE))) if len(facts) >= _MIN_FREE else []
+    for ended in _ENDED_RE.finditer(shown.translate(_IS_ENDED)):
+        places = range(ended.start(), ended.end())
+        yield from [numbers[k] for k in _couplets([lines[numbers[k]].strip(SPACES) for k in places], facts, places)]
     if not (has_marked or runs):
         return
     width = column()
@@ -63,6 +72,26 @@ def verse_lines(
         yield from [numbers[k] for k in _marked_verse([lines[n] for n in numbers], widths, facts, marked, width)]
     for run in runs:
         yield from _free_verse(lines, numbers, widths, facts, range(run.start(), run.end()), width)
+
+
+def _couplets(contents: list[str], facts: list[Facts], places: range) -> list[int]:
+    """Return the places of lines of one couplet or half of one each: three couplets and more side by side."""
+    found: list[int] = []
+    run: list[int] = []
+    couplets = 0
+    for content, k in zip([*contents, ""], [*places, -1]):
+        at, length = content.find("，"), len(content) - 1
+        is_couplet = 2 < at <= _MAX_HALF and -_MAX_UNLIKE <= length - 1 - 2 * at <= _MAX_UNLIKE
+        is_couplet = is_couplet and content.count("，") == 1 and facts[k].begin == _B_HAN
+        # a half before the first couplet may be the end of a paragraph
+        if is_couplet or (couplets and at < 0 < length <= _MAX_HALF and facts[k].begin == _B_HAN):
+            run.append(k)
+            couplets += is_couplet
+            continue
+        if couplets >= _MIN_COUPLETS:
+            found += run
+        run, couplets = [], 0
+    return found
 
 
 def _marked_verse(lines: list[str], widths: list[int], facts: list[Facts], marked: bytes, column: int) -> list[int]:
