@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from typing import Final
 
 from cleantext._layout.width import INDENT
@@ -137,14 +137,16 @@ def _is_one_text(contents: list[str], first: int, end: int) -> bool:
 
     Neither items nor headlines have such a stop behind some lines that have none.
     """
-    running = [not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:end]]
-    if len(running) >= _MIN_RUN and sum(running) >= _MIN_RUNNING * len(running):
+    if end - first >= _MIN_RUN:
+        running = sum([not _INSIDE.isdisjoint(content[:-1]) for content in contents[first:end]])
+        if running >= _MIN_RUNNING * (end - first):
+            return True
+    lines = contents[first : end + 1]
+    if tears(lines) >= _MIN_TORN:
         return True
-    if tears(contents[first : end + 1]) >= _MIN_TORN:
-        return True
-    for k, content in enumerate(contents[first : end + 1]):
+    for k, content in enumerate(lines):
         if content[-1:] in _STOPS:
-            return k > 1 and any(running[:k])
+            return k > 1 and not all(_INSIDE.isdisjoint(other[:-1]) for other in lines[:k])
         if not "\u4e00" <= content[-1:] <= "\u9fff":
             return False
     return False
@@ -178,11 +180,10 @@ def _narrow_table(column: int) -> bytes:
 
 def _is_narrow_text(contents: list[str], widths: list[int], width: int) -> bool:
     """Tell whether lines of a width (half an em more or less) are text: marks inside, Latin words, torn words."""
-    places = [k for k, own in enumerate(widths) if -1 <= own - width <= 1]
-    lines = [contents[k][:-1] for k in places]
+    lines = [content[:-1] for content, own in zip(contents, widths) if -1 <= own - width <= 1]
     if len(lines) - sum(map(_TEXT.isdisjoint, lines)) >= _MIN_MARKED * len(lines):
         return True
-    seams = [k for k in places if k + 1 < len(widths) and widths[k + 1] <= width + 1]
+    seams = [k for k, (a, b) in enumerate(pairwise(widths)) if -1 <= a - width <= 1 >= b - width]
     return sum([tears(contents[k : k + 2]) for k in seams]) >= _MIN_TORN
 
 

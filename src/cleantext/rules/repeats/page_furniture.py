@@ -110,9 +110,8 @@ class PageFurniture:
                 for page in pages
             ]
             peeled = self._peeled(edges, self.min_pages)
-            if not peeled:
-                peeled = self._behind_heads(edges, pages, is_foot) or self._peeled(edges, needed)
-            elif needed < self.min_pages:
+            is_behind = not peeled and bool(peeled := self._behind_heads(edges, pages, is_foot))
+            if needed < self.min_pages and not is_behind:
                 peeled = self._peeled(edges, needed)
             found |= peeled
             if not is_foot:
