@@ -37,6 +37,13 @@ def test_what_a_line_tore_goes_on(before: str, line: str, goes_on: bool) -> None
     assert (2, True) not in seams_of(lines, [0, 1, 0])  # behind a blank line nothing is certain
 
 
+def test_a_dateline_torn_within_its_date_goes_on() -> None:
+    assert (1, True) in seams_of(["新 华 社 北 京 1 月", "23 日电（记者 王哲）法国"])
+    assert (1, True) in seams_of(["本报长岛 12 月", "17 日訊（記者 王哲）"], [1])
+    assert (1, True) not in seams_of(["大事记 12 月", "23 日电影节开幕"])
+    assert (1, True) not in seams_of(["大事记 12 月", "3 日 晴"])
+
+
 @pytest.mark.parametrize("leader", ["……………", ".............. ", "·········", "……"])
 def test_entries_of_a_contents_list_end_with_their_pages(leader: str) -> None:
     entries = [

@@ -14,7 +14,7 @@ from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
-from cleantext._paragraphs.torn import MIN_WORDS, torn_addresses, torn_references, torn_words
+from cleantext._paragraphs.torn import MIN_WORDS, torn_addresses, torn_datelines, torn_references, torn_words
 
 _HAN: Final = END["HAN"]
 _MIN_LISTED: Final = 5  # lines without a mark
@@ -54,10 +54,10 @@ def certain_seams(
     line that ends paragraphs all over the page, three lines that begin and end alike, and a glyph alone behind the end
     of a sentence.
 
-    A line that begins with a mark which cannot begin one, with no blank line before it, goes on, as do one that closes
-    what the line before left open, a quotation behind the colon of a full line, a closing quote alone, what goes on
-    from a hyphen or an address, the title of an official paper, that of a chapter, and a headline that ends within a
-    word. `heads`, `begun_seams` and `labelled` say more of those.
+    A line that begins with a mark which cannot begin one, with no blank line before it, goes on, as do one that
+    closes what the line before left open, a quotation behind the colon of a full line, a closing quote alone, what
+    goes on from a hyphen, an address or half a date, the title of an official paper, that of a chapter, and a
+    headline that ends within a word. `heads`, `begun_seams` and `labelled` say more of those.
 
     Args:
         contents: the lines, none of which is blank, without the white space at their ends.
@@ -97,7 +97,7 @@ def certain_seams(
         (k, False) for sign in "*+-" if firsts.count(sign) >= _MIN_BULLETS for k in _bulleted(sign, contents, firsts)
     ]
     text = "\n".join(contents)
-    found += [*torn_addresses(text, contents, gaps), *torn_references(text, gaps)]
+    found += [*torn_addresses(text, contents, gaps), *torn_references(text, gaps), *torn_datelines(text)]
     if western >= MIN_WORDS:
         found += torn_words(text, contents)
     days = [k for k in low if "月" in contents[k][1:3]]

@@ -1,4 +1,4 @@
-"""Seams within what the end of a line tore: a word with its hyphen, an address, a number, a range."""
+"""Seams within what the end of a line tore: a word with its hyphen, an address, a number, a range, a date."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ _ADDRESS_RE: Final = pattern(  # up to a mark of its own, and what goes on behin
 _VOLUME_RE: Final = pattern(
     "\\n(?:(?:19|20)[0-9]{2}[，,] ?)?[0-9]{0,3} ?[（(][0-9]{1,2}[）)] ?[:：] ?[0-9]{1,4} ?[-–—~] ?[0-9]"
 )
+_DAY_RE: Final = pattern("月\\n[0-9]{1,2} ?日 ?[电電讯訊](?![影視视话話])")  # 3 日电影节 is none
 _POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind its point
 _SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
 _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
@@ -69,6 +70,18 @@ def torn_references(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
     for k, _ in _found(_VOLUME_RE, text):
         if gaps[k] <= 1:
             yield k + 1, True
+
+
+def torn_datelines(text: str) -> Iterator[tuple[int, bool]]:
+    r"""Yield the seams within the date of a dateline; `text` is all lines.
+
+    >>> list(torn_datelines("新 华 社 北 京 1 月\n23 日电（记者")), list(torn_datelines("大事记 12 月\n3 日 晴"))
+    ([(1, True)], [])
+    """
+    if "月\n" not in text:
+        return
+    for k, _ in _found(_DAY_RE, text):
+        yield k + 1, True
 
 
 def torn_words(text: str, contents: list[str]) -> Iterator[tuple[int, bool]]:
