@@ -61,6 +61,9 @@ def test_a_line_much_too_short_to_go_on_is_a_subhead() -> None:
         assert ends_of([line, full]) == [], line
     assert ends_of(["坚持问题导向", "《安全》，全市各级各部门以安全为"]) == []
     assert ends_of(["坚持问题导向", "连日来"]) == []  # a headline in two lines
+    # a first line beside a picture, which ends within what may be a word
+    for line, following in (("建国之初，为欢", f"庆{full[1:]}"), ("建国之初为欢", full), ("建国之初，为首", full)):
+        assert ends_of([line, following]) == ([] if following[0] == "庆" else [1])
 
 
 def test_a_line_wider_than_any_column_does_not_go_on_from_headlines() -> None:

@@ -208,8 +208,10 @@ def _is_subhead(
     if (fact.begin == _DIGIT or fact.end != _HAN) and facts[place + 1].begin != _B_HAN:
         return False
     last, first = contents[place][-1], contents[place + 1][0]
-    if fact.begin == _B_HAN and (together(last, first) == OFTEN or contents[place + 1][1:2] in _BEHIND_ONE):
-        return False
+    if fact.begin == _B_HAN:
+        bond = together(last, first)
+        if bond == OFTEN or (bond != APART and fact.shown & HAS_MARK) or contents[place + 1][1:2] in _BEHIND_ONE:
+            return False
     if fact.end == _E_DIGIT and first in _OF_DATES:
         return False
     column = min(*candidates[place], *candidates[place + 1])
