@@ -82,6 +82,11 @@ def test_the_photographer_under_a_caption_belongs_to_it() -> None:
         ("本报记者 程铁柱 万里", "鹏", True),
         ("□本报通讯员 白瑞 葛明", "文/图", True),
         ("□本报通讯员 顾晓棠 苏静 文/", "图", True),
+        ("■ 本报通讯员 韩雪松", "孟凡舟文/图", True),
+        ("本报记者 程铁柱 万里", "鹏 文/图", True),
+        ("本报记者 钱塘月 通讯员程", "铁柱葛明", True),  # letter-spaced
+        ("本报记者 王明 文/图", "孟凡舟 文/图", False),  # two articles
+        ("本报记者 钱塘月 通讯员程", "铁柱葛明的菜园", False),
         ("本报记者 程铁柱", "万里鹏", False),  # it may be a headline
         ("本报记者 程远 通讯员 董", "小禾的菜园", False),
         ("记者 何志强 摄", "雨中", False),
