@@ -11,7 +11,7 @@ import corpora
 from cleantext import Cleaner, Edit, Effect, Form, Rule, Stage, Text, Tier
 from cleantext._pipeline import Pipeline
 from cleantext.errors import SettingsError
-from cleantext.rules import all_rules
+from cleantext.rules import all_rules, get_rule
 
 RULES = Pipeline(all_rules())
 NEVER_ASKED = ["lost-character", "missing-space", "misread-han", "ruby", "unpaired-quote"]  # they have notes alone
@@ -138,3 +138,11 @@ def test_what_signs_wake_is_bounded_in_memory() -> None:
         pipeline.asked(Text(char))
     assert len(pipeline._idle) <= 4096
     assert len(pipeline._chosen) <= 4096
+
+
+def test_a_run_lets_go_of_what_was_made_of_the_text_before() -> None:
+    """Of a text of 100 MB the lines of each version that is still held would take three times its own size."""
+    text = Text("⽂\n化")
+    assert text.starts() == [0, 2]
+    assert Pipeline([get_rule("radical-form")]).run(text).string == "文\n化"
+    assert text._lines is text._starts is None

@@ -186,7 +186,11 @@ class Cleaner:
             pipeline = self._full if chosen == "full" else self._keeping_lines
             text = self._run(Text(string, Layout(string, self._own)), pipeline, record)
             # what was in the text and is in it no more does no harm in the set of its signs
-            if text.string == string or (again := self._run(text.anew(), self._full)).string == text.string:
+            if text.string == string:
+                return string
+            text = text.anew()  # which lets the layout of the raw text go
+            again = self._run(text, self._full)
+            if again.string == text.string:
                 return text.string
             # in a document of many pages there is always a spot that only a second run can see as it will be; for a
             # page alone it is better to abstain, unless the lines are settled but for one seam

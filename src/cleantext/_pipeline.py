@@ -112,6 +112,8 @@ class Pipeline:
                         record.see(rule, text, edits)
                     if not edits:
                         continue
+                    if record is None:  # whoever called holds the text still
+                        text.let_go()
                     before, text = text, apply(text, edits, rule)
                 except (MemoryError, RuleError):
                     raise

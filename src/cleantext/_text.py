@@ -153,6 +153,15 @@ class Text:
             self._starts = list(map(add, accumulate(map(len, lines), initial=0), range(len(lines))))
         return self._starts
 
+    def let_go(self) -> None:
+        r"""Let go of what was made of the string: of a long text it takes many times what the string takes.
+
+        >>> text = Text("一\n二")
+        >>> text.starts(), text.let_go(), text.starts()
+        ([0, 2], None, [0, 2])
+        """
+        self._lines = self._starts = self._path = self._ascii = None
+
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield (offset, line) for each line, blank ones too."""
         return zip(self.starts(), self.line_list(), strict=True)
