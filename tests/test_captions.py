@@ -51,10 +51,10 @@ def test_who_took_a_picture_may_stand_behind_the_end_of_its_caption() -> None:
 
 
 def test_a_caption_begins_a_block_and_ends_one() -> None:
-    before = "旅英的学子们在用歌声向祖国拜年。"
+    before = "村里的孩子们在用歌声向老人道谢。"
     found = seams_of([before, "图为改造后的北", "岭老粮仓，如今", "成了书吧 高田摄", "岭上的风从老粮仓"])
     assert {(1, False), (2, True), (3, True), (4, False)} <= set(found)
-    full = "旅英的学子们在用歌声。尹望舒 摄"
+    full = "村里的孩子们在用歌声。尹望舒 摄"
     assert (1, False) in seams_of([full, "晒伞的院子成了"])  # full lines, too
     assert (1, False) not in seams_of(["昨天，退休的老人拿出相机，正在拍摄", "影师把它们全部放"])
     assert (1, False) not in seams_of(["老人拿出相机，正在拍摄", "晒伞的院子成了"])

@@ -73,7 +73,7 @@ def test_narrow_lines_that_tear_words_are_one_text() -> None:
 
 
 def test_narrow_lines_without_marks_before_the_end_of_a_sentence_are_one_text() -> None:
-    beside = ["民盟中央主席", "石孙、台盟中央主", "克辉也出席了这", "的会。"]
+    beside = ["老街商会会长", "石平、渔业合作社", "志远也看了新戏", "的戏。"]
     page = ["老街的石板路铺好"] * 11
     for lines, found in ((beside, (32, 16)), ([*beside[:3], "的会"], (32,))):
         widths = [*[32] * 11, 12, 16, 14, 6, *[32] * 9]

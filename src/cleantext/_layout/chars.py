@@ -203,6 +203,10 @@ CLOSINGS: Final = frozenset(END[name] for name in ("QUOTE", "BRACKET", "TITLE"))
 """Ends behind marks that close; a stop may stand before them."""
 STOPPED: Final = frozenset((END["STOP"], END["STOP_CLOSED"]))
 """Ends of a sentence."""
+COMMA_ENDS: Final = frozenset((END["COMMA"], END["PAUSE"]))
+"""Ends in a comma."""
+IN_SENTENCE: Final = COMMA_ENDS.union(END[name] for name in ("HAN", "DIGIT", "LATIN"))
+"""Ends within a sentence."""
 _ALL_CLOSING: Final = CLOSING_QUOTES + CLOSING_BRACKETS + "\"'"
 
 

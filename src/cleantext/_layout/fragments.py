@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END
+from cleantext._layout.chars import BEGIN, COMMA_ENDS, END, IN_SENTENCE
 from cleantext._layout.columns import MIN_LINES
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
@@ -37,8 +37,6 @@ _COMMA, _COLON = 1, 2
 _SIGN_OF: Final = {END["COMMA"]: _COMMA, END["PAUSE"]: _COMMA, END["COLON"]: _COLON}
 _SIGN: Final = bytes([_SIGN_OF.get(code, 0) for code in range(len(END))])  # by the end of a line
 _NO_START: Final = BEGIN["NO_START"]
-_IN_SENTENCE: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE"))
-_COMMA_ENDS: Final = frozenset((END["COMMA"], END["PAUSE"]))
 _NEARLY: Final = 3  # half em; a line so much narrower than its column is not full
 _QUOTE: Final = BEGIN["QUOTE"]
 _MAY_BEGIN: Final = "…%％"  # in print too
@@ -201,10 +199,10 @@ def _signs(
 def _is_torn_off(place: int, widths: list[int], columns: tuple[int, ...], facts: list[Facts]) -> bool:
     """Tell whether a quotation ends early in mid-sentence, and makes up a line in print with the line before it."""
     own, before = widths[place], widths[place - 1]
-    if facts[place].end not in _IN_SENTENCE:
+    if facts[place].end not in IN_SENTENCE:
         return False
     # one that is as wide as a first line without its indent may begin a paragraph
-    room = _NEARLY if facts[place - 1].end in _COMMA_ENDS else _EARLIER
+    room = _NEARLY if facts[place - 1].end in COMMA_ENDS else _EARLIER
     if own >= columns[0] - room or before >= columns[0] - _NEARLY:
         return False
     return any(0 <= made_up(before + own, 1, column) <= FIRST for column in columns)

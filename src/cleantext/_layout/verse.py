@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import compress, groupby
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END, STOPPED
+from cleantext._layout.chars import BEGIN, COMMA_ENDS, END, STOPPED
 from cleantext._layout.facts import HAS_STOP, IS_ITEM, IS_STOPPED, IS_VERSE, MID_SENTENCE, SPACES, Facts
 from cleantext._layout.words import OFTEN, together
 
@@ -30,8 +30,7 @@ _MIN_COUPLETS: Final = 3
 _MAX_UNLIKE: Final = 2  # code points by which one half is longer
 _MAX_HALF: Final = 10  # code points
 _FREE_RE: Final = re.compile(b"\\x01{%d,}" % _MIN_FREE)
-_COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
-_GOING_ON: Final = MID_SENTENCE.union(_COMMAS)
+_GOING_ON: Final = MID_SENTENCE.union(COMMA_ENDS)
 _NO_START: Final = BEGIN["NO_START"]
 _QUOTE: Final = BEGIN["QUOTE"]
 _B_HAN: Final = BEGIN["HAN"]
@@ -107,7 +106,7 @@ def _marked_verse(lines: list[str], widths: list[int], facts: list[Facts], marke
         if first and facts[first].end in STOPPED and facts[first - 1].end in _GOING_ON:
             first += 1  # the last line of the paragraph before
         places = range(first, run.end())
-        commas = sum(facts[p].end in _COMMAS for p in places)
+        commas = sum(facts[p].end in COMMA_ENDS for p in places)
         # verse is never broken before a mark, but for dots that it may begin with
         is_torn = any(facts[p].begin == _NO_START and lines[p].lstrip(SPACES)[0] != "…" for p in places)
         # lines of talk are as short, and one may end with a comma before what is said: that is none of a broken line

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, END, STOPPED
+from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, COMMA_ENDS, END, IN_SENTENCE, STOPPED
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
@@ -25,8 +25,6 @@ _DASH: Final = BEGIN["DASH"]
 _OPENED: Final = frozenset(BEGIN[name] for name in ("QUOTE", "TITLE"))
 _HYPHEN: Final = END["HYPHEN"]
 _COLON: Final = END["COLON"]
-_COMMAS: Final = frozenset((END["COMMA"], END["PAUSE"]))
-_IN_SENTENCE: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE"))
 _STOP_CLOSED: Final = END["STOP_CLOSED"]
 _HAN: Final = END["HAN"]
 _B_HAN: Final = BEGIN["HAN"]
@@ -77,7 +75,7 @@ def begun_seams(
     lines = Lines(contents, facts, gaps, widths, candidates, not_full)
     telling = [k for k, fact in enumerate(facts) if fact.tells]
     credited = [k for k in telling if facts[k].has_credit]
-    found = list(caption_seams(credited, contents, facts, gaps, widths, candidates, not_full)) if credited else []
+    found = list(caption_seams(credited, lines))
     items: list[int] = []
     sections: list[int] = []
     dated: list[int] = []
@@ -201,9 +199,9 @@ def _quoted(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:
             is_saying = fact.end in STOPPED and widths[k] < lines.candidates[k][0] - INDENT
             if is_said or is_saying or (before.begin == _QUOTE and not before.closed):
                 yield k, False
-        elif not lines.gaps[k - 1] and (before.end == _COLON or before.end in _COMMAS):
+        elif not lines.gaps[k - 1] and (before.end == _COLON or before.end in COMMA_ENDS):
             # a saying that begins a block fills its line before it ends in mid-sentence: 104 such seams go on, one not
-            is_open = fact.end in _IN_SENTENCE and lines.not_full.issuperset((k - 1, k))
+            is_open = fact.end in IN_SENTENCE and lines.not_full.issuperset((k - 1, k))
             if is_open:
                 yield k, True
                 if k < len(lines.gaps) and not lines.gaps[k]:

@@ -6,6 +6,7 @@ from typing import Final
 from cleantext._layout.chars import BEGIN, END, STOPPED
 from cleantext._layout.facts import Facts
 from cleantext._layout.pattern import pattern
+from cleantext._paragraphs.told import Lines
 
 _TAKEN_RE: Final = pattern(
     "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖])(?: ?[）)])?[。 ]?$"
@@ -31,75 +32,52 @@ _PAPERS: Final = frozenset("报報社网網刊")
 _MAX_REST: Final = 4  # code points: `摄`, `兰 摄`
 
 
-def caption_seams(
-    credited: list[int],
-    contents: list[str],
-    facts: list[Facts],
-    gaps: list[int],
-    widths: list[int],
-    candidates: list[tuple[int, ...]],
-    not_full: set[int],
-) -> Iterator[tuple[int, bool]]:
+def caption_seams(credited: list[int], lines: Lines) -> Iterator[tuple[int, bool]]:
     """Yield such seams, as `certain_seams` does: of 123 on 388 pages all go on but one, before a byline.
 
     Behind the credit the caption ends: 171 of 171 where its line is not full, 29 of 32 where it is; there it must name
-    who took the picture (16 of 16).
-
-    Args:
-        credited: the places of the lines that end with a credit.
-        contents: the lines, none of which is blank, without the white space at their ends.
-        facts: of each.
-        gaps: the number of blank lines after each but the last.
-        widths: half em.
-        candidates: the widths that the column of each may have.
-        not_full: the places of all lines that are not full.
+    who took the picture (16 of 16). `credited` are the places of the lines that end with a credit.
 
     >>> from cleantext._layout.facts import line_facts
-    >>> lines = ["市民在新落", "成的科技馆", "体验模拟", "高田 摄"]
-    >>> list(caption_seams([3], lines, line_facts(lines), [0, 0, 0], [10, 10, 10, 7], [(32,)] * 4, {0, 1, 2, 3}))
+    >>> page = ["市民在新落", "成的科技馆", "体验模拟", "高田 摄"]
+    >>> lines = Lines(page, line_facts(page), [0, 0, 0], [10, 10, 10, 7], [(32,)] * 4, {0, 1, 2, 3})
+    >>> list(caption_seams([3], lines))
     [(1, True), (2, True), (3, True)]
     """
+    contents, facts, gaps, not_full = lines.contents, lines.facts, lines.gaps, lines.not_full
     for last in credited:
         if not (_TAKEN_RE if last in not_full else _NAMED_RE).search(contents[last]):
             continue
         if last < len(gaps):
             yield last + 1, False
-        is_torn = (
-            facts[last].begin == _BYLINE and last > 0 and contents[last - 1][-1] in _PAPERS
-        )  # `本报` / `记者 高田 摄`
+        # `本报` / `记者 高田 摄`
+        is_torn = facts[last].begin == _BYLINE and last > 0 and contents[last - 1][-1] in _PAPERS
         if (facts[last].begin in _BLOCK_BEGINS and not is_torn) or last not in not_full:
             continue
         if last and not gaps[last - 1] and facts[last - 1].end in STOPPED and _ALONE_RE.fullmatch(contents[last]):
             last -= 1  # who took the picture stands behind the end of a sentence
-            first, is_begun = _first_line(last, contents, facts, gaps, widths, candidates, not_full)
+            first, is_begun = _first_line(last, lines)
             if first < last:
                 yield last + 1, True
         else:
-            first, is_begun = _first_line(last, contents, facts, gaps, widths, candidates, not_full)
+            first, is_begun = _first_line(last, lines)
         if 0 < first < last and is_begun:
             yield first, False
         yield from ((k, True) for k in range(first + 1, last + 1))
 
 
-def _first_line(
-    last: int,
-    contents: list[str],
-    facts: list[Facts],
-    gaps: list[int],
-    widths: list[int],
-    candidates: list[tuple[int, ...]],
-    not_full: set[int],
-) -> tuple[int, bool]:
+def _first_line(last: int, lines: Lines) -> tuple[int, bool]:
     """Return the place of the first line of a caption, and whether more than its width tells that it begins there."""
+    contents, facts, widths = lines.contents, lines.facts, lines.widths
     first, width = last, 0
     while first and last - first < _MAX_LINES:
         k = first - 1
         fact = facts[k]
-        if gaps[k] or fact.end in STOPPED or fact.has_credit or fact.begin == _DATELINE:
+        if lines.gaps[k] or fact.end in STOPPED or fact.has_credit or fact.begin == _DATELINE:
             return first, True
         if fact.end not in _GOING_ON or fact.begin in _ITEMS:
             break
-        if k not in not_full and widths[k] >= max(candidates[k]) - _NARROWER:
+        if k not in lines.not_full and widths[k] >= max(lines.candidates[k]) - _NARROWER:
             break
         is_picture = fact.begin == _BYLINE and _PICTURED_RE.match(contents[k]) is not None  # `图为…`
         if fact.begin == _BYLINE and not is_picture:

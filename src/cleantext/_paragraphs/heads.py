@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from cleantext._layout.chars import BEGIN, END, STOPPED, is_han
+from cleantext._layout.chars import BEGIN, END, IN_SENTENCE, STOPPED, is_han
 from cleantext._layout.facts import HAS_MARK, STOPS, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.words import APART, OFTEN, together
@@ -35,7 +35,6 @@ _TEXT_BEGINS: Final = frozenset(
 _NEARLY: Final = 4  # half em
 _MAX_HEADS: Final = 4  # lines of headlines side by side
 _MIN_INTERRUPTING: Final = 4  # code points; shorter lines end items without a stop, too
-_IN_SENTENCE: Final = frozenset(END[name] for name in ("HAN", "DIGIT", "LATIN", "COMMA", "PAUSE"))
 _MAX_LIST_HEAD: Final = 10  # code points
 _FIRST_ITEMS: Final = (
     *("一、", "一．", "一.", "1、", "1．", "1.", "A、", "A．", "A."),
@@ -134,7 +133,7 @@ def _interrupts(place: int, contents: list[str], facts: list[Facts], not_full: s
     fact, before = facts[place], facts[place - 1]
     return (
         place - 1 not in not_full
-        and before.end in _IN_SENTENCE
+        and before.end in IN_SENTENCE
         and contents[place - 1][-1] not in WEAK_ENDS
         and fact.begin == _B_HAN
         and not (fact.shown & HAS_MARK or fact.opened or fact.closed)
@@ -198,7 +197,7 @@ def _is_subhead(
 
     Of 757 such lines on 285 pages two go on, of 41 that begin or end with a number or a Latin word, before a Han, none;
     of those that begin or end with a mark, or before a title or Latin word, many do, torn off, and beside a picture
-    those that end within a word (`与此同` / `时，留学生与`) or a date.
+    those that end within a word (`老人坐在屋` / `檐下补网，孩`) or a date.
     """
     fact = facts[place]
     if place + 1 == len(facts) or fact.begin not in _SUBHEAD_BEGINS or fact.opened or fact.closed:

@@ -110,10 +110,8 @@ class PageFurniture:
                 for page in pages
             ]
             peeled = self._peeled(edges, self.min_pages)
-            is_behind = not peeled and bool(peeled := self._behind_heads(edges, pages, is_foot))
-            if needed < self.min_pages and not is_behind:
-                peeled = self._peeled(edges, needed)
-            found |= peeled
+            behind = set[int]() if peeled else self._behind_heads(edges, pages, is_foot)
+            found |= behind or (self._peeled(edges, needed) if needed < self.min_pages else peeled)
             if not is_foot:
                 found -= titles_of(text, held, found)
         return [Edit(start, start + len(line), "") for page in pages for start, line in page.lines if start in found]
