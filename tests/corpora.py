@@ -4,10 +4,14 @@ import csv
 import os
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from cleantext import Cleaner
+from cleantext._decisions import doubtful_seams
 
 REPO = Path(__file__).parent.parent
 SHARED = REPO.parent / "shared"
@@ -54,6 +58,21 @@ def seeds() -> list[Any]:
 def pages() -> list[Any]:
     """The raw texts of the labelled pages."""
     return files(sorted((SHARED / "pages").glob("*/raw.txt"))[::_STRIDE], SHARED)
+
+
+@cache
+def page_in_doubt(*choices: str) -> str:
+    """Return the first page of the repository whose seams in doubt were decided so, in order.
+
+    Which pages have some is the model's to say: no test goes by one of them.
+    """
+    for path in (*SEEDS, *sorted((REPO / "tests/pages").glob("*/raw.txt"))):
+        text = read(path)
+        seams = doubtful_seams(Cleaner().trace(text))
+        found = tuple("join" if seam.joined else "break" for seam in seams)
+        if found == choices and all(seam.key is not None for seam in seams):
+            return text
+    raise AssertionError(f"no page has seams in doubt that were decided {choices}")
 
 
 def clean_texts(condition: str = "") -> list[Any]:

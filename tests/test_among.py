@@ -71,6 +71,16 @@ def test_short_paragraphs_of_which_some_fill_their_line_hang_over_all_the_same()
     assert not hangs_over(widths, line_facts([*lines[:15], *[short[:-1] + "了"] * 30]))  # so are all other lines
 
 
+def test_a_page_of_a_document_of_columns_hangs_over_with_less() -> None:
+    open_line, last, short = "不违，如愚退而省其私亦足", "以发。", "学而，不思则罔。"
+    lines = [*[open_line, last] * 2, *[short] * 20]
+    widths = [2 * len(line) for line in lines]
+    assert not hangs_over(widths, line_facts(lines))
+    assert hangs_over(widths, line_facts(lines), 24)
+    assert not hangs_over(widths, line_facts(lines), 40)  # the other pages are wider
+    assert not hangs_over(widths[2:], line_facts(lines[2:]), 24)  # one line says nothing
+
+
 VERSE = """\
 雪花的快乐
 假若我是一朵雪花，

@@ -60,6 +60,20 @@ def test_a_caption_begins_a_block_and_ends_one() -> None:
     assert (1, False) not in seams_of(["老人拿出相机，正在拍摄", "晒伞的院子成了"])
 
 
+def test_a_picture_of_the_archive_has_a_credit_too() -> None:
+    caption, behind = "旅客在老站旧房门口", "步行的学生们"
+    for credit in ("留影。（资料图片）", "留影。（資料圖）"):
+        assert {(1, True), (2, False)} <= set(seams_of([caption, credit, behind], column=60)), credit
+    assert (2, False) not in seams_of([caption, "翻看着一张老图片", behind], column=60)
+
+
+def test_the_title_of_a_picture_stands_before_its_day() -> None:
+    lines = ["摊主为顾客称菜", "5月21日，早市的", "人很多。王哲 摄"]
+    assert (1, True) not in seams_of(lines)
+    assert (2, True) in seams_of(lines)
+    assert (1, True) in seams_of(["摊主为顾客称菜", "在老街，早市的", "人很多。王哲 摄"])
+
+
 def test_what_a_reporter_wrote_is_no_caption() -> None:
     assert (1, True) not in seams_of(["市府斥资修复老街", "记者彭郁文／新庄报导"])
     assert (1, True) not in seams_of(["市府", "记者彭郁文摄于新庄溪畔的老街摄"])  # wider than what stands above

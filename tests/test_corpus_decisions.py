@@ -9,13 +9,13 @@ import cleantext
 from cleantext import Cleaner, Decisions
 from cleantext._corpus.summary import Summary, summary_text
 from command import Run, write
-from corpora import SEEDS, read
+from corpora import page_in_doubt
 from test_corpus import CLEAN, RAW, manifest, outputs
 from test_corpus_faults import at_once
 from test_corpus_hostile import failures
 from test_decisions import opposite
 
-PAGE = read(SEEDS[2])  # two of its seams are in doubt
+PAGE = page_in_doubt("break", "break")
 PLAIN = cleantext.clean(PAGE).encode()
 DECIDED = Cleaner(decisions=opposite(PAGE)).clean(PAGE).encode()
 ANSWERS = "in/a.txt.decisions.json"

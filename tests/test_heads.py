@@ -1,5 +1,7 @@
 """Seams of which there is no doubt, around headlines, subheads and the heads of notices and chapters."""
 
+import pytest
+
 from cleantext._layout.facts import line_facts
 from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.heads import Others, heads
@@ -104,11 +106,15 @@ def test_a_headline_that_cannot_end_goes_on() -> None:
         ("全国青少年航空模型锦标赛在", "江口落下帷幕"),
         ("开往山里的", "“爱心专列”"),
         ("河湖长上岗 清水绕村", "庄"),
+        ("养蜂能手下乡团队到", "山区县"),
+        ("让旧粮仓也成为", "“新书房”"),
+        ("镇上志愿者为", "老人包饺子"),
     ):
         assert (1, True) in seams_of([head, following]), head
     for head, following in (
         ("古城墙下的讲台实在", "江口落下帷幕"),  # a word that may end
         ("父亲的抽屉里找到的", "一"),  # the number of a part
+        ("老街的春天又来到", "山区县"),  # a word that ends in such a one
         ("四季短札", "春"),  # short as the title of a poem
         ("江口落下", "全国青少年航空模型锦标赛"),
     ):
@@ -157,3 +163,33 @@ def test_a_much_shorter_line_before_a_byline_is_the_rest_of_the_headline() -> No
     ):
         assert (1, True) not in seams_of(lines), lines
     assert (1, True) not in seams_of([head, "三百二十公里", "本报记者 王哲"], [1, 0])
+
+
+HEADS = ["一把竹尺 三代人的手艺", "“老裁缝”的铺子还开着", "街坊说，量的是尺寸，也是人情"]
+
+
+def test_headlines_before_a_byline_stay_apart_though_they_fill_a_column() -> None:
+    for behind in ("□ 本报记者 王哲", "本报讯（记者 王哲）昨天", "采写/本报记者 王哲", "——走进老街"):
+        assert {(1, False), (2, False)} <= set(seams_of([*HEADS, behind], column=22)), behind
+    found = seams_of(["时间：周六", "地点：少年宫", "票价：免费", *HEADS, "□ 本报记者 王哲"], column=22)
+    assert {(4, False), (5, False)} <= set(found)  # however many lines without a stop stand before them
+
+
+@pytest.mark.parametrize(
+    ("head", "following", "behind"),
+    [
+        (HEADS[0], HEADS[1], "编辑过的报告又长又难"),  # it only begins as a byline does
+        (HEADS[0], HEADS[1], "校对：邱海"),
+        ("街坊说老裁缝量的不只是衣", "服的尺寸，也是人情", "本报讯（记者 王哲）"),  # a word is torn
+        ("街坊说老裁缝的铺子开到", "了第六十年", "本报讯（记者 王哲）"),  # half as long
+        ("2.剪布的时候线要走得直", "缝扣子的时候要走得密", "本报讯（记者 王哲）"),  # an item that was broken
+        ("他说，街坊要的不是衣裳。他", "要的是有人听他说几句", "本报讯（记者 王哲）"),  # running text
+    ],
+)
+def test_lines_before_a_byline_that_may_be_one(head: str, following: str, behind: str) -> None:
+    assert (1, False) not in seams_of([head, following, behind], column=22)
+
+
+def test_a_line_that_seems_to_need_more_ends_before_a_wider_one() -> None:
+    assert (1, False) in seams_of(["“老裁缝”是怎样炼成的", "一把竹尺量过了三代人的尺寸", "□ 本报记者 王哲"], column=22)
+    assert (1, False) not in seams_of(["“老裁缝”的铺子是怎样的", "一把竹尺量过三代", "□ 本报记者 王哲"], column=22)

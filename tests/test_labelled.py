@@ -39,6 +39,13 @@ def test_a_line_of_a_notice_may_go_on() -> None:
     assert ends_of([NOTICE[0], "影院：（文化馆", NOTICE[2]]) == [1]
 
 
+def test_four_such_lines_in_a_row_are_blocks_though_they_fill_the_column() -> None:
+    weather = ["白天：晴间多云，北风三级", "夜间：多云转阴，微风", "气温：零下", "明天：小雨"]
+    for lines, ends in ((weather, [1, 2, 3]), (weather[:3], [])):
+        found = labelled(lines, line_facts(lines), {3})
+        assert [k for k, goes_on in found if not goes_on] == ends
+
+
 def test_the_parts_of_a_paper_are_blocks() -> None:
     lines = ["江南学院社会学系", "摘要：农村集市", "是节点", "关 键 词：集市", "的空间", "【参考文献】：见后"]
     assert ends_of(lines) == [1, 3, 5]

@@ -51,10 +51,12 @@ ITEM_RE: Final = pattern(
 )
 """`一、`, `1.`, `（2）`, `①`, `第三条　`, `〔4〕`: the label of an item."""
 
-CREDIT_RE: Final = pattern("(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$")
+CREDIT_RE: Final = pattern(
+    "(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[资資]料[图圖照]片?|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$"
+)
 """`受访者供图`, `何志强 摄`, `（林芳 供图）`: the end of a caption or byline."""
 
-CREDIT_ENDS: Final = frozenset("摄攝影图圖道報报导導）)。 ")
+CREDIT_ENDS: Final = frozenset("摄攝影图圖片道報报导導）)。 ")
 """The characters that `CREDIT_RE` ends with."""
 
 PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖")

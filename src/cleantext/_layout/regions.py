@@ -29,6 +29,7 @@ from cleantext._layout.wrapped import (
     hangs_over,
     is_wrapped,
     parts_words,
+    widest_shared,
 )
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
             return Form.FLOWING
         if count < 2 * _SHORT_PAGE_LINES:
             return Form.LINES
-        if hangs_over(widths, facts):
+        if hangs_over(widths, facts) or (in_columns and hangs_over(widths, facts, widest_shared(solid.widths))):
             return Form.COLUMNS
         if (printed := solid.in_print(first, end)) is not None:
             widths, _, facts_of = printed

@@ -150,30 +150,36 @@ def is_manual(contents: list[str]) -> bool:
     return sum(map(str.isascii, contents)) > _MAX_ASCII_SHARE * len(contents)
 
 
-def hangs_over(widths: list[int], facts: list[Facts]) -> bool:
+def widest_shared(widths: list[int]) -> int:
+    """Return the greatest width (half em) that some lines share, give or take a half em; 0 where none do."""
+    counts = Counter(widths)
+    near = [(width, counts.get(width - 1, 0) + counts.get(width + 1, 0)) for width in counts]
+    return max([width for width, others in near if counts[width] + others > _MIN_HANGING], default=0)
+
+
+def hangs_over(widths: list[int], facts: list[Facts], of_document: int = 0) -> bool:
     """Tell whether the page is as wide as some lines that go on in a shorter one, as where paragraphs have two lines.
 
     Hardly any line is wider, nearly all of that width end in mid-sentence (commas, with which verse ends too, say
-    nothing), and few of the others with marks do.
+    nothing), and few of the others with marks do. Less such lines are enough on a page of a document of columns, whose
+    width `of_document` (half em) is that of the other pages.
     """
-    counts = Counter(widths)
-    near = [(width, counts.get(width - 1, 0) + counts.get(width + 1, 0)) for width in counts]
-    shared = [width for width, others in near if counts[width] + others > _MIN_HANGING]
-    column = max(shared, default=0)
+    column = of_document or widest_shared(widths)
     if not MIN_SHORT_WIDTH <= column <= MAX_COLUMN_WIDTH:
         return False
+    needed = max(_MIN_HANGING, _MIN_HANGING_SHARE * len(widths)) * (_IN_DOCUMENT if of_document else 1)
     # what most share may be the width of first lines, which lost an indent
-    return _hang_over(widths, facts, column, column + 2) or _hang_over(widths, facts, column, column + INDENT + SLACK)
+    return any(_hang_over(widths, facts, column, widest, needed) for widest in (column + 2, column + INDENT + SLACK))
 
 
-def _hang_over(widths: list[int], facts: list[Facts], column: int, widest: int) -> bool:
+def _hang_over(widths: list[int], facts: list[Facts], column: int, widest: int, needed: float) -> bool:
     full = [column - 2 <= width <= widest for width in widths]
     opened = [fact.end in MID_SENTENCE for fact in facts]
     hanging = sum(
         is_full and is_open and not is_full_too and following.end in STOPPED
         for is_full, is_open, is_full_too, following in zip(full, opened, full[1:], facts[1:])
     )
-    if hanging < max(_MIN_HANGING, _MIN_HANGING_SHARE * len(widths)):
+    if hanging < needed:
         return False
     if sum(map((widest + _OVER).__lt__, widths)) > MAX_WIDER_SHARE * len(widths):
         return False

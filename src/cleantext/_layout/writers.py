@@ -6,7 +6,7 @@ from cleantext._layout.chars import BULLETS, is_han
 from cleantext._layout.pattern import pattern
 
 _PARTS_NAMES: Final = dict.fromkeys(map(ord, "　:：／"), " ")
-_GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖])/(?![图圖文])")
+_GIVEN_RE: Final = pattern("(?<![^ 　])([文图圖]|采[写寫访訪]|採[寫訪]|撰[文稿]|[摄攝]影)/(?![图圖文])")
 _GIVEN: Final = frozenset(("受访者提供", "受訪者提供"))
 _WHO: Final = "(?:[特见見实實][约約派习習])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[\u4e00-\u9fff]{2,4}"
 _PARTING: Final = frozenset(" 　:：／/")
@@ -40,6 +40,7 @@ _TAKEN: Final = frozenset("摄攝")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _DONE: Final = ("文/图", "文/圖", "图/文", "圖/文", "摄影报道", "攝影報導")
 _BOTH: Final = frozenset(_DONE)
+_DOING: Final = _BOTH.union(("采写", "采寫", "採寫", "采访", "採訪", "撰文", "撰稿"))
 
 
 def names_who(line: str) -> bool:
@@ -51,6 +52,8 @@ def names_who(line: str) -> bool:
     (True, True, True)
     >>> names_who("本报记者：王明"), names_who("■ 文/图 本报记者 赵艳君"), names_who("本报记者")
     (True, True, False)
+    >>> names_who("采写/本报记者 王明"), names_who("□ 本报记者 王　明 倪晓岚"), names_who("本报记者 王")
+    (True, True, False)
     """
     line = line.lstrip(BULLETS + " 　")
     if line[:1] == "本" and _PARTING.isdisjoint(line):
@@ -58,12 +61,12 @@ def names_who(line: str) -> bool:
     words = (_GIVEN_RE.sub(r"\1 ", line) if "/" in line else line).translate(_PARTS_NAMES).split()
     if words and words[-1] in _BOTH:  # what they did
         words.pop()
-    elif len(words) > 2 and words[0] in _BOTH and _is_role(words[1]):
+    elif len(words) > 2 and words[0] in _DOING and _is_role(words[1]):
         del words[0]
     if not words or not _is_role(words[0]):
         return False
     is_named = False
-    for word in words[1:]:
+    for word in _whole_names(words[1:]):
         if _is_role(word):
             if not is_named:
                 return False
@@ -75,6 +78,20 @@ def names_who(line: str) -> bool:
         else:
             return False
     return is_named
+
+
+def _whole_names(words: list[str]) -> list[str]:
+    """Return words with names of two Han put together that were set as wide as those of three (`王　明`)."""
+    whole: list[str] = []
+    is_half = False
+    for word in words:
+        if is_half and len(word) == 1:
+            whole[-1] += word
+            is_half = False
+        else:
+            whole.append(word)
+            is_half = len(word) == 1 and word not in _WRITERS
+    return whole
 
 
 def says_who(line: str) -> bool:

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, END, is_han
-from cleantext._layout.facts import HAS_MARK, Facts
+from cleantext._layout.chars import BEGIN, BULLETS, COMMA_ENDS, END, STOPPED, is_han
+from cleantext._layout.facts import HAS_MARK, STOPS, Facts
 from cleantext._layout.pattern import pattern
-from cleantext._layout.words import OFTEN, together
+from cleantext._layout.words import APART, OFTEN, together
+from cleantext._layout.writers import names_who
 
 _HAN: Final = END["HAN"]
-_BYLINE: Final = BEGIN["BYLINE"]
+_BYLINE, _ITEM = BEGIN["BYLINE"], BEGIN["ITEM"]
+_NO_HEAD_ENDS: Final = STOPPED | COMMA_ENDS
 _BEHIND_HEADS: Final = frozenset(BEGIN[name] for name in ("BYLINE", "DATELINE", "DASH"))
 _SHORTER: Final = 4  # code points
-_MAX_HEAD: Final = 20  # as many; heads of pages are longer
+_MAX_HEAD: Final = 24  # as many; heads of pages are longer
 _TITLE_RE: Final = pattern(
     "(?:通知|通告|公告|决定|決定|命令|意见|意見|批复|批復|函|报告|報告|办法|辦法|规定|規定|规则|規則|细则|細則|条例|條例|解释|解釋|安排"
     "|方案|答复|答復|议案|議案|决议|決議|纪要|紀要|纪录|紀錄|记录|記錄)$"
@@ -28,12 +30,21 @@ _CHAPTER_RE: Final = pattern(
 _MIN_HEAD: Final = 14  # half em; lines of a list are narrower
 _MIN_CUT_HEAD: Final = 10  # half em; names and times are narrower
 _HEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "QUOTE", "TITLE"))
-_NEEDS_MORE: Final = frozenset("在的与與和及或把被将將对對从從向让讓使以于於并並而但给給")
+_NEEDS_MORE: Final = frozenset("在的与與和及或把被将將对對从從向让讓使以于於并並而但给給到为為")
 _HAN_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_NEEDS_OBJECT: Final = frozenset(
+    (
+        *("成为", "成為", "变成", "變成", "走进", "走進", "迎来", "迎來", "推进", "推進", "打造", "助力"),
+        *("关于", "關於", "以及", "为了", "為了"),
+    )
+)
 _OF: Final = frozenset("的与與和及")  # a name may end so, set above another one
 _MIN_LONG: Final = 8  # code points
 _MAX_BARE: Final = 7  # lines without a mark; of verse there are more
 _MAX_BARE_IN_WORD: Final = 5
+_BEFORE_PAPER: Final = BULLETS + " 　"
+_PAPER_BEGINS: Final = ("本", "新")
+_MAX_HEADS: Final = 5  # lines
 
 
 def is_title(content: str, following: str) -> bool:
@@ -80,7 +91,7 @@ def _most_bare(head: str, following: str, gap: int) -> int:
     A blank line between them parts most others.
     """
     last, first = head[-1], following[0]
-    if last in _NEEDS_MORE and together(head[-2], last) != OFTEN and following not in _HAN_NUMERALS:
+    if _needs_more(head) and following not in _HAN_NUMERALS:
         return _MAX_BARE if not gap or (gap == 1 and last not in _OF and len(head) >= _MIN_LONG) else 0
     if gap:
         return 0
@@ -89,10 +100,15 @@ def _most_bare(head: str, following: str, gap: int) -> int:
     return _MAX_BARE_IN_WORD if together(last, first) == OFTEN and 2 * len(head) >= _MIN_HEAD else 0
 
 
-def _is_rest(place: int, contents: list[str], facts: list[Facts], gaps: list[int]) -> bool:
-    """Tell whether the line behind a headline is shorter by four characters, and who wrote it or its subtitle follows.
+def _needs_more(head: str) -> bool:
+    last = head[-1]
+    return (last in _NEEDS_MORE and together(head[-2], last) != OFTEN) or head[-2:] in _NEEDS_OBJECT
 
-    Of 20 such lines all are the rest of the headline; of 18 that are not so much shorter, ten are blocks.
+
+def _is_rest(place: int, contents: list[str], facts: list[Facts], gaps: list[int]) -> bool:
+    """Tell whether the line behind a headline is half as long, and who wrote it or its subtitle follows.
+
+    Of 20 such lines all are the rest of the headline; of 24 that are longer, 16 are blocks.
     """
     head, rest = contents[place], contents[place + 1]
     return (
@@ -101,7 +117,42 @@ def _is_rest(place: int, contents: list[str], facts: list[Facts], gaps: list[int
         and facts[place + 2].begin in _BEHIND_HEADS
         and facts[place].begin != _BYLINE
         and " " not in rest
-        and 1 < len(rest) <= len(head) - _SHORTER <= _MAX_HEAD
+        and facts[place + 1].end == _HAN
+        and 1 < len(rest) <= min(len(head) // 2, len(head) - _SHORTER)
+        and len(head) <= _MAX_HEAD
+    )
+
+
+def heads_apart(contents: list[str], facts: list[Facts], widths: list[int]) -> Iterator[int]:
+    """Yield the places of lines behind which one of several headlines ends: before who wrote the text, where and when.
+
+    No paragraph ends without a stop, so that few such lines before a byline are headlines, though one may be as wide as
+    a column. One goes on that needs more, where a word is torn or the next line is much shorter: of 371 others 330 are
+    blocks, and nothing shows which of the others are not.
+    """
+    first = 0
+    for k, fact in enumerate(facts):
+        if fact.begin in _BEHIND_HEADS:
+            if k - first > 1 and (fact.begin != _BYLINE or _is_byline(contents[k])):
+                yield from (
+                    place
+                    for place in range(max(first, k - _MAX_HEADS), k - 1)
+                    if _is_whole(contents[place], contents[place + 1], widths[place + 1] > widths[place] + 2)
+                )
+            first = k + 1
+        elif fact.inside == STOPS or fact.begin == _ITEM or fact.end in _NO_HEAD_ENDS or fact.opened or fact.has_credit:
+            first = k + 1
+
+
+def _is_byline(content: str) -> bool:
+    return content.lstrip(_BEFORE_PAPER)[:1] in _PAPER_BEGINS or names_who(content)
+
+
+def _is_whole(head: str, following: str, is_wider: bool) -> bool:
+    return (
+        2 * len(following) > len(head)
+        and (is_wider or not _needs_more(head))
+        and together(head[-1], following[0]) == APART
     )
 
 

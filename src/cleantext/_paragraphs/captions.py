@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleantext._layout.chars import BEGIN, END, STOPPED
-from cleantext._layout.facts import Facts
+from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.told import Lines
 
 _TAKEN_RE: Final = pattern(
-    "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖])(?: ?[）)])?[。 ]?$"
+    "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖]|[资資]料[图圖照]片?)"
+    "(?: ?[）)])?[。 ]?$"
 )
 _ALONE_RE: Final = pattern(
     "[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])|[新中][华華]?社[发發] ?[（(][^（）()]{2,8}[摄攝][）)]"
 )
-_NAMED_RE: Final = pattern("[ 　。（(][\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])(?: ?[）)])?[。 ]?$")
+_NAMED_RE: Final = pattern(
+    "[ 　。（(](?:[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])|[资資]料[图圖照]片?)(?: ?[）)])?[。 ]?$"
+)
 _GOING_ON: Final = frozenset(
     END[name] for name in ("HAN", "COMMA", "PAUSE", "DIGIT", "LATIN", "OPEN", "BRACKET", "TITLE", "QUOTE")
 )
@@ -25,6 +28,7 @@ _BLOCK_BEGINS: Final = _ITEMS | {_BYLINE, _DATELINE}
 _PICTURED_RE: Final = pattern("[图圖上下左右（(]")
 _UNBROKEN: Final = frozenset(BEGIN[name] for name in ("BRACKET", "QUOTE", "TITLE", "DIGIT", "UPPER", "LOWER"))
 _NO_START: Final = frozenset("，。、；：！？）”》」』")
+_DAY_RE: Final = pattern("(?:[0-9]{1,2} ?月|[今昨近]) ?[0-9]{0,2} ?[日天]")
 _ALIKE: Final = 1  # half em
 _NARROWER: Final = 3  # half em
 _MAX_LINES: Final = 8
@@ -74,6 +78,8 @@ def _first_line(last: int, lines: Lines) -> tuple[int, bool]:
         k = first - 1
         fact = facts[k]
         if lines.gaps[k] or fact.end in STOPPED or fact.has_credit or fact.begin == _DATELINE:
+            return first, True
+        if not fact.shown & HAS_MARK and _DAY_RE.match(contents[first]):  # the picture's title, and when it was taken
             return first, True
         if fact.end not in _GOING_ON or fact.begin in _ITEMS:
             break

@@ -13,8 +13,8 @@ from cleantext._layout.width import width
 
 _MIN_WIDTH: Final = 60  # half em; nothing shorter is a paragraph that could have been cut
 _MIN_CHARS: Final = 2 * _MIN_WIDTH // 5  # code points; none is wider than two and a half half em
-MIN_CUT: Final = _MIN_WIDTH // 2
-"""Code points; a shorter line is no paragraph that could have been cut."""
+_MIN_SAID: Final = 8  # code points, of a quotation that was cut
+_QUOTES: Final = (("“", "”"), ("「", "」"))
 MID_SENTENCE: Final = frozenset(END[n] for n in ("HAN", "DIGIT", "COMMA", "PAUSE", "OPEN"))
 _GOES_ON: Final = frozenset(BEGIN[n] for n in ("HAN", "DIGIT", "NO_START"))
 # Where a writer sets no stops, as in chats, sentences end with the first ones and begin with the others.
@@ -32,6 +32,23 @@ STOPS: Final = frozenset("。！？”")
 """The ends of nearly all paragraphs, none of which is cut: asked for first."""
 
 
+def may_be_cut(before: str) -> bool:
+    """Tell whether a line may be the first of two pieces of a paragraph, by its length and its last character."""
+    return before[-1:] not in STOPS and (
+        len(before) >= _MIN_CHARS or (len(before) >= _MIN_SAID and ("“" in before or "「" in before))
+    )
+
+
+def _closes(before: str, after: str) -> bool:
+    """Tell whether a long line closes, in its midst, the quotation that the line before it leaves open."""
+    return width(after) >= _MIN_WIDTH and any(
+        before.count(opening) > before.count(closing)
+        and 0 <= after.find(closing) < len(after) - 1
+        and not 0 <= after.find(opening) < after.find(closing)
+        for opening, closing in _QUOTES
+    )
+
+
 def is_cut(before: str, after: str) -> bool:
     """Tell whether two lines of flowing text are one paragraph that was cut between them.
 
@@ -40,17 +57,24 @@ def is_cut(before: str, after: str) -> bool:
     >>> is_cut("5月18日，在东昌府区堂邑镇，工人在车间加工葫芦工艺品，产品远销日本、韩国", "近年来，产业发展。")
     False
     """
-    if len(before) < _MIN_CHARS or before[-1] in STOPS or not after or before[0] in SPACES or after[0] in SPACES:
+    if not may_be_cut(before) or not after or before[0] in SPACES or after[0] in SPACES:
         return False
     before, after = before.rstrip(SPACES), after.rstrip(SPACES)
-    if not before or not after or end_class(before) not in MID_SENTENCE or width(before) < _MIN_WIDTH:
+    if not before or not after or end_class(before) not in MID_SENTENCE:
         return False
+    commas = len(_COMMA_RE.findall(before))
     return (
         begin_class(after) in _GOES_ON
         and begin_cue(after) < 0
-        and end_class(after) in STOPPED
-        and len(_COMMA_RE.findall(before)) >= 2
-        and (width(before) >= _MIN_UNSTOPPED or _STOP_RE.search(before) is not None)
+        and (
+            (
+                end_class(after) in STOPPED
+                and width(before) >= _MIN_WIDTH
+                and commas >= 2
+                and (width(before) >= _MIN_UNSTOPPED or _STOP_RE.search(before) is not None)
+            )
+            or (commas > 0 and _closes(before, after))
+        )
         and _SIGNED_RE.search(before) is None
         and begin_cue(before) != BEGIN["ITEM"]
         and CREDIT_RE.search(before) is None

@@ -7,7 +7,7 @@ from cleantext._layout.facts import HAS_MARK, STOPS, Facts
 from cleantext._layout.pattern import pattern
 from cleantext._layout.words import APART, OFTEN, together
 from cleantext._layout.writers import names_who
-from cleantext._paragraphs.broken_heads import broken_heads, is_second_half, is_title
+from cleantext._paragraphs.broken_heads import broken_heads, heads_apart, is_second_half, is_title
 from cleantext._paragraphs.families import WEAK_ENDS
 
 MAX_SUBHEAD: Final = 0.66
@@ -104,6 +104,7 @@ def heads(
                 or (widths[k - 1] < candidates[k - 1][0] - FIRST and _stand_behind_a_sentence(facts, k))
             ):
                 found.append((k, False))
+    found += [(k + 1, False) for k in heads_apart(contents, facts, widths)]
     for k in broken_heads(contents, facts, gaps, widths, others.all):
         found.append((k + 1, True))
         if k - 1 in others.not_full and facts[k - 1].end in STOPPED:

@@ -107,7 +107,8 @@ def labelled(contents: list[str], facts: list[Facts], not_full: set[int]) -> Ite
         lines = [k for _, k in run]
         if len(lines) >= _MIN_LINES:
             # a full line with a comma may be text that goes on with a word broken before its colon
-            free = [k for k in lines[1:] if k - 1 in not_full or "，" not in contents[k - 1]]
+            is_long = len(lines) > _MIN_LINES
+            free = [k for k in lines[1:] if is_long or k - 1 in not_full or "，" not in contents[k - 1]]
             yield from ((k, False) for k in free if _is_over(facts[k - 1]))
             noticed.update(lines)
     yield from ((k, False) for k in fields if k not in noticed and k - 1 in not_full and _is_over(facts[k - 1]))

@@ -15,7 +15,7 @@ from cleantext._layout.facts import SPACES, contents_of
 from cleantext._layout.forms import Form
 from cleantext._paragraphs.confidence import confidence
 from cleantext._paragraphs.features import Features, extract
-from cleantext._paragraphs.flowing import MID_SENTENCE, MIN_CUT, STOPS, is_cut
+from cleantext._paragraphs.flowing import MID_SENTENCE, STOPS, is_cut, may_be_cut
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.search import best
 
@@ -118,7 +118,7 @@ def _join_cuts(joined: list[bool], numbers: list[int], lines: list[str], start: 
     after_end = end - 1
     for k in [k for k in range(end - 2, start - 1, -1) if not joined[k]]:
         line = lines[numbers[k]]
-        if line[-1] in STOPS or (len(line) < MIN_CUT and not (k > start and joined[k - 1])):  # most headlines
+        if line[-1] in STOPS or not (may_be_cut(line) or (k > start and joined[k - 1])):  # most headlines
             after_end = k
             continue
         if end_class(line.rstrip(SPACES) or " ") in MID_SENTENCE:
