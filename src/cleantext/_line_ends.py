@@ -27,7 +27,7 @@ def with_line_feeds(text: str) -> tuple[str, str]:
             string = string.replace("\r", "\n")
         elif text.count("\n") == text.count("\r\n"):
             line_end = "\r\n"
-    if "\f" in string and _INNER_RE.search(string):
+    if _INNER_RE.search(string):  # sooner than to ask whether there is one: a comma has the same low byte
         string = _FEED_RE.sub(lambda feed: f"{feed[0][:-1]}\n\f", string)
     return string, line_end
 
@@ -46,6 +46,6 @@ def line_end_edits(text: str) -> list[Edit]:
             for i, c in enumerate(text)
             if c == "\r"
         ]
-    if "\f" in text and _INNER_RE.search(text):
+    if _INNER_RE.search(text):
         edits = sorted([*edits, *(Edit(feed.end() - 1, feed.end() - 1, "\n") for feed in _FEED_RE.finditer(text))])
     return edits

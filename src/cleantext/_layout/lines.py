@@ -71,7 +71,7 @@ class Layout:
         self.contents = contents = [line.strip(SPACES) for line in lines]
         self.solid = list(compress(range(len(lines)), contents))
         self.in_turn: list[int] = []
-        self.pages = page_starts(lines) if "\f" in raw else [0]
+        self.pages = page_starts(lines) if raw.count("\f") else [0]
         self._candidates: list[tuple[int, ...]] | None = None
         self._seen: tuple[list[int], list[str], list[Facts]] | None = None  # lines, their contents and their facts
         self._forms: list[Form] | None = None

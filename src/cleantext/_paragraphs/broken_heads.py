@@ -130,18 +130,20 @@ def heads_apart(contents: list[str], facts: list[Facts], widths: list[int]) -> I
     a column. One goes on that needs more, where a word is torn or the next line is much shorter: of 371 others 330 are
     blocks, and nothing shows which of the others are not.
     """
-    first = 0
-    for k, fact in enumerate(facts):
-        if fact.begin in _BEHIND_HEADS:
-            if k - first > 1 and (fact.begin != _BYLINE or _is_byline(contents[k])):
-                yield from (
-                    place
-                    for place in range(max(first, k - _MAX_HEADS), k - 1)
-                    if _is_whole(contents[place], contents[place + 1], widths[place + 1] > widths[place] + 2)
-                )
-            first = k + 1
-        elif fact.inside == STOPS or fact.begin == _ITEM or fact.end in _NO_HEAD_ENDS or fact.opened or fact.has_credit:
-            first = k + 1
+    for k in [k for k, fact in enumerate(facts) if fact.begin in _BEHIND_HEADS]:
+        first = k
+        while first and k - first < _MAX_HEADS and _may_be_head(facts[first - 1]):
+            first -= 1
+        if k - first > 1 and (facts[k].begin != _BYLINE or _is_byline(contents[k])):
+            for place in range(first, k - 1):
+                if _is_whole(contents[place], contents[place + 1], widths[place + 1] > widths[place] + 2):
+                    yield place
+
+
+def _may_be_head(fact: Facts) -> bool:
+    if fact.inside == STOPS or fact.opened or fact.has_credit:
+        return False
+    return fact.end not in _NO_HEAD_ENDS and fact.begin != _ITEM and fact.begin not in _BEHIND_HEADS
 
 
 def _is_byline(content: str) -> bool:

@@ -61,7 +61,7 @@ class Page(NamedTuple):
 def pages_of(text: Text) -> list[Page]:
     """Return the pages of a document, none where it is a page alone."""
     string = text.string
-    if "\f" in string and "\f" in string.strip(_ENDS):  # a form feed may end a page alone
+    if "\f" in text.signs and "\f" in string.strip(_ENDS):  # a form feed may end a page alone
         return _pages(string)
     if text.layout.only_form is Form.FLOWING or not (ends := page_ends(text)):
         return []

@@ -42,10 +42,12 @@ class TrailingSpace:
         """Return one edit a line that ends with white space."""
         string = text.string
         last_re = _LAST_RE if text.has_any(EXOTIC_SPACES) else _PLAIN_LAST_RE
-        kept = _breaks(text) if "  \n" in string else frozenset()
         edits: list[Edit] = []
         position = 0
+        kept: frozenset[int] | None = None
         for last in last_re.finditer(string):
+            if kept is None:  # most texts have no such line
+                kept = _breaks(text) if "  \n" in string else frozenset()
             # Backwards from the last space: a pattern for the whole run would start anew at each space of a long one.
             end = last.start() + 1
             if end in kept:
