@@ -192,3 +192,19 @@ def test_the_volume_and_pages_of_an_article_that_is_cited_go_on() -> None:
         assert (1, True) in seams_of([cited, rest])
         assert (1, True) not in seams_of([cited.replace("[J]", ""), rest])
     assert (1, True) not in seams_of([cited, "（9）：见第58页"])
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "ends"),
+    [
+        ("方不大，逛一圈很快。", "“嗯。你还给谁发武器了？", True),
+        ("“嗯。", "“你还给谁发武器了？", True),
+        ("方不大，逛一圈很快。", "下午，他们来到老商埠的公园", True),
+        ("“方不大，逛一圈很快。", "老赵笑着说", False),  # who said it
+        ("方不大，逛一圈很快。", "，说完他就走了", False),
+        ("方不大，逛一圈很快", "下午，他们来到老商埠的公园", False),  # no end of a sentence
+        ("方不大，老商埠那边逛一圈也很快的。", "下午，他们来到老商埠的公园", False),  # a full line
+    ],
+)
+def test_a_saying_ends_with_a_quote_on_a_line_of_its_own(before: str, behind: str, ends: bool) -> None:
+    assert ((2, False) in seams_of([before, "”", behind])) is ends

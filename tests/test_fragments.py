@@ -137,3 +137,5 @@ def test_neither_the_head_of_a_part_nor_a_quote_alone_are_put_to_what_only_adds_
     assert starts_of([*torn, *byline, FULL])[-3:] == [len(torn), len(torn) + 1, len(torn) + 2]
     quote = ["”", "这家成立很早的公司，", "最早只是码头边上的"]
     assert len(torn) + 1 in starts_of([*torn, *quote, FULL])
+    said = ["窗户漏风就贴。", "”", "这家成立很早的公司的人，"]  # the saying ends there
+    assert {len(torn), len(torn) + 2} <= set(starts_of([*torn, *said, FULL]))

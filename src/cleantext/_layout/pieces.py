@@ -97,6 +97,7 @@ def _ends(
     if total <= 2 and facts[i].begin == _NO_START and facts[i].end in CLOSINGS:
         return ends  # a quote alone belongs to what is before it
     is_certain = early_stop = False
+    pieces = 1
     for j in range(i + 1, min(len(widths), i + _MAX_PIECES)):
         end, begin = facts[j - 1].end, facts[j].begin
         if end == _QUOTE and widths[j - 1] <= 2 and j - i > 1 and facts[j - 2].end in STOPPED:
@@ -106,6 +107,10 @@ def _ends(
         begins_block |= begin == _BRACKET and facts[j - 1].begin == _BYLINE  # the head of a part: `【案情】`
         if gaps[j - 1] or begins_block or total - (j - i) > widest + 2:
             break
+        if widths[j] <= 2 and begin == _NO_START and facts[j].end == _QUOTE and facts[j - 1].end in STOPPED:
+            ends.append((j + 1, total))  # which says nothing of what stands behind it
+            continue
+        pieces += 1
         if (
             j - 1 in joints
             or end in _COMMAS
@@ -124,7 +129,7 @@ def _ends(
             is_certain |= begin in _OPENS and facts[j].end == _HAN
         elif end not in _CLOSED and begin not in _OPENS:
             break
-        if is_certain or (early_stop and j - i > 1):
+        if is_certain or (early_stop and pieces > 2):
             ends.append((j + 1, total))
     return ends
 

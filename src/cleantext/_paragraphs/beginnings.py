@@ -11,7 +11,14 @@ from cleantext._layout.width import INDENT
 from cleantext._paragraphs.captions import caption_seams
 from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.sayings import SLACK, sayings
-from cleantext._paragraphs.told import GOES_ON, Lines, told_by_bracket, told_by_byline, told_by_dateline
+from cleantext._paragraphs.told import (
+    GOES_ON,
+    Lines,
+    told_by_bracket,
+    told_by_byline,
+    told_by_dateline,
+    told_by_quote_alone,
+)
 from cleantext._paragraphs.torn import torn_number, torn_range, torn_word
 
 _ITEM: Final = BEGIN["ITEM"]
@@ -121,7 +128,9 @@ def begun_seams(
         elif begin == _BULLET:
             if k:
                 bulleted.setdefault(contents[k][0], []).append(k)
-        elif is_next and (contents[k][0] in _NO_START or contents[k] in CLOSING_QUOTES or _closes(contents, facts, k)):
+        elif is_next and contents[k] in CLOSING_QUOTES:
+            told_by_quote_alone(lines, k, found)
+        elif is_next and (contents[k][0] in _NO_START or _closes(contents, facts, k)):
             found.append((k, True))
     for places in bulleted.values():
         if len(places) >= _MIN_BULLETS:  # before all of 88 such lines a block ends
