@@ -17,7 +17,7 @@ from cleantext._paragraphs.families import (
     SEAM_VALUES,
     bucket,
 )
-from cleantext._paragraphs.tables import MAX_GLYPHS, glyphs
+from cleantext._paragraphs.tables import MAX_GLYPHS, SURE, glyphs
 from pages import JOIN, OPEN, Page
 
 K = MAX_CANDIDATES
@@ -38,8 +38,9 @@ Array = NDArray[np.float64]
 class Batch:
     """Pages of like length as arrays."""
 
-    def __init__(self, pages: list[Page]) -> None:
+    def __init__(self, pages: list[Page], *, knows_sure: bool = False) -> None:
         self.pages = pages
+        self.knows_sure = knows_sure
         count, longest = len(pages), max(len(p.features.numbers) for p in pages)
         families = len(LINE_FAMILIES)
         seams = len(SEAM_FAMILIES)
@@ -51,6 +52,7 @@ class Batch:
         self.valid = np.zeros((count, longest, K), dtype=bool)
         self.other = np.zeros((count, longest, K, K), dtype=bool)  # [line, before, now]: not the same column width
         self.answer = np.full((count, longest), OPEN, dtype=np.int8)
+        self.sure = np.full((count, longest), OPEN, dtype=np.int8)
         self.inside = np.zeros((count, longest), dtype=bool)
         self.weight = np.ones(count)
         self.last = np.array([len(p.features.numbers) - 1 for p in pages])
@@ -62,6 +64,11 @@ class Batch:
         n = len(f.numbers)
         self.inside[p, :n] = True
         self.answer[p, : n - 1] = page.answers
+        if self.knows_sure:
+            sure = np.array([JOIN if cost == SURE else 0 if cost == -SURE else OPEN for cost in f.seams])
+            self.sure[p, : n - 1] = sure
+            # where one of them is wrong no cost can help
+            self.answer[p, : n - 1] = np.where(sure == OPEN, page.answers, sure)
         self.answer[p, n - 1 :] = 0  # the page's end is a block's end
         before: tuple[int, ...] = ()
         for i in range(n):
@@ -122,9 +129,9 @@ def potentials(batch: Batch, theta: Array, *, clamped: bool) -> Array:
             if y1 == 0:
                 out[:, :, y0, :, y1, :] += seam[:, :, None, None]
     forbidden = np.zeros((pages, longest, 2), dtype=bool)
-    if clamped:
-        forbidden[..., 1] |= batch.answer == 0
-        forbidden[..., 0] |= batch.answer == JOIN
+    known = batch.answer if clamped else batch.sure
+    forbidden[..., 1] |= known == 0
+    forbidden[..., 0] |= known == JOIN
     ends = np.arange(longest)[None, :] >= batch.last[:, None]
     forbidden[..., 1] |= ends
     out = np.where(forbidden[:, :, None, None, :, None], LOW, out)

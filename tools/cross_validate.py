@@ -14,7 +14,7 @@ from cleantext._paragraphs.families import LINE_AT
 from cleantext._paragraphs.margins import margins
 from cleantext._paragraphs.path import best
 from cleantext._paragraphs.tables import Tables
-from fit_costs import cost_tables, fit
+from fit_costs import cost_tables, mean_fit
 from pages import JOIN, OPEN, Page, load_pages
 from typeset import Article, load_articles, make_pages
 
@@ -51,14 +51,14 @@ def main() -> None:
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--by", choices=["template", "engine"], default="template")
     parser.add_argument("--made", type=int, default=260, help="set pages to train with")
-    parser.add_argument("--printed", type=Path, help="a folder of pages that tools/print_pages.py made of other texts")
+    parser.add_argument("--printed", type=Path, nargs="*", default=[], help="folders of pages of other texts")
     parser.add_argument("--seams", type=Path, help="write [margin, right] of every seam there, as JSON")
     args = parser.parse_args()
     pages = load_pages(*args.pages)
     articles = {
         f.parent.name: load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))
     }
-    printed = [replace(page, real=False) for page in load_pages(args.printed)] if args.printed else []
+    printed = [replace(page, real=False) for page in load_pages(*args.printed)]
     groups: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     classes: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     seams: list[tuple[int, bool]] = []
@@ -66,8 +66,8 @@ def main() -> None:
         held = [p for p in pages if getattr(p, args.by) == value]
         names = {p.name for p in held}
         texts: list[Article] = [a for n, a in articles.items() if n not in names and not n.endswith("tesseract")]
-        made = make_pages(texts, args.made, 1)
-        tables = Tables(cost_tables(fit([p for p in pages if p.name not in names] + made + printed)))
+        draws = [make_pages(texts, args.made, seed) + printed for seed in (1, 2)]
+        tables = Tables(cost_tables(mean_fit([p for p in pages if p.name not in names], draws)))
         for page in held:
             features = page.features_with(tables)
             decided = best(features)

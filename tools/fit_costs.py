@@ -38,12 +38,12 @@ def prior() -> Array:
     return theta
 
 
-def batches_of(pages: list[Page], size: int = 48) -> list[Batch]:
+def batches_of(pages: list[Page], *, knows_sure: bool, size: int = 48) -> list[Batch]:
     """Return the pages in batches of like length."""
     pages = sorted((p for p in pages if len(p.features.numbers) > 1), key=lambda p: (len(p.features.numbers), p.name))
     out = []
     for i in range(0, len(pages), size):
-        batch = Batch(pages[i : i + size])
+        batch = Batch(pages[i : i + size], knows_sure=knows_sure)
         batch.weight = np.array([weight_of(p) for p in batch.pages])
         out.append(batch)
     return out
@@ -61,9 +61,12 @@ def weight_of(page: Page) -> float:
     return SNIPPET_WEIGHT if len(page.features.numbers) <= SNIPPET_LINES else SET_WEIGHT
 
 
-def fit(pages: list[Page], *, strength: float = 0.7, rounds: int = 60) -> Array:
-    """Return the weights that make the pages' answers likeliest."""
-    batches = batches_of(pages)
+def fit(pages: list[Page], *, knows_sure: bool = False, strength: float = 0.7, rounds: int = 60) -> Array:
+    """Return the weights that make the pages' answers likeliest.
+
+    With `knows_sure`, the seams without doubt are given: the costs then say what others are.
+    """
+    batches = batches_of(pages, knows_sure=knows_sure)
     start = prior()
     result = minimize(
         lambda theta: negative_log_likelihood(batches, theta, start, strength),
@@ -73,6 +76,16 @@ def fit(pages: list[Page], *, strength: float = 0.7, rounds: int = 60) -> Array:
         options={"maxiter": rounds, "maxcor": 12},
     )
     weights: Array = result.x
+    return weights
+
+
+def mean_fit(pages: list[Page], draws: list[list[Page]]) -> Array:
+    """Return the mean of one fit a draw of other pages; every second one is given the seams without doubt.
+
+    One draw alone moves seams without much evidence this way or that. Where the seams without doubt are given, the
+    costs say what the others are; where they are not, the costs hold on a page that lacks what made them so.
+    """
+    weights: Array = np.mean([fit(pages + some, knows_sure=k % 2 > 0) for k, some in enumerate(draws)], axis=0)
     return weights
 
 
@@ -147,15 +160,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--made", type=int, default=260, help="set pages to train with")
-    parser.add_argument("--printed", type=Path, help="a folder of pages that tools/print_pages.py made")
-    parser.add_argument("--draws", type=int, default=5, help="fits, each with other set pages, whose mean is taken")
+    parser.add_argument("--printed", type=Path, nargs="*", default=[], help="folders of pages that weigh less")
+    parser.add_argument("--draws", type=int, default=6, help="fits, each with other set pages, whose mean is taken")
     args = parser.parse_args()
     pages = load_pages(*args.pages)
     articles = [load_articles(f.parent) for folder in args.pages for f in sorted(folder.glob("*/gold.tsv"))]
-    printed = [replace(page, real=False) for page in load_pages(args.printed)] if args.printed else []
+    printed = [replace(page, real=False) for page in load_pages(*args.printed)]
     made = [make_pages(articles, args.made, seed) + printed for seed in range(1, args.draws + 1)]
-    # one draw moves seams without much evidence this way or that; the mean of some is steadier
-    theta = np.mean([fit(pages + some) for some in made], axis=0)
+    theta = mean_fit(pages, made)
     write_costs(theta, len(pages), sum(map(len, made)) - len(made) * len(printed), len(printed))
 
 
