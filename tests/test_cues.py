@@ -127,3 +127,18 @@ def test_the_forms_of_papers_and_agencies() -> None:
 def test_a_block_that_points_at_a_picture_is_a_caption() -> None:
     captions = ["（上图为施工现场）工人在忙", "上图 工人在车间忙碌的样子", "图①：小麦丰收在望，颗粒归仓"]
     assert kinds_of(captions, [Form.COLUMNS] * 3) == ["caption"] * 3
+
+
+def test_numbers_side_by_side_are_no_label() -> None:
+    for line in (
+        "737、747-8、767",
+        "1、2月份各项指标",
+        "1、12 月",
+        "一、二月的天气",
+        "一、二、三产业",
+        "一、初二",
+        "三、四号线",
+    ):
+        assert begin_cue(line) != BEGIN["ITEM"], line
+    for line in ("1、5克酵母", "1、2023年的计划", "12、两个月", "一、二手车", "二、三年级"):
+        assert begin_cue(line) == BEGIN["ITEM"], line

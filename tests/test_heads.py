@@ -109,12 +109,14 @@ def test_a_headline_that_cannot_end_goes_on() -> None:
         ("养蜂能手下乡团队到", "山区县"),
         ("让旧粮仓也成为", "“新书房”"),
         ("镇上志愿者为", "老人包饺子"),
+        ("老区水利项目获投资16", "亿元"),
     ):
         assert (1, True) in seams_of([head, following]), head
     for head, following in (
         ("古城墙下的讲台实在", "江口落下帷幕"),  # a word that may end
         ("父亲的抽屉里找到的", "一"),  # the number of a part
         ("老街的春天又来到", "山区县"),  # a word that ends in such a one
+        ("我们这个班毕业于2016", "年轻时的照片"),  # a number that is whole
         ("四季短札", "春"),  # short as the title of a poem
         ("江口落下", "全国青少年航空模型锦标赛"),
     ):

@@ -9,7 +9,7 @@ from cleantext._layout.pattern import pattern
 from cleantext._layout.words import APART, OFTEN, together
 from cleantext._layout.writers import names_who
 
-_HAN: Final = END["HAN"]
+_HAN, _DIGIT = END["HAN"], END["DIGIT"]
 _BYLINE, _ITEM = BEGIN["BYLINE"], BEGIN["ITEM"]
 _NO_HEAD_ENDS: Final = STOPPED | COMMA_ENDS
 _BEHIND_HEADS: Final = frozenset(BEGIN[name] for name in ("BYLINE", "DATELINE", "DASH"))
@@ -38,6 +38,7 @@ _NEEDS_OBJECT: Final = frozenset(
         *("关于", "關於", "以及", "为了", "為了"),
     )
 )
+_UNIT_RE: Final = pattern("[亿億万萬]?(?:元|[吨噸亩畝人户戶]|公里)|[亿億万萬]")  # behind a number
 _OF: Final = frozenset("的与與和及")  # a name may end so, set above another one
 _MIN_LONG: Final = 8  # code points
 _MAX_BARE: Final = 7  # lines without a mark; of verse there are more
@@ -73,7 +74,7 @@ def broken_heads(
     for k in sorted({*bare, *[place - 1 for place in bare if place]}):
         if (
             k < len(gaps)
-            and facts[k].end == _HAN
+            and (facts[k].end == _HAN or (facts[k].end == _DIGIT and _UNIT_RE.match(contents[k + 1])))
             and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
             and facts[k + 1].begin in _HEAD_BEGINS
             and widths[k + 1] - 2 <= widths[k] >= _MIN_CUT_HEAD
@@ -95,6 +96,8 @@ def _most_bare(head: str, following: str, gap: int) -> int:
         return _MAX_BARE if not gap or (gap == 1 and last not in _OF and len(head) >= _MIN_LONG) else 0
     if gap:
         return 0
+    if "0" <= last <= "9":
+        return _MAX_BARE
     if len(following) == 1:
         return 0 if first in _HAN_NUMERALS else _MAX_BARE
     return _MAX_BARE_IN_WORD if together(last, first) == OFTEN and 2 * len(head) >= _MIN_HEAD else 0
