@@ -194,6 +194,15 @@ def test_the_volume_and_pages_of_an_article_that_is_cited_go_on() -> None:
     assert (1, True) not in seams_of([cited, "（9）：见第58页"])
 
 
+def test_who_wrote_it_behind_a_sign_is_a_block() -> None:
+    assert {(1, False), (2, False)} <= set(
+        seams_of(["第一季预计十期开播", "◎ 侯立", "昨天下午，摄制组来到故宫"], column=18)
+    )
+    found = seams_of(["第一季预计十期开播", "◎ 侯立说", "昨天下午，摄制组来到故宫"], column=18)
+    assert (2, False) in found  # a name of three
+    assert (2, False) not in seams_of(["第一季预计", "◎ 侯立昨天下午说", "摄制组来到故宫"], column=18)
+
+
 @pytest.mark.parametrize(
     ("before", "behind", "ends"),
     [

@@ -6,6 +6,10 @@ from cleantext import clean
 from cleantext._layout.writers import who_goes_on
 from seams import seams_of
 
+BODY = (
+    "去年秋天我回到老屋，那时候院里的苦\n楝已经很高了，父亲说是他年轻的时候\n"
+    "种下的，后来他离开家，再也没有回来\n看过这棵树，树却一直长着，没有人管。\n"
+)
 CAPTION = ["市民在新落", "成的文化馆", "里看展览", "高田 摄"]
 
 
@@ -62,9 +66,38 @@ def test_a_caption_begins_a_block_and_ends_one() -> None:
 
 def test_a_picture_of_the_archive_has_a_credit_too() -> None:
     caption, behind = "旅客在老站旧房门口", "步行的学生们"
-    for credit in ("留影。（资料图片）", "留影。（資料圖）"):
+    for credit in ("留影。（资料图片）", "留影。（資料圖）", "摆姿势。新华社发"):
         assert {(1, True), (2, False)} <= set(seams_of([caption, credit, behind], column=60)), credit
     assert (2, False) not in seams_of([caption, "翻看着一张老图片", behind], column=60)
+
+
+@pytest.mark.parametrize("torn", [("（资", "料图片）"), ("（资料", "图片）"), ("（资料图", "片）")])
+def test_a_credit_that_its_width_broke_is_one(torn: tuple[str, str]) -> None:
+    lines = ["服务员在门前", f"分喜糖{torn[0]}", torn[1], "步行的学生们"]
+    assert {(2, True), (3, False)} <= set(seams_of(lines, column=60))
+
+
+def test_a_caption_begins_behind_who_wrote_the_text() -> None:
+    lines = ["金三铜。（王哲）", "大风里清扫落叶", "李丽 摄"]
+    assert (1, True) not in seams_of(lines)
+    assert (2, True) in seams_of(lines)
+
+
+def test_a_caption_that_says_where_its_picture_is_goes_on() -> None:
+    assert (1, True) in seams_of(["左图：工人正在换上", "老化的立管。"])
+    assert (1, True) not in seams_of(["左图：工人正在换上", "□ 本报记者 王哲"])
+    assert (1, True) not in seams_of(["左图：工人正在换上。", "老化的立管。"])
+
+
+GLUED = "风从山口吹过来，苦楝的果子落了一\n地。我隔着窗户，对着那只碗站了很\n久。 {}\n云飞 摄\n"
+
+
+def test_a_caption_behind_a_paragraph_may_end_in_the_next_line() -> None:
+    for caption in ("石岭老屋 本报记者 佘", "图为雪里的老屋。本报记者 佘"):
+        cleaned = clean(BODY + GLUED.format(caption))
+        assert "站了很久。\n\n" + caption + "云飞 摄\n" in cleaned
+    cleaned = clean(BODY + GLUED.format("这一站就站到了天黑，一句话").replace("云飞 摄", "也没有说。"))
+    assert "站了很久。这一站就站到了天黑，一句话也没有说。" in cleaned  # no caption
 
 
 def test_the_title_of_a_picture_stands_before_its_day() -> None:

@@ -131,6 +131,7 @@ def test_a_block_that_points_at_a_picture_is_a_caption() -> None:
 
 def test_numbers_side_by_side_are_no_label() -> None:
     for line in (
+        "11、9比11、11",
         "737、747-8、767",
         "1、2月份各项指标",
         "1、12 月",

@@ -57,7 +57,7 @@ def test_a_subhead_begins_a_block_behind_a_sentence_or_who_wrote_it() -> None:
 
 def test_a_line_much_too_short_to_go_on_is_a_subhead() -> None:
     full = "连日来，全市各级各部门以安全为主"
-    assert ends_of(["一、坚持问题导向", full, "做法", full, "● 规范经营", full]) == [1, 3, 5]
+    assert ends_of(["一、坚持问题导向", full, "做法", full, "● 规范经营", full]) == [1, 3, 4, 5]
     # torn off by an extractor, left open, or not so short
     for line in ("“十三五”时期", "他说“做法", "它的做法，", "做法”又改", "坚持问题导向问题导向改"):
         assert ends_of([line, full]) == [], line
@@ -110,6 +110,8 @@ def test_a_headline_that_cannot_end_goes_on() -> None:
         ("让旧粮仓也成为", "“新书房”"),
         ("镇上志愿者为", "老人包饺子"),
         ("老区水利项目获投资16", "亿元"),
+        ("公司开办时间压缩至", "0.5个工作日"),
+        ("把平安送到", "三块礁"),
     ):
         assert (1, True) in seams_of([head, following]), head
     for head, following in (

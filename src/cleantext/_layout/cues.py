@@ -38,9 +38,9 @@ BYLINE_RE: Final = pattern(
 )
 """`本报记者 赵艳君`, `记者 王培源`, `記者李明珠／台北報導`, `文/图 `: who wrote it."""
 
-# `737、747` and `1、2月` count things that are no items, and so do `一、二月` and `一、二、三产业`.
+# `737、747`, `1、2月` and `11、9比11` count things that are no items, and so do `一、二月` and `一、二、三产业`.
 _NO_ITEM: Final = (
-    rf"(?![0-9]{{3}}、[0-9]|[0-9]{{1,2}}、[0-9]{{1,2}} ?月|{_NUMBER}、初"
+    rf"(?![0-9]{{3}}、[0-9]|[0-9]{{1,2}} ?、 ?[0-9]{{1,2}} ?(?:月|比 ?[0-9])|{_NUMBER}、初"
     rf"|{_NUMBER}、{_NUMBER}[、月日号號线線楼樓层層级級类類等])"
 )
 ITEM_RE: Final = pattern(
@@ -57,14 +57,15 @@ ITEM_RE: Final = pattern(
 """`一、`, `1.`, `（2）`, `①`, `第三条　`, `〔4〕`: the label of an item."""
 
 CREDIT_RE: Final = pattern(
-    "(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[资資]料[图圖照]片?|[报報]道|[报報][导導])(?: ?[）)])?[。 ]?$"
+    "(?:(?:摄|攝)(?:影)?|供[图圖]|[制製][图圖]|[资資]料[图圖照]片?|[华華]社[发發]|[报報]道|[报報][导導])"
+    "(?: ?[）)])?[。 ]?$"
 )
 """`受访者供图`, `何志强 摄`, `（林芳 供图）`: the end of a caption or byline."""
 
-CREDIT_ENDS: Final = frozenset("摄攝影图圖片道報报导導）)。 ")
+CREDIT_ENDS: Final = frozenset("摄攝影图圖片发發道報报导導）)。 ")
 """The characters that `CREDIT_RE` ends with."""
 
-PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖")
+PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖", "华社发", "華社發", "资料图", "資料圖")
 """Words that end a picture's credit."""
 
 PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?[为為:：]?)|[（(][上下左右][图圖][）)]")

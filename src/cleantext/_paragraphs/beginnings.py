@@ -8,7 +8,7 @@ from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import INDENT
-from cleantext._paragraphs.captions import caption_seams
+from cleantext._paragraphs.captions import caption_seams, is_rest
 from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.sayings import SLACK, sayings
 from cleantext._paragraphs.told import (
@@ -57,6 +57,7 @@ _DAY_RE: Final = pattern(  # of a diary, with its weather
     "(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[ \u3000]*(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]"
     "(?:[ \u3000]+[\u4e00-\u9fff]{1,4})?"
 )
+_SIGNED_RE: Final = pattern("[^ 　] ?[一-鿿](?: ?[一-鿿]){1,3}")  # who wrote it: `◎ 侯立`
 _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
@@ -81,7 +82,7 @@ def begun_seams(
     """
     lines = Lines(contents, facts, gaps, widths, candidates, not_full)
     telling = [k for k, fact in enumerate(facts) if fact.tells]
-    credited = [k for k in telling if facts[k].has_credit]
+    credited = [k for k in telling if facts[k].has_credit or is_rest(k, contents)]
     found = list(caption_seams(credited, lines))
     items: list[int] = []
     sections: list[int] = []
@@ -126,7 +127,9 @@ def begun_seams(
             if k:
                 quoted.append(k)
         elif begin == _BULLET:
-            if k:
+            if _SIGNED_RE.fullmatch(contents[k]):
+                found += (k, False), (k + 1, False)
+            elif k:
                 bulleted.setdefault(contents[k][0], []).append(k)
         elif is_next and contents[k] in CLOSING_QUOTES:
             told_by_quote_alone(lines, k, found)

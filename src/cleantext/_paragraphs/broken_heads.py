@@ -10,6 +10,7 @@ from cleantext._layout.words import APART, OFTEN, together
 from cleantext._layout.writers import names_who
 
 _HAN, _DIGIT = END["HAN"], END["DIGIT"]
+_B_DIGIT: Final = BEGIN["DIGIT"]
 _BYLINE, _ITEM = BEGIN["BYLINE"], BEGIN["ITEM"]
 _NO_HEAD_ENDS: Final = STOPPED | COMMA_ENDS
 _BEHIND_HEADS: Final = frozenset(BEGIN[name] for name in ("BYLINE", "DATELINE", "DASH"))
@@ -30,12 +31,13 @@ _CHAPTER_RE: Final = pattern(
 _MIN_HEAD: Final = 14  # half em; lines of a list are narrower
 _MIN_CUT_HEAD: Final = 10  # half em; names and times are narrower
 _HEAD_BEGINS: Final = frozenset(BEGIN[name] for name in ("HAN", "QUOTE", "TITLE"))
-_NEEDS_MORE: Final = frozenset("在的与與和及或把被将將对對从從向让讓使以于於并並而但给給到为為")
+_NEEDS_MORE: Final = frozenset("在的与與和及或把被将將对對从從向让讓使以于於并並而但给給到为為每近逾超至")
 _HAN_NUMERALS: Final = frozenset("一二三四五六七八九十")
 _NEEDS_OBJECT: Final = frozenset(
     (
         *("成为", "成為", "变成", "變成", "走进", "走進", "迎来", "迎來", "推进", "推進", "打造", "助力"),
         *("关于", "關於", "以及", "为了", "為了"),
+        *("送到", "达到", "達到", "看到", "走到", "降到", "升到", "遇到", "受到", "做到", "得到", "找到", "回到"),
     )
 )
 _UNIT_RE: Final = pattern("[亿億万萬]?(?:元|[吨噸亩畝人户戶]|公里)|[亿億万萬]")  # behind a number
@@ -76,7 +78,7 @@ def broken_heads(
             k < len(gaps)
             and (facts[k].end == _HAN or (facts[k].end == _DIGIT and _UNIT_RE.match(contents[k + 1])))
             and not (facts[k].shown | facts[k + 1].shown) & HAS_MARK
-            and facts[k + 1].begin in _HEAD_BEGINS
+            and (facts[k + 1].begin in _HEAD_BEGINS or (facts[k + 1].begin == _B_DIGIT and _needs_more(contents[k])))
             and widths[k + 1] - 2 <= widths[k] >= _MIN_CUT_HEAD
             and (
                 _bare_lines(facts, k) <= _most_bare(contents[k], contents[k + 1], gaps[k])

@@ -9,14 +9,14 @@ from cleantext._layout.pattern import pattern
 from cleantext._paragraphs.told import Lines
 
 _TAKEN_RE: Final = pattern(
-    "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖]|[资資]料[图圖照]片?)"
+    "(?:(?<!拍)[摄攝]|(?<=[ 　。（(]..)[摄攝]影|(?<=[ 　。（(]...)[摄攝]影|供[图圖]|[资資]料[图圖照]片?|[华華]社[发發])"
     "(?: ?[）)])?[。 ]?$"
 )
 _ALONE_RE: Final = pattern(
     "[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])|[新中][华華]?社[发發] ?[（(][^（）()]{2,8}[摄攝][）)]"
 )
 _NAMED_RE: Final = pattern(
-    "[ 　。（(](?:[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])|[资資]料[图圖照]片?)(?: ?[）)])?[。 ]?$"
+    "[ 　。（(](?:[\u4e00-\u9fff]{2,4} ?(?:[摄攝]影?|供[图圖])|[资資]料[图圖照]片?|新[华華]社[发發])(?: ?[）)])?[。 ]?$"
 )
 _GOING_ON: Final = frozenset(
     END[name] for name in ("HAN", "COMMA", "PAUSE", "DIGIT", "LATIN", "OPEN", "BRACKET", "TITLE", "QUOTE")
@@ -28,6 +28,9 @@ _BLOCK_BEGINS: Final = _ITEMS | {_BYLINE, _DATELINE}
 _PICTURED_RE: Final = pattern("[图圖上下左右（(]")
 _UNBROKEN: Final = frozenset(BEGIN[name] for name in ("BRACKET", "QUOTE", "TITLE", "DIGIT", "UPPER", "LOWER"))
 _NO_START: Final = frozenset("，。、；：！？）”》」』")
+_RESTS: Final = frozenset(("片）", "图片）", "圖片）", "料图片）", "料圖片）", "图）", "圖）"))  # of `（资料图片）`
+_BRACKET: Final = END["BRACKET"]
+_ENDED_RE: Final = pattern("[。！？][（(][^（）()。]{2,16}[）)]$")
 _DAY_RE: Final = pattern("(?:[0-9]{1,2} ?月|[今昨近]) ?[0-9]{0,2} ?[日天]")
 _ALIKE: Final = 1  # half em
 _NARROWER: Final = 3  # half em
@@ -50,7 +53,10 @@ def caption_seams(credited: list[int], lines: Lines) -> Iterator[tuple[int, bool
     """
     contents, facts, gaps, not_full = lines.contents, lines.facts, lines.gaps, lines.not_full
     for last in credited:
-        if not (_TAKEN_RE if last in not_full else _NAMED_RE).search(contents[last]):
+        credit = contents[last]
+        if credit in _RESTS:
+            credit = contents[last - 1][-_MAX_REST:] + credit
+        if not (_TAKEN_RE if last in not_full else _NAMED_RE).search(credit):
             continue
         if last < len(gaps):
             yield last + 1, False
@@ -70,6 +76,11 @@ def caption_seams(credited: list[int], lines: Lines) -> Iterator[tuple[int, bool
         yield from ((k, True) for k in range(first + 1, last + 1))
 
 
+def is_rest(k: int, contents: list[str]) -> bool:
+    """Tell whether a line is the rest of a credit that its width broke (`（资料图⏎片）`)."""
+    return k > 0 and contents[k] in _RESTS and _TAKEN_RE.search(contents[k - 1][-_MAX_REST:] + contents[k]) is not None
+
+
 def _first_line(last: int, lines: Lines) -> tuple[int, bool]:
     """Return the place of the first line of a caption, and whether more than its width tells that it begins there."""
     contents, facts, widths = lines.contents, lines.facts, lines.widths
@@ -83,6 +94,8 @@ def _first_line(last: int, lines: Lines) -> tuple[int, bool]:
             return first, True
         if fact.end not in _GOING_ON or fact.begin in _ITEMS:
             break
+        if fact.end == _BRACKET and _ENDED_RE.search(contents[k]):  # a paragraph, and who wrote it
+            return first, True
         if k not in lines.not_full and widths[k] >= max(lines.candidates[k]) - _NARROWER:
             break
         is_picture = fact.begin == _BYLINE and _PICTURED_RE.match(contents[k]) is not None  # `图为…`

@@ -14,7 +14,14 @@ from cleantext._paragraphs.beginnings import begun_seams
 from cleantext._paragraphs.habits import set_apart_by_blanks
 from cleantext._paragraphs.heads import MAX_SUBHEAD, WIDER, Others, heads
 from cleantext._paragraphs.labelled import labelled
-from cleantext._paragraphs.torn import MIN_WORDS, torn_addresses, torn_datelines, torn_references, torn_words
+from cleantext._paragraphs.torn import (
+    MIN_WORDS,
+    torn_addresses,
+    torn_datelines,
+    torn_marks,
+    torn_references,
+    torn_words,
+)
 
 _HAN: Final = END["HAN"]
 _MIN_LISTED: Final = 5  # lines without a mark
@@ -98,6 +105,7 @@ def certain_seams(
     ]
     text = "\n".join(contents)
     found += [*torn_addresses(text, contents, gaps), *torn_references(text, gaps), *torn_datelines(text)]
+    found += torn_marks(text, gaps)
     if western >= MIN_WORDS:
         found += torn_words(text, contents)
     days = [k for k in low if "月" in contents[k][1:3]]

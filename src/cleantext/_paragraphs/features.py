@@ -21,7 +21,7 @@ from cleantext._paragraphs.certain import certain_seams
 from cleantext._paragraphs.families import BEGIN_GROUP, END_GROUP, FULL, SEAM_AT, STRONG_BEGINS, STRONG_ENDS
 from cleantext._paragraphs.habits import blank_habit, first_line_habit, is_set_apart, line_reaches
 from cleantext._paragraphs.tables import CAUTION, SURE, TABLES, Look, Tables
-from cleantext._paragraphs.twice import printed_twice
+from cleantext._paragraphs.twice import doubled_in_line, printed_twice
 
 if TYPE_CHECKING:
     from cleantext._layout.lines import Layout
@@ -121,6 +121,8 @@ def extract(
         own, before = layout.indents[numbers[k]], layout.indents[numbers[k - 1]] if k else _INDENTED
         if own >= _INDENTED > before and facts[k - 1].end in STOPPED:
             seams[k - 1] = -SURE
+    for k in doubled_in_line(layout, contents, lasts, others):
+        seams[max(0, k - 1) : k + 1] = [-SURE] * len(seams[max(0, k - 1) : k + 1])
     if may_have_lost:
         for first, last in printed_twice(layout, contents, numbers, lasts):
             if first:

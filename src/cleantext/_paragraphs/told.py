@@ -24,13 +24,15 @@ _REMARK_RE: Final = pattern(  # on an item
 )
 _MARKS_RE: Final = pattern("[（(](?:共 ?)?[0-9]{1,3} ?分[）)]")  # what an answer counts
 _CREDIT_RE: Final = pattern(  # of the picture whose caption stands before it; `（本版图片…）` is of all
-    "[（(](?!本版|以上|文中)[^（）()，。；]{0,12}(?:摄|攝|供[图圖]|[图圖]片|照片|提供|社[发發])[）)]"
+    "[（(](?!本版|以上|文中)[^（）()，。；]{0,12}(?:摄|攝|供[图圖]|[图圖]片|照片|提供|社[发發]) ?[）)]"
 )
 # GB/T 7714: what is cited, and the point behind it; `[A] …` begins an option
 _KIND_RE: Final = pattern("[［\\[](?:[MCNJDRSPGAZ]|DB|CP|EB)(?:[/∕]OL)?[］\\]](?=[.．,，]|//|\\Z)")
 _PART_RE: Final = pattern("【[^【】]{1,12}】")  # the head of a part
 _LABEL_OF_RE: Final = pattern("【[^【】]{1,8}】(?![，。、；：的和与及等])")
 _PLAIN_BEGINS: Final = frozenset("本新中又〔【［[（(")
+_PICTURE_RE: Final = pattern("[上下左右][图圖][：:为為]")
+_CUES: Final = frozenset(BEGIN[name] for name in ("DATELINE", "BYLINE", "ITEM", "BULLET", "BRACKET"))
 _BARE_ROLES: Final = frozenset("记記通")
 _PAPERS: Final = frozenset("报報刊网網台社体體约約派见見习習席")  # a byline may be broken behind them
 
@@ -76,6 +78,14 @@ def told_by_byline(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
     if (fact.has_credit and _REPORTER_RE.fullmatch(contents[k])) or says_who(contents[k]):
         found += (k, False), (k + 1, False)
         return
+    if (
+        fact.end == _HAN
+        and k < len(lines.gaps)
+        and not lines.gaps[k]
+        and lines.facts[k + 1].begin not in _CUES
+        and _PICTURE_RE.match(contents[k])
+    ):
+        found.append((k + 1, True))  # all of 9 go on
     is_who = names_who(contents[k])
     # behind a full line `记者 王哲` may go on from the name of a paper
     is_line = is_who and k in not_full and contents[k][0] not in _BARE_ROLES

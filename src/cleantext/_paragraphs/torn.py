@@ -22,6 +22,9 @@ _VOLUME_RE: Final = pattern(
     "\\n(?:(?:19|20)[0-9]{2}[，,] ?)?[0-9]{0,3} ?[（(][0-9]{1,2}[）)] ?[:：] ?[0-9]{1,4} ?[-–—~] ?[0-9]"
 )
 _DAY_RE: Final = pattern("月\\n[0-9]{1,2} ?日 ?[电電讯訊](?![影視视话話])")  # 3 日电影节 is none
+_TIME_RE: Final = pattern("(?<![0-9])[0-2]?[0-9][：:]\\n[0-5][0-9](?![0-9])")
+_TITLES_RE: Final = pattern("》《[^\\n《》]+》\\n《|》\\n《[^\\n《》]+》《")
+_BRACKET_RE: Final = pattern("\\([^()\\n]{0,30}[^()\\n\\x00-\\x7f]\\n[^()\\n]{0,20}\\)")
 _POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind its point
 _SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
 _NUMBER_RE: Final = pattern("[0-9][0-9-]{6,}(?![0-9年月日])")
@@ -70,6 +73,29 @@ def torn_references(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
     for k, _ in _found(_VOLUME_RE, text):
         if gaps[k] <= 1:
             yield k + 1, True
+
+
+def torn_marks(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
+    r"""Yield the seams within a time, a row of titles and a bracket of ASCII with Chinese text; `text` is all lines.
+
+    >>> list(torn_marks("每天7：30、10：\n00各一班", [0])), list(torn_marks("《家》《春》\n《秋》", [0]))
+    ([(1, True)], [(1, True)])
+    >>> list(torn_marks("(融媒体 王明 通讯员\n李丽)", [1])), list(torn_marks("《家》\n《春》", [0]))
+    ([(1, True)], [])
+    """
+    if "：\n" in text or ":\n" in text:
+        for k, _ in _found(_TIME_RE, text):
+            if not gaps[k]:
+                yield k + 1, True
+    if "》\n《" in text:
+        for k, titles in _found(_TITLES_RE, text):
+            at = k + titles[0].count("\n", 0, titles[0].find("》\n《"))
+            if not gaps[at]:
+                yield at + 1, True
+    if "(" in text:
+        for k, _ in _found(_BRACKET_RE, text):
+            if gaps[k] <= 1:
+                yield k + 1, True
 
 
 def torn_datelines(text: str) -> Iterator[tuple[int, bool]]:

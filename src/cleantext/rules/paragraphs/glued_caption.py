@@ -14,6 +14,7 @@ _SEAM_RE = pattern("(?<=[。！？”])[ \u3000]+(?=[^ \u3000])")
 _PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _MIN_BODY = 30  # code points before the seam: a paragraph, not a caption of two sentences
 _MIN_CAPTION = 8  # without its credit
+_MIN_NAMED = 4  # before one that says who took it (`石岭老屋 本报记者 佘云飞 摄`)
 _BODY = "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。"  # of the examples
 
 
@@ -86,11 +87,13 @@ class GluedCaption:
 
 def _has_caption(line: str) -> bool:
     """Tell whether more than a credit stands in a line that ends with one."""
-    credit = BYLINE_RE.search(line) or CREDIT_RE.search(line)
+    # what begins the caption (`右图：`) is none
+    credit = BYLINE_RE.search(line, 1) or CREDIT_RE.search(line)
     before = line[: credit.start()] if credit else line
     if line[-1] in "）)" and (opening := max(before.rfind("（"), before.rfind("("))) >= 0:
         before = before[:opening]
-    return len(before) >= _MIN_CAPTION
+    is_named = credit is not None and "\u4e00" <= before[:1] <= "\u9fff" and before[-1:] in " \u3000"
+    return len(before) >= (_MIN_NAMED if is_named else _MIN_CAPTION)
 
 
 RULE = GluedCaption()

@@ -15,7 +15,7 @@ from cleantext._layout.chars import (
     has_point,
     is_han_or_kana,
 )
-from cleantext._layout.cues import CREDIT_RE, begin_cue
+from cleantext._layout.cues import CREDIT_RE, PICTURE_WORDS, begin_cue
 from cleantext._layout.protected import form_spans, lines_with, parts_label
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -33,6 +33,8 @@ _ITEM_RE = pattern("（(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})）[^
 # The bullet or number of an item, up to the space behind it.
 _LABEL_RE = pattern(f"\\A *(?:[*+-]|[{BULLETS}]|[0-9]{{1,3}}(?:[.][0-9]{{1,3}})*[.)]|[A-Za-z][.)]) ")
 _MAX_LABEL = 24  # code points
+_PICTURE_RE = pattern("|".join(PICTURE_WORDS))
+_MAX_CAPTION = 70  # code points
 _RUNNING_RE = pattern("[。，、；！？,;!?]")  # all points but a colon
 _LISTED_RE = pattern("[）》] ")
 _CREDIT_START_RE = pattern(
@@ -89,7 +91,7 @@ class MarkGap:
         for start, end in form_spans(text, Form.COLUMNS):
             gaps = [gap.start() for gap in _GAP_RE.finditer(string, start, end)]
             for line_start, line_end in lines_with(gaps, string, start, end):
-                line = _Line(string[line_start:line_end])
+                line = _Line(string[line_start:line_end], string[line_end + 1 : line_end + 1 + _MAX_CAPTION])
                 closed = [gap.start() for gap in _GAP_RE.finditer(line.line) if line.closes(gap.start())]
                 edits += [
                     Edit(line_start + at, line_start + at + 1, "")
@@ -102,8 +104,9 @@ class MarkGap:
 class _Line:
     """One line with gaps, and what its whole says of them."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, following: str) -> None:
         self.line = line
+        self._following = following
         # A comma in brackets says nothing of the line: a list of names has it too (`陈静（女，回族） 杨帆`).
         is_pointed = has_point(line) and (_ANY_BRACKET.isdisjoint(line) or has_point(_BRACKETED_RE.sub("", line)))
         self.is_text = _LOOSE_RE.search(line) is not None or (
@@ -145,13 +148,26 @@ class _Line:
             return True
         begins_credit = behind in BULLETS or bool(_CREDIT_START_RE.match(line, at + 1))
         if before in _STOPS:
-            return not (self.is_credit or begins_credit)
+            return not (self.is_credit or begins_credit or self._begins_caption(at))
         if before in _CLOSING:
+            if line[at - 2] in _STOPS and self._begins_caption(at):
+                return False
             is_dateline = before == "）" and (self.is_dateline or at - 1 == self.old_close)
             return is_dateline or (self.is_text and not begins_credit)
         if behind in _OPENING:
             return self.is_text and not (before in "讯訊电電" and self.is_dateline)
         return behind == "…" or is_han_or_kana(before if behind == "—" else behind)
+
+    def _begins_caption(self, at: int) -> bool:
+        """Tell whether a caption begins behind the space, and ends with its credit in one of the next two lines."""
+        length = len(self.line) - at
+        for line in self._following.split("\n")[:2]:
+            length += len(line)
+            if not line or length > _MAX_CAPTION:
+                return False
+            if CREDIT_RE.search(line) and _PICTURE_RE.search(line[-8:]):
+                return True
+        return False
 
 
 RULE = MarkGap()
