@@ -80,6 +80,14 @@ def test_narrow_lines_without_marks_before_the_end_of_a_sentence_are_one_text() 
         assert line_candidates(widths, [*page, *lines, *page[2:]])[12] == found
 
 
+def test_a_semicolon_at_the_end_of_a_narrow_line_is_one_inside_its_sentence() -> None:
+    page = ["老街的石板路铺好"] * 11
+    for end, found in (("；", (32, 16)), ("办", (32,))):
+        beside = ["公司开办时间压缩了", f"大约半个工作{end}", "工程项目只要一张", "表单。"]
+        widths = [*[32] * 11, 16, 14, 16, 6, *[32] * 9]
+        assert line_candidates(widths, [*page, *beside, *page[2:]])[12] == found
+
+
 def test_neighbours_of_another_width_say_nothing_of_a_narrow_one() -> None:
     """Lines of two columns in turn tear words by chance, none of which goes on in the next line."""
     turns = ["市民在新落成的科技馆", "成的重点工程要加强，不要等到明年"] * 8

@@ -32,6 +32,7 @@ _SAME_RE: Final = re.compile(b"([^\\x00])\\1{3,}", re.DOTALL)
 _MIN_RUNNING: Final = 0.4  # of them have a mark inside, as neither headlines nor verse have
 _MIN_TORN: Final = 30  # so much their seams say (`words.tears`): one falls within a word, or several may
 _INSIDE: Final = frozenset("，。、；：！？")
+_PAUSES: Final = frozenset("，、；")
 _STOPS: Final = frozenset("。！？”")
 _narrow_tables: Final[dict[int, bytes]] = {}  # by the width of a column
 _WIDER: Final = 3  # half em
@@ -146,8 +147,9 @@ def _is_one_text(contents: list[str], first: int, end: int) -> bool:
         return True
     for k, content in enumerate(lines):
         if content[-1:] in _STOPS:
-            return k > 1 and not all(_INSIDE.isdisjoint(other[:-1]) for other in lines[:k])
-        if not "\u4e00" <= content[-1:] <= "\u9fff":
+            # a comma or semicolon that ends one of them is inside the sentence, too
+            return k > 1 and not all(_INSIDE.isdisjoint(other) for other in lines[:k])
+        if not ("\u4e00" <= content[-1:] <= "\u9fff" or content[-1:] in _PAUSES):
             return False
     return False
 
