@@ -71,6 +71,13 @@ def test_a_picture_of_the_archive_has_a_credit_too() -> None:
     assert (2, False) not in seams_of([caption, "翻看着一张老图片", behind], column=60)
 
 
+def test_a_caption_printed_twice_in_a_line_is_a_block_though_both_fill_the_column() -> None:
+    caption = "乡亲们在老屋前拍照"  # twice as wide as the column, give or take half an em
+    behind = "风从山口吹过来，苦楝的果子落了一\n地。我隔着窗户，对着那只碗站了很\n久，直到天黑下来，才慢慢走回去。\n"
+    cleaned = clean(BODY + caption * 2 + "\n" + behind)
+    assert f"没有人管。\n\n{caption}\n\n风从山口" in cleaned
+
+
 @pytest.mark.parametrize("torn", [("（资", "料图片）"), ("（资料", "图片）"), ("（资料图", "片）")])
 def test_a_credit_that_its_width_broke_is_one(torn: tuple[str, str]) -> None:
     lines = ["服务员在门前", f"分喜糖{torn[0]}", torn[1], "步行的学生们"]

@@ -121,7 +121,7 @@ def extract(
         own, before = layout.indents[numbers[k]], layout.indents[numbers[k - 1]] if k else _INDENTED
         if own >= _INDENTED > before and facts[k - 1].end in STOPPED:
             seams[k - 1] = -SURE
-    for k in doubled_in_line(layout, contents, lasts, others):
+    for k in doubled_in_line(layout, contents, lasts):
         seams[max(0, k - 1) : k + 1] = [-SURE] * len(seams[max(0, k - 1) : k + 1])
     if may_have_lost:
         for first, last in printed_twice(layout, contents, numbers, lasts):

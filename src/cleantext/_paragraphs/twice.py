@@ -54,20 +54,17 @@ def printed_twice(
             free = k + 1
 
 
-def doubled_in_line(layout: "Layout", contents: list[str], lasts: list[int], others: list[int]) -> Iterator[int]:
-    r"""Yield the places of lines that held a text twice on the raw page, of those that are not full (`others`).
-
-    Each is a block.
+def doubled_in_line(layout: "Layout", contents: list[str], lasts: list[int]) -> list[int]:
+    r"""Return the places of lines that held a text twice on the raw page: each is a block.
 
     >>> from cleantext._layout.lines import Layout
     >>> layout = Layout("今年\n工人打包白菜工人打包白菜\n明年")
-    >>> list(doubled_in_line(layout, ["今年", "工人打包白菜", "明年"], [0, 1, 2], [0, 1, 2]))
+    >>> doubled_in_line(layout, ["今年", "工人打包白菜", "明年"], [0, 1, 2])
     [1]
     """
-    for k in others:
-        raw, content = layout.contents[lasts[k]], contents[k]
-        if len(raw) >= 2 * len(content) > 2 * _KEY and _letters(raw) == 2 * _letters(content):
-            yield k
+    raw = list(map(layout.contents.__getitem__, lasts))
+    longer = [k for k, (given, left) in enumerate(zip(map(len, raw), map(len, contents))) if given >= 2 * left > _KEY]
+    return [k for k in longer if _letters(raw[k]) == 2 * _letters(contents[k])]
 
 
 def _letters(text: str) -> str:

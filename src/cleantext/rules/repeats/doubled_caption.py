@@ -7,7 +7,7 @@ from typing import ClassVar
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._frozen import frozen
 from cleantext._layout.again import begun_again
-from cleantext._layout.chars import bmp_only, is_han
+from cleantext._layout.chars import WIDE_OPENING, bmp_only, is_han
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
@@ -229,7 +229,8 @@ def _removal(
         if letters and line_start + len(letters) > start:
             cut = 1 if content.startswith("\f") else 0
             if line_start < start:
-                cut = len(content[: _place(content, start - line_start, not_letter_re)].rstrip())
+                # with a mark that opens the copy (`《…》书影《…》书影`)
+                cut = len(content[: _place(content, start - line_start, not_letter_re)].rstrip(SPACES + WIDE_OPENING))
             yield Edit(starts[number] + cut, starts[number] + len(content), "")
         line_start += len(letters)
 
