@@ -39,12 +39,13 @@ BYLINE_RE: Final = pattern(
 """`本报记者 赵艳君`, `记者 王培源`, `記者李明珠／台北報導`, `文/图 `: who wrote it."""
 
 # `737、747`, `1、2月` and `11、9比11` count things that are no items, and so do `一、二月` and `一、二、三产业`.
-_NO_ITEM: Final = (
-    rf"(?![0-9]{{3}}、[0-9]|[0-9]{{1,2}} ?、 ?[0-9]{{1,2}} ?(?:月|比 ?[0-9])|{_NUMBER}、初"
-    rf"|{_NUMBER}、{_NUMBER}[、月日号號线線楼樓层層级級类類等])"
+_COUNTED: Final = frozenset("一二三四五六七八九十百初0123456789")
+_NO_ITEM_RE: Final = pattern(
+    rf"00 ?、|[0-9]{{3}}、[0-9]|[0-9]{{1,2}} ?、 ?[0-9]{{1,2}} ?(?:月|比 ?[0-9])|{_NUMBER}、初"
+    rf"|{_NUMBER}、{_NUMBER}[、月日号號线線楼樓层層级級类類等]"
 )
 ITEM_RE: Final = pattern(
-    rf"{_NO_ITEM}(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
+    rf"(?:{_NUMBER}|[0-9]{{1,3}}) ?[、．](?=\S)"
     rf"|[0-9]{{1,2}} ?[.)](?=[^0-9\s]|\s\S)"
     rf"|第(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}})[，,]"
     rf"|[（(] ?(?:{_NUMBER}|[0-9]{{1,3}}|[a-zA-Z]) ?[）)]"
@@ -65,7 +66,7 @@ CREDIT_RE: Final = pattern(
 CREDIT_ENDS: Final = frozenset("摄攝影图圖片发發道報报导導）)。 ")
 """The characters that `CREDIT_RE` ends with."""
 
-PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖", "华社发", "華社發", "资料图", "資料圖")
+PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖", "社发", "社發", "料图", "料圖")
 """Words that end a picture's credit."""
 
 PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?[为為:：]?)|[（(][上下左右][图圖][）)]")
@@ -192,6 +193,12 @@ def own_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> OwnCues | None:
     )
 
 
+def _counts(behind: str) -> bool:
+    """Tell whether a number may stand behind that of what looks like a label: few labels are asked further."""
+    at = behind.find("、")
+    return at >= 0 and behind[at + 1 : at + 3].strip()[:1] in _COUNTED
+
+
 def begin_cue(line: str, own: OwnCues | None = None) -> int:
     """Return DATELINE, BYLINE or ITEM of `BEGIN` for a line that begins so, else -1.
 
@@ -210,7 +217,7 @@ def begin_cue(line: str, own: OwnCues | None = None) -> int:
         return BEGIN["BYLINE"]
     if first in _BULLET_SET:
         return BEGIN["BYLINE"] if BYLINE_RE.match(line.lstrip(_MISREAD_BULLET + BULLETS + " 　")) else -1
-    if first in _ITEM_BEGINS and ITEM_RE.match(line):
+    if first in _ITEM_BEGINS and ITEM_RE.match(line) and not (_counts(line[1:7]) and _NO_ITEM_RE.match(line)):
         return BEGIN["ITEM"]
     if is_dateline(line):
         return BEGIN["DATELINE"]

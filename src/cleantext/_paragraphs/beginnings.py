@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, COMMA_ENDS, END, IN_SENTENCE, STOPPED
+from cleantext._layout.chars import BEGIN, CLOSING_QUOTES, COMMA_ENDS, END, IN_SENTENCE, STOPPED, is_han
 from cleantext._layout.facts import HAS_MARK, Facts
 from cleantext._layout.numerals import in_words
 from cleantext._layout.pattern import pattern
 from cleantext._layout.width import INDENT
-from cleantext._paragraphs.captions import caption_seams, is_rest
+from cleantext._paragraphs.captions import RESTS, caption_seams
 from cleantext._paragraphs.families import WEAK_ENDS
 from cleantext._paragraphs.sayings import SLACK, sayings
 from cleantext._paragraphs.told import (
@@ -57,7 +57,7 @@ _DAY_RE: Final = pattern(  # of a diary, with its weather
     "(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[ \u3000]*(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]"
     "(?:[ \u3000]+[\u4e00-\u9fff]{1,4})?"
 )
-_SIGNED_RE: Final = pattern("[^ 　] ?[一-鿿](?: ?[一-鿿]){1,3}")  # who wrote it: `◎ 侯立`
+_MAX_NAME: Final = 4
 _MIN_DATES: Final = 3
 _MAX_BETWEEN: Final = 3  # lines from one date to the next
 _NO_START: Final = "，。、；：！？》〉）」』】"  # no closing quote, which OCR reads for an opening one, and no ellipsis
@@ -82,7 +82,7 @@ def begun_seams(
     """
     lines = Lines(contents, facts, gaps, widths, candidates, not_full)
     telling = [k for k, fact in enumerate(facts) if fact.tells]
-    credited = [k for k in telling if facts[k].has_credit or is_rest(k, contents)]
+    credited = [k for k in telling if facts[k].has_credit or contents[k] in RESTS]
     found = list(caption_seams(credited, lines))
     items: list[int] = []
     sections: list[int] = []
@@ -127,7 +127,7 @@ def begun_seams(
             if k:
                 quoted.append(k)
         elif begin == _BULLET:
-            if _SIGNED_RE.fullmatch(contents[k]):
+            if _is_signed(contents[k]):
                 found += (k, False), (k + 1, False)
             elif k:
                 bulleted.setdefault(contents[k][0], []).append(k)
@@ -150,6 +150,12 @@ def begun_seams(
         if end in STOPPED or (k - 1 in not_full and end not in GOES_ON and contents[k - 1][-1] not in WEAK_ENDS):
             found.append((k, False))
     return found
+
+
+def _is_signed(content: str) -> bool:
+    """Tell whether a line is a sign and the name of who wrote it (`◎ 侯立`)."""
+    name = content[1:].replace(" ", "")
+    return 1 < len(name) <= _MAX_NAME and all(map(is_han, name))
 
 
 def _items(lines: Lines, places: list[int]) -> Iterator[tuple[int, bool]]:

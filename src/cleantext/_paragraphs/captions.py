@@ -28,7 +28,8 @@ _BLOCK_BEGINS: Final = _ITEMS | {_BYLINE, _DATELINE}
 _PICTURED_RE: Final = pattern("[图圖上下左右（(]")
 _UNBROKEN: Final = frozenset(BEGIN[name] for name in ("BRACKET", "QUOTE", "TITLE", "DIGIT", "UPPER", "LOWER"))
 _NO_START: Final = frozenset("，。、；：！？）”》」』")
-_RESTS: Final = frozenset(("片）", "图片）", "圖片）", "料图片）", "料圖片）", "图）", "圖）"))  # of `（资料图片）`
+RESTS: Final = frozenset(("片）", "图片）", "圖片）", "料图片）", "料圖片）", "图）", "圖）"))
+"""What width leaves of `（资料图片）` for another line."""
 _BRACKET: Final = END["BRACKET"]
 _ENDED_RE: Final = pattern("[。！？][（(][^（）()。]{2,16}[）)]$")
 _DAY_RE: Final = pattern("(?:[0-9]{1,2} ?月|[今昨近]) ?[0-9]{0,2} ?[日天]")
@@ -54,7 +55,7 @@ def caption_seams(credited: list[int], lines: Lines) -> Iterator[tuple[int, bool
     contents, facts, gaps, not_full = lines.contents, lines.facts, lines.gaps, lines.not_full
     for last in credited:
         credit = contents[last]
-        if credit in _RESTS:
+        if credit in RESTS and last:
             credit = contents[last - 1][-_MAX_REST:] + credit
         if not (_TAKEN_RE if last in not_full else _NAMED_RE).search(credit):
             continue
@@ -74,11 +75,6 @@ def caption_seams(credited: list[int], lines: Lines) -> Iterator[tuple[int, bool
         if 0 < first < last and is_begun:
             yield first, False
         yield from ((k, True) for k in range(first + 1, last + 1))
-
-
-def is_rest(k: int, contents: list[str]) -> bool:
-    """Tell whether a line is the rest of a credit that its width broke (`（资料图⏎片）`)."""
-    return k > 0 and contents[k] in _RESTS and _TAKEN_RE.search(contents[k - 1][-_MAX_REST:] + contents[k]) is not None
 
 
 def _first_line(last: int, lines: Lines) -> tuple[int, bool]:

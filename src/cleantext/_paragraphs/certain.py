@@ -17,9 +17,10 @@ from cleantext._paragraphs.labelled import labelled
 from cleantext._paragraphs.torn import (
     MIN_WORDS,
     torn_addresses,
+    torn_brackets,
     torn_datelines,
-    torn_marks,
     torn_references,
+    torn_titles,
     torn_words,
 )
 
@@ -105,7 +106,7 @@ def certain_seams(
     ]
     text = "\n".join(contents)
     found += [*torn_addresses(text, contents, gaps), *torn_references(text, gaps), *torn_datelines(text)]
-    found += torn_marks(text, gaps)
+    found += [*torn_titles(firsts, contents, gaps), *torn_brackets(text, gaps)]
     if western >= MIN_WORDS:
         found += torn_words(text, contents)
     days = [k for k in low if "月" in contents[k][1:3]]

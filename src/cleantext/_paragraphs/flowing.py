@@ -34,9 +34,10 @@ STOPS: Final = frozenset("。！？”")
 
 def may_be_cut(before: str) -> bool:
     """Tell whether a line may be the first of two pieces of a paragraph, by its length and its last character."""
-    return before[-1:] not in STOPS and (
-        len(before) >= _MIN_CHARS or (len(before) >= _MIN_SAID and ("“" in before or "「" in before))
-    )
+    if before[-1:] in STOPS:  # most
+        return False
+    length = len(before)
+    return length >= _MIN_CHARS or (length >= _MIN_SAID and ("“" in before or "「" in before))
 
 
 def _closes(before: str, after: str) -> bool:
@@ -57,7 +58,7 @@ def is_cut(before: str, after: str) -> bool:
     >>> is_cut("5月18日，在东昌府区堂邑镇，工人在车间加工葫芦工艺品，产品远销日本、韩国", "近年来，产业发展。")
     False
     """
-    if not may_be_cut(before) or not after or before[0] in SPACES or after[0] in SPACES:
+    if not after or before[-1:] in STOPS or not may_be_cut(before) or before[0] in SPACES or after[0] in SPACES:
         return False
     before, after = before.rstrip(SPACES), after.rstrip(SPACES)
     if not before or not after or end_class(before) not in MID_SENTENCE:

@@ -22,8 +22,8 @@ _VOLUME_RE: Final = pattern(
     "\\n(?:(?:19|20)[0-9]{2}[，,] ?)?[0-9]{0,3} ?[（(][0-9]{1,2}[）)] ?[:：] ?[0-9]{1,4} ?[-–—~] ?[0-9]"
 )
 _DAY_RE: Final = pattern("月\\n[0-9]{1,2} ?日 ?[电電讯訊](?![影視视话話])")  # 3 日电影节 is none
-_TIME_RE: Final = pattern("(?<![0-9])[0-2]?[0-9][：:]\\n[0-5][0-9](?![0-9])")
-_TITLES_RE: Final = pattern("》《[^\\n《》]+》\\n《|》\\n《[^\\n《》]+》《")
+_TIME_RE: Final = pattern("(?:^|[^0-9])[0-2]?[0-9][：:]$")  # and its minutes
+_MINUTES_RE: Final = pattern("[0-5][0-9](?![0-9])")
 _BRACKET_RE: Final = pattern("\\([^()\\n]{0,30}[^()\\n\\x00-\\x7f]\\n[^()\\n]{0,20}\\)")
 _POINT_RE: Final = pattern("[^0-9.][0-9]{1,4}\\.\\Z")  # a share goes on behind its point
 _SHARE_RE: Final = pattern("[0-9]{1,2}(?:[%％万萬亿億]|[个個]百分[点點])")
@@ -75,23 +75,27 @@ def torn_references(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
             yield k + 1, True
 
 
-def torn_marks(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
-    r"""Yield the seams within a time, a row of titles and a bracket of ASCII with Chinese text; `text` is all lines.
+def torn_titles(firsts: str, contents: list[str], gaps: list[int]) -> Iterator[tuple[int, bool]]:
+    """Yield the seams within a row of titles, two of which stand in one line; `firsts` begin the lines.
 
-    >>> list(torn_marks("每天7：30、10：\n00各一班", [0])), list(torn_marks("《家》《春》\n《秋》", [0]))
-    ([(1, True)], [(1, True)])
-    >>> list(torn_marks("(融媒体 王明 通讯员\n李丽)", [1])), list(torn_marks("《家》\n《春》", [0]))
+    >>> lines = ["《家》《春》", "《秋》"]
+    >>> list(torn_titles("《《", lines, [0])), list(torn_titles("《《", lines[1:] * 2, [0]))
     ([(1, True)], [])
     """
-    if "：\n" in text or ":\n" in text:
-        for k, _ in _found(_TIME_RE, text):
-            if not gaps[k]:
-                yield k + 1, True
-    if "》\n《" in text:
-        for k, titles in _found(_TITLES_RE, text):
-            at = k + titles[0].count("\n", 0, titles[0].find("》\n《"))
-            if not gaps[at]:
-                yield at + 1, True
+    at = firsts.find("《", 1)
+    while at >= 0:
+        before = contents[at - 1]
+        if before[-1] == "》" and not gaps[at - 1] and ("》《" in before or "》《" in contents[at]):
+            yield at, True
+        at = firsts.find("《", at + 1)
+
+
+def torn_brackets(text: str, gaps: list[int]) -> Iterator[tuple[int, bool]]:
+    r"""Yield the seams within brackets of ASCII that hold Chinese text; `text` is all lines.
+
+    >>> list(torn_brackets("(融媒体 王明 通讯员\n李丽)", [1])), list(torn_brackets("f(a\nb)", [0]))
+    ([(1, True)], [])
+    """
     if "(" in text:
         for k, _ in _found(_BRACKET_RE, text):
             if gaps[k] <= 1:
@@ -143,10 +147,13 @@ def _found(sought: pattern, text: str) -> Iterator[tuple[int, re.Match[str]]]:
 def torn_number(lines: Lines, k: int, found: list[tuple[int, bool]]) -> None:
     """Add the seam before a line that begins with the rest of a number or a range; of 23 ranges all go on."""
     content, before = lines.contents[k], lines.contents[k - 1]
-    if lines.facts[k - 1].end == _COLON and _NUMBER_RE.match(content) and _REACHED_RE.search(before):
+    is_behind_colon = lines.facts[k - 1].end == _COLON
+    if is_behind_colon and _NUMBER_RE.match(content) and _REACHED_RE.search(before):
         found.append((k, True))
     if lines.gaps[k - 1]:
         return
+    if is_behind_colon and _MINUTES_RE.match(content) and _TIME_RE.search(before):  # `10：` / `00各一班`
+        found.append((k, True))
     last = before[-1]
     if last == "." and k - 1 not in lines.not_full and _POINT_RE.search(before) and _SHARE_RE.match(content):
         found.append((k, True))
