@@ -206,8 +206,7 @@ def _with_whole(
     with_whole: dict[tuple[int, ...], tuple[int, ...]] = {}
     for columns in {columns for columns in found if 0 < len(columns) < MAX_CANDIDATES}:
         whole = columns[0] + INDENT
-        # a line may be an em too short for the mark behind its last character
-        is_common = counts[whole] and sum(counts[whole - 2 : whole + 2]) >= least
+        is_common = counts[whole] and counts[whole - 1] + counts[whole] + counts[whole + 1] >= least
         if is_common and all(not -3 < whole - width < 3 for width in columns):
             with_whole[columns] = (*columns, whole)
     if with_whole:
