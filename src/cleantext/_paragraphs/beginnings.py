@@ -153,7 +153,7 @@ def begun_seams(
 
 
 def _is_signed(content: str) -> bool:
-    """Tell whether a line is a sign and the name of who wrote it (`◎ 侯立`)."""
+    """Tell whether a line is a sign and the name of who wrote it (`◎ 林原`)."""
     name = content[1:].replace(" ", "")
     return 1 < len(name) <= _MAX_NAME and all(map(is_han, name))
 

@@ -14,7 +14,7 @@ _SEAM_RE = pattern("(?<=[。！？”])[ \u3000]+(?=[^ \u3000])")
 _PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _MIN_BODY = 30  # code points before the seam: a paragraph, not a caption of two sentences
 _MIN_CAPTION = 8  # without its credit
-_MIN_NAMED = 4  # before one that says who took it (`石岭老屋 本报记者 佘云飞 摄`)
+_MIN_NAMED = 4  # before one that says who took it (`井台旧影 本报记者 沈云飞 摄`)
 _BODY = "大家依法纳税，诚信经营，服务群众，为推动经济社会高质量发展贡献自己的力量。"  # of the examples
 
 
