@@ -111,6 +111,19 @@ def test_pages_that_each_hide_the_head_of_the_next() -> None:
     check_growth(work, PAGES_OF_A_BOOK // 2)
 
 
+def test_pages_of_short_paragraphs() -> None:
+    """Where a page does not show that it is one of columns, how wide the document is was counted before."""
+    talk = ["“你怎么找到这里来的？”", "他没有回答，只是笑。", "“山上的雪都化了。”", "她点了点头，走了。"]
+    full = "傍晚的时候两个人一起走到河边的茶馆里坐下来要了一壶茶，谁也没有先开口说起那"
+    page = [full, "件事情。", *talk * 2] * 3
+
+    def work(pages: int) -> Callable[[], object]:
+        string = "\n\f".join(["\n".join(page)] * pages)
+        return lambda: Layout(string).forms
+
+    check_growth(work, PAGES_OF_A_BOOK // 5)
+
+
 def test_pages_that_lost_a_line() -> None:
     """What is known of the lines of one page is picked out of its own lines, not out of those of the whole document."""
 

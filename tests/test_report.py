@@ -137,6 +137,7 @@ def test_doubts_come_first_the_least_sure_at_the_top() -> None:
         doubts = [note for note in CLEANER.trace(text).notes() if isinstance(note.note, cleantext.Doubt)]
         if min(doubts, key=lambda d: d.note.confidence) is not doubts[0]:
             break
+    assert min(doubts, key=lambda d: d.note.confidence) is not doubts[0]
     assert len(doubts) > 2
     page = html_report(text, CLEANER)
     shares = [int(share) for share in re.findall(r"<b>(\d+)% sure</b>", page)]

@@ -69,6 +69,8 @@ CREDIT_ENDS: Final = frozenset("摄攝影图圖片发發道報报导導）)。 "
 PICTURE_WORDS: Final = ("摄", "攝", "供图", "供圖", "制图", "製圖", "社发", "社發", "料图", "料圖")
 """Words that end a picture's credit."""
 
+PICTURE_RE: Final = pattern("|".join(PICTURE_WORDS))
+
 PICTURED_RE: Final = pattern("[上下左右]?[图圖](?:[为為:：]|[①-⑨] ?[为為:：]?)|[（(][上下左右][图圖][）)]")
 """`图为`, `上图：`, `图①`: the start of a caption."""
 
@@ -191,6 +193,15 @@ def own_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> OwnCues | None:
     return OwnCues(
         made("dateline", "(?:[ 　（(“]|$)"), made("byline", "(?:[ 　:：/]|$)"), made("credit", "(?: ?[）)])?[。 ]?$")
     )
+
+
+def ends_with_picture_credit(line: str) -> bool:
+    """Tell whether a line ends with the credit of a picture, not of a text.
+
+    >>> ends_with_picture_credit("看冰灯。受访者供图"), ends_with_picture_credit("记者王明 报道")
+    (True, False)
+    """
+    return CREDIT_RE.search(line[-12:]) is not None and PICTURE_RE.search(line[-8:]) is not None
 
 
 def _counts(behind: str) -> bool:

@@ -77,6 +77,7 @@ class _Lines:
         self._facts: list[Facts] | None = None
         self._contents: list[str] | None = None
         self._prose: list[int] | None = None
+        self.widest = 0  # width that lines of a document share; asked for on each of its pages
 
     @property
     def candidates(self) -> list[tuple[int, ...]]:
@@ -159,6 +160,7 @@ def line_forms(layout: "Layout", lines: list[str]) -> list[Form]:
     if len(pages) == 1:
         forms = [whole] * len(lines)
     else:
+        solid.widest = widest_shared(solid.widths)
         spans = [(bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)) for page in pages]
         own: list[Form | None] = []
         for page, (first, end) in zip(pages, spans):
@@ -211,9 +213,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
     first, end = bisect_left(solid.numbers, page.start), bisect_left(solid.numbers, page.stop)
     widths, count, in_columns = solid.widths[first:end], end - first, whole is Form.COLUMNS
     if count < _SHORT_PAGE_LINES:
-        if solid.is_markup:
-            return Form.FLOWING
-        return _short_form(lines, solid.numbers[first:end], widths)
+        return Form.FLOWING if solid.is_markup else _short_form(lines, solid.numbers[first:end], widths)
     in_structures = bisect_left(structured, page.stop) - bisect_left(structured, page.start)
     is_structured = solid.is_markup or in_structures >= _MAX_STRUCTURED_SHARE * count
     wider = sum(map(MAX_COLUMN_WIDTH.__lt__, widths))
@@ -233,7 +233,7 @@ def _page_form(solid: _Lines, lines: list[str], structured: list[int], page: ran
             return Form.FLOWING
         if count < 2 * _SHORT_PAGE_LINES:
             return Form.LINES
-        if hangs_over(widths, facts) or (in_columns and hangs_over(widths, facts, widest_shared(solid.widths))):
+        if hangs_over(widths, facts) or (in_columns and hangs_over(widths, facts, solid.widest)):
             return Form.COLUMNS
         if (printed := solid.in_print(first, end)) is not None:
             widths, _, facts_of = printed

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from cleantext._frozen import frozen
-from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS
+from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS, ends_with_picture_credit
 from cleantext._layout.forms import Form
 from cleantext._rule import Edit, Effect, Example, Stage, Tier, pattern
 from cleantext._text import Text
 from cleantext.errors import SettingsError
 
 _SEAM_RE = pattern("(?<=[。！？”])[ \u3000]+(?=[^ \u3000])")
-_PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _MIN_BODY = 30  # code points before the seam: a paragraph, not a caption of two sentences
 _MIN_CAPTION = 8  # without its credit
 _MIN_NAMED = 4  # before one that says who took it (`井台旧影 本报记者 沈云飞 摄`)
@@ -73,8 +72,7 @@ class GluedCaption:
         lines, shortest = text.line_list(), _MIN_BODY + _MIN_CAPTION
         for number in [n for n, line in enumerate(lines) if len(line) >= shortest and (own or line[-1] in CREDIT_ENDS)]:
             start, line = text.starts()[number], lines[number]
-            is_known = CREDIT_RE.search(line[-12:]) and _PICTURE_RE.search(line[-8:])
-            if not is_known and not (own and own.ends_credit(line)):
+            if not ends_with_picture_credit(line) and not (own and own.ends_credit(line)):
                 continue
             if text.form(number) is not Form.COLUMNS:
                 continue

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from cleantext._data.classes import DIGIT, HAN, LETTER
 from cleantext._frozen import frozen
-from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, PICTURE_WORDS, is_dateline
+from cleantext._layout.cues import BYLINE_RE, CREDIT_ENDS, CREDIT_RE, PICTURE_RE, PICTURE_WORDS, is_dateline
 from cleantext._layout.facts import SPACES
 from cleantext._layout.forms import Form
 from cleantext._layout.pages import page_of
@@ -14,7 +14,6 @@ from cleantext._text import PLAIN_MARK_RE, PLAIN_SIGNS, Text
 from cleantext.errors import SettingsError
 
 _NOT_LETTER_RE = pattern(f"[^{HAN}{LETTER}{DIGIT}]+")
-_PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 
 
 @frozen
@@ -73,7 +72,7 @@ class RepeatedCaption:
         lines = text.line_list()
         for number in [n for n, line in enumerate(lines) if line and (own or line[-1] in CREDIT_ENDS)]:
             line = lines[number]
-            is_known = _PICTURE_RE.search(line[-4:]) and CREDIT_RE.search(line)
+            is_known = PICTURE_RE.search(line[-4:]) and CREDIT_RE.search(line)
             if forms[number] is not Form.COLUMNS or not (is_known or (own and own.ends_credit(line))):
                 continue
             key = not_letter_re.sub("", line)

@@ -15,7 +15,7 @@ from cleantext._layout.chars import (
     has_point,
     is_han_or_kana,
 )
-from cleantext._layout.cues import CREDIT_RE, PICTURE_WORDS, begin_cue
+from cleantext._layout.cues import CREDIT_RE, begin_cue, ends_with_picture_credit
 from cleantext._layout.protected import form_spans, lines_with, parts_label
 from cleantext._rule import Edit, Effect, Example, Form, Stage, Tier, pattern
 from cleantext._text import Text
@@ -33,7 +33,6 @@ _ITEM_RE = pattern("（(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})）[^
 # The bullet or number of an item, up to the space behind it.
 _LABEL_RE = pattern(f"\\A *(?:[*+-]|[{BULLETS}]|[0-9]{{1,3}}(?:[.][0-9]{{1,3}})*[.)]|[A-Za-z][.)]) ")
 _MAX_LABEL = 24  # code points
-_PICTURE_RE = pattern("|".join(PICTURE_WORDS))
 _MAX_CAPTION = 70  # code points
 _RUNNING_RE = pattern("[。，、；！？,;!?]")  # all points but a colon
 _LISTED_RE = pattern("[）》] ")
@@ -52,9 +51,10 @@ class MarkGap:
 
     Leaves alone: the space behind a dateline (`本报聊城讯 “教书`), behind the label, bullet or number of an item or a
     first word that the page sets apart by U+3000, before a credit or bullet behind a sentence (`…合影。 本报记者 …摄`:
-    a caption or byline begins there), and beside quotes in lines that have no other mark of a sentence outside
-    brackets, where it parts two halves of a headline or two names; behind the brackets and titles of a list (`书目：
-    《家》 《春》`), behind a blank (`（ ） 高兴`) and before the number of an item (`壶盖 （2）按钮`).
+    a caption or byline begins there) or before a caption whose credit stands in the next two lines, and beside quotes
+    in lines that have no other mark of a sentence outside brackets, where it parts two halves of a headline or two
+    names; behind the brackets and titles of a list (`书目：《家》 《春》`), behind a blank (`（ ） 高兴`) and before
+    the number of an item (`壶盖 （2）按钮`).
 
     Source: seed pages 000 and 004; headlines whose quotes came from another font.
     """
@@ -165,7 +165,7 @@ class _Line:
             length += len(line)
             if not line or length > _MAX_CAPTION:
                 return False
-            if CREDIT_RE.search(line) and _PICTURE_RE.search(line[-8:]):
+            if ends_with_picture_credit(line):
                 return True
         return False
 
